@@ -142,16 +142,13 @@ static bool greetings_input(void *state, const struct input *input)
 {
     struct greetings *greetings = state;
 
-    switch (table_input(greetings->table, input,
-                        ui_now_us(greetings->program->ui))) {
-    case TABLE_OPENED:
+    enum table_event event = table_input(greetings->table, input,
+                                         ui_now_us(greetings->program->ui));
+
+    greetings_fetch_ahead(greetings);
+    if (event == TABLE_OPENED)
         ui_run(greetings->program->ui, DO_GREETING_LISTEN);
-        return true;
-    case TABLE_TAKEN:
-        return true;
-    default:
-        return false;
-    }
+    return event != TABLE_IGNORED;
 }
 
 static bool greetings_run(void *state, int action)
@@ -192,8 +189,16 @@ static void greetings_free(void *state)
     greetings_follow_no_more(greetings);
     errands_forget(greetings->program->errands, greetings);
     table_free(greetings->table);
-    free(greetings->rows);
+    shelf_free(greetings->shelf);
     free(greetings);
+}
+
+static void greetings_filter(void *state, const char *words)
+{
+    struct greetings *greetings = state;
+
+    greetings->is_filtered = words[0] != '\0';
+    shelf_filter(greetings->shelf, words);
 }
 
 static struct table *greetings_table(const void *state, int n)
@@ -208,6 +213,7 @@ const struct view_kind greetings_kind = {
     .draw = greetings_draw,
     .input = greetings_input,
     .run = greetings_run,
+    .filter = greetings_filter,
     .free = greetings_free,
 };
 
@@ -220,11 +226,14 @@ int greetings_open(struct program *program)
         return -ENOMEM;
     greetings->program = program;
     int rc = greetings_table_new(greetings);
+    if (rc == 0)
+        rc = shelf_new(program, &shelf_of_greetings, "", &greetings->shelf);
     if (rc < 0) {
+        table_free(greetings->table);
         free(greetings);
         return rc;
     }
-    greetings_ask(greetings);
+    greetings->asked_us = program_now_us(program);
     rc = ui_push(program->ui, &greetings_kind, greetings);
     if (rc == 0)
         greetings_follow(greetings);

@@ -1,50 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When the greetings are asked for. */
 
-#include <stdlib.h>
-
 #include "console/greetings_inside.h"
-#include "wire/record_json.h"
-#include "wire/value.h"
 
-enum { MAX_GREETINGS = 10000 };
 enum {
     AGAIN_US = 3000000,   /* between two looks at what is being recorded */
     AWAITS_US = 180000000 /* after which nobody is at the phone any more */
 };
 
-static void take_list(void *owner, const struct outcome *outcome)
-{
-    struct greetings *greetings = owner;
-    const struct json_t *items = value_get(outcome->value, "items");
-    size_t count = outcome->is_done ? value_count(items) : 0;
-
-    if (count > MAX_GREETINGS)
-        count = MAX_GREETINGS;
-    struct shape_greeting *rows = calloc(count + 1, sizeof(*rows));
-    greetings->is_asked = false;
-    greetings->is_failed = !rows || !outcome->is_done;
-    if (greetings->is_failed) {
-        free(rows);
-        return;
-    }
-    free(greetings->rows);
-    greetings->rows = rows;
-    greetings->count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (record_from_json(shape_record(SHAPE_GREETING), value_at(items, i),
-                             MISSING_KEPT, &rows[greetings->count], NULL) == 0)
-            greetings->count++;
-}
-
 void greetings_ask(struct greetings *greetings)
 {
     greetings->asked_us = program_now_us(greetings->program);
-    if (!greetings->is_asked)
-        greetings->is_asked = program_send(
-            greetings->program, &(struct errand){ .route = ROUTE_GREETING_LIST,
-                                                  .done = take_list,
-                                                  .owner = greetings });
+    shelf_reload(greetings->shelf);
+}
+
+/* As far as a page below what is in sight. */
+void greetings_fetch_ahead(struct greetings *greetings)
+{
+    size_t page = (size_t)table_page(greetings->table);
+    size_t at = table_selected(greetings->table);
+
+    shelf_want(greetings->shelf, (at == SIZE_MAX ? 0 : at) + 2 * page);
 }
 
 void greetings_await(struct greetings *greetings)

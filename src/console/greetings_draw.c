@@ -35,16 +35,23 @@ static const struct table_column columns[COLUMN_COUNT] = {
 
 static size_t source_count(void *arg)
 {
-    return ((const struct greetings *)arg)->count;
+    return shelf_count(((const struct greetings *)arg)->shelf);
+}
+
+static const struct shape_greeting *at(const struct greetings *greetings,
+                                       size_t n)
+{
+    return &shelf_at(greetings->shelf, n)->greeting;
 }
 
 static void source_row(void *arg, size_t row, struct table_row *ret_row)
 {
-    const struct shape_greeting *greeting =
-        &((const struct greetings *)arg)->rows[row];
+    ret_row->id = at(arg, row)->id;
+}
 
-    ret_row->id = greeting->box_id * box_greeting_count +
-                  (uint64_t)greeting->greeting + 1;
+static size_t source_find(void *arg, uint64_t id)
+{
+    return shelf_find(((const struct greetings *)arg)->shelf, id);
 }
 
 void greetings_word_box(const struct greetings *greetings,
@@ -98,7 +105,7 @@ static void source_cell(void *arg, size_t row, int column,
                         struct table_cell *ret_cell)
 {
     const struct greetings *greetings = arg;
-    const struct shape_greeting *greeting = &greetings->rows[row];
+    const struct shape_greeting *greeting = at(greetings, row);
     bool has_prompt = greeting->prompt_id != 0;
 
     ret_cell->look = has_prompt ? LOOK(TEXT, 0) : LOOK(DIM, 0);
@@ -136,6 +143,7 @@ int greetings_table_new(struct greetings *greetings)
         .count = source_count,
         .row = source_row,
         .cell = source_cell,
+        .find = source_find,
         .arg = greetings,
     };
 
@@ -145,9 +153,9 @@ int greetings_table_new(struct greetings *greetings)
 const struct shape_greeting *greetings_selected(
     const struct greetings *greetings)
 {
-    size_t at = table_selected(greetings->table);
+    size_t row = table_selected(greetings->table);
 
-    return at < greetings->count ? &greetings->rows[at] : NULL;
+    return row < shelf_count(greetings->shelf) ? at(greetings, row) : NULL;
 }
 
 /* Drawing. */
@@ -179,29 +187,51 @@ static void draw_low(const struct greetings *greetings,
 static void draw_empty(const struct greetings *greetings,
                        const struct surface *surface)
 {
-    const char *says = greetings->is_asked    ? N_("Fetching...")
-                       : greetings->is_failed ? N_("They could not be fetched.")
-                                              : N_("You hear no box.");
+    enum shelf_state state = shelf_state(greetings->shelf);
+    const char *says = state == SHELF_ASKS     ? N_("Fetching...")
+                       : state == SHELF_FAILED ? N_("They could not be fetched.")
+                       : greetings->is_filtered
+                           ? N_("No greeting fits the filter.")
+                           : N_("You hear no box.");
 
     surface_label(surface, (struct place){ .row = 1, .column = 1 },
                   LOOK(DIM, 0), says);
 }
 
+static void draw_state(const struct greetings *greetings,
+                       const struct surface *surface, int row)
+{
+    struct place place = { row, 1, 0, false };
+    struct safe_text text;
+    size_t mistake;
+
+    if (shelf_mistake(greetings->shelf, &mistake)) {
+        surface_label(surface, place, LOOK(WARN, 0),
+                      N_("The filter is not understood, as in: box ~ sales "
+                         "and greeting = holiday"));
+        return;
+    }
+    shelf_word_count(greetings->shelf, surface->style, &text);
+    surface_text(surface, place, LOOK(DIM, 0), &text);
+}
+
 void greetings_draw(void *state, const struct surface *surface)
 {
     struct greetings *greetings = state;
-    int low = surface->rows >= LIST_ROWS + LOW_ROWS ? LOW_ROWS : 0;
+    int room = surface->rows - 1; /* the last row counts them */
+    int low = room >= LIST_ROWS + LOW_ROWS ? LOW_ROWS : 0;
     struct surface list =
-        surface_part(surface, 0, 0, surface->rows - low, surface->columns);
+        surface_part(surface, 0, 0, room - low, surface->columns);
 
     table_draw(greetings->table, &list, true,
                ui_now_us(greetings->program->ui));
-    if (greetings->count == 0)
+    if (shelf_count(greetings->shelf) == 0)
         draw_empty(greetings, &list);
     if (low > 0) {
-        struct surface part = surface_part(surface, surface->rows - low, 0, low,
-                                           surface->columns);
+        struct surface part =
+            surface_part(surface, room - low, 0, low, surface->columns);
 
         draw_low(greetings, &part);
     }
+    draw_state(greetings, surface, room);
 }

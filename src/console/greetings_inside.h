@@ -5,8 +5,8 @@
 #define CONSOLE_GREETINGS_INSIDE_H
 
 #include "console/greetings.h"
+#include "console/recordings_shelf.h"
 #include "tui/table.h"
-#include "wire/shape.h"
 
 /* Which one of which box. */
 struct greeting_place {
@@ -17,10 +17,8 @@ struct greeting_place {
 struct greetings {
     struct program *program;
     struct table *table;
-    struct shape_greeting *rows; /* owned */
-    size_t count;
-    bool is_asked;                 /* the answer is on its way */
-    bool is_failed;                /* the last one was none */
+    struct shelf *shelf;
+    bool is_filtered;
     bool is_covered;               /* by a popup, when it was looked at last */
     int64_t asked_us;              /* when, as program_now_us() */
     int64_t awaits_until_us;       /* a recording by the phone; 0: none */
@@ -34,8 +32,11 @@ extern const struct view_kind greetings_kind;
 const struct shape_greeting *greetings_selected(
     const struct greetings *greetings);
 
-/** Asks for all of them anew. */
+/** Asks for them anew. */
 void greetings_ask(struct greetings *greetings);
+
+/** Asks for more of them before the end comes in sight. */
+void greetings_fetch_ahead(struct greetings *greetings);
 
 /** Asks again and again for some minutes: one is being recorded. */
 void greetings_await(struct greetings *greetings);

@@ -45,7 +45,9 @@ static void read_row(const struct shelf *shelf, const struct json_t *item,
 static uint64_t id_of(const struct shelf_row *row)
 {
     static_assert(offsetof(struct shape_recording, recording_id) ==
-                      offsetof(struct shape_message, message_id),
+                          offsetof(struct shape_message, message_id) &&
+                      offsetof(struct shape_recording, recording_id) ==
+                          offsetof(struct shape_greeting, id),
                   "a row begins with its number");
     return row->recording.recording_id;
 }
@@ -68,7 +70,11 @@ static int compare(const struct shelf *shelf, const struct shelf_row *one,
         other_key = id_of(other);
     }
     int order = (key < other_key) - (key > other_key);
-    return shelf->rows_order == SHELF_OLDEST ? -order : order;
+    bool is_ascending = shelf->rows_order == SHELF_OLDEST ||
+                        (shelf->rows_order == SHELF_NEWEST &&
+                         shelf->kind->is_ascending);
+
+    return is_ascending ? -order : order;
 }
 
 void shelf_append(struct shelf *shelf, const struct json_t *item)

@@ -13,9 +13,11 @@
 enum { QUERY_SIZE = 1000 };
 
 const struct shelf_kind shelf_of_recordings = { ROUTE_RECORDING_LIST,
-                                                SHAPE_RECORDING };
+                                                SHAPE_RECORDING, false };
 const struct shelf_kind shelf_of_messages = { ROUTE_VOICEMAIL_LIST,
-                                              SHAPE_MESSAGE };
+                                              SHAPE_MESSAGE, false };
+const struct shelf_kind shelf_of_greetings = { ROUTE_GREETING_LIST,
+                                               SHAPE_GREETING, true };
 
 /* Asking. */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of recordings or of messages, sorted by the server, fetched as far as
-   somebody looks. */
+/* Rows of recordings, messages or greetings, sorted by the server, fetched as
+   far as somebody looks. */
 
 #ifndef CONSOLE_RECORDINGS_SHELF_H
 #define CONSOLE_RECORDINGS_SHELF_H
@@ -14,19 +14,22 @@ enum {
     SHELF_MAX = 5000, /* rows kept, about 8 MB; older ones: by a filter */
 };
 
-/* What stands on it: the first field of a row is its number. Messages have one
-   order, the newest first. */
+/* What stands on it: the first field of a row is its number. Messages and
+   greetings have one order, the newest first and that of the boxes. */
 struct shelf_kind {
     enum route_id route;
     enum shape_id shape;
+    bool is_ascending; /* by number, where nothing else is asked for */
 };
 
-extern const struct shelf_kind shelf_of_recordings, shelf_of_messages;
+extern const struct shelf_kind shelf_of_recordings, shelf_of_messages,
+    shelf_of_greetings;
 
 struct shelf_row {
     union {
         struct shape_recording recording;
         struct shape_message message;
+        struct shape_greeting greeting;
     };
     bool is_masked; /* who called is not told: number.see is missing */
 };

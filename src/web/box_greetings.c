@@ -3,7 +3,6 @@
 
 #include "web/box_greetings.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/greeting.h"
@@ -11,8 +10,10 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/prompts.h"
+#include "web/spoken.h"
 #include "web/team.h"
 #include "web/voicemail_whose.h"
+#include "wire/record_json.h"
 #include "wire/shape.h"
 
 bool greetings_may_set(const struct exchange *exchange,
@@ -43,30 +44,7 @@ static uint64_t prompt_of(const struct event_box_set *box,
 
 /* The list. */
 
-static bool is_there(const struct event_prompt_set *prompt)
-{
-    return prompt->text.text[0] || prompt->sound.text[0];
-}
-
-/* Itself, or by a translation. */
-static bool has_language(const struct state *floor, uint64_t prompt_id,
-                         enum speech language)
-{
-    size_t count = state_document_count(floor, DOCUMENT_PROMPT);
-
-    for (size_t i = 0; i < count; i++) {
-        const struct event_prompt_set *prompt =
-            state_document_at(floor, DOCUMENT_PROMPT, i);
-
-        if ((prompt->id == prompt_id || prompt->prompt_id == prompt_id) &&
-            prompt->language == language && is_there(prompt))
-            return true;
-    }
-
-    return false;
-}
-
-static void fill_prompt(const struct state *floor,
+static void fill_prompt(const struct state *floor, const struct spoken *spoken,
                         struct shape_greeting *greeting)
 {
     const struct event_prompt_set *prompt =
@@ -77,9 +55,9 @@ static void fill_prompt(const struct state *floor,
     greeting->prompt = prompt->name;
     greeting->text = prompt->text;
     greeting->language = prompt->language;
-    greeting->en = has_language(floor, prompt->id, SPEAKS_EN);
-    greeting->es = has_language(floor, prompt->id, SPEAKS_ES);
-    greeting->cs = has_language(floor, prompt->id, SPEAKS_CS);
+    greeting->en = spoken_has(spoken, prompt->id, SPEAKS_EN);
+    greeting->es = spoken_has(spoken, prompt->id, SPEAKS_ES);
+    greeting->cs = spoken_has(spoken, prompt->id, SPEAKS_CS);
 }
 
 static void fill_days(const struct exchange *exchange,
@@ -93,11 +71,19 @@ static void fill_days(const struct exchange *exchange,
         state_wall_us(exchange_floor(exchange), exchange_now_us(exchange)));
 }
 
-static void fill(const struct exchange *exchange,
-                 const struct event_box_set *box, enum box_greeting which,
-                 struct shape_greeting *ret)
+/* A box has all four, so that this numbers them, in the order of the boxes. */
+static uint64_t row_id(uint64_t box_id, enum box_greeting which)
 {
-    *ret = (struct shape_greeting){
+    return box_id * box_greeting_count + (uint64_t)which;
+}
+
+static void fill(const struct exchange *exchange, const struct spoken *spoken,
+                 const struct event_box_set *box, struct shape_greeting *row)
+{
+    enum box_greeting which = row->greeting;
+
+    *row = (struct shape_greeting){
+        .id = row_id(box->id, which),
         .box_id = box->id,
         .box = box->name,
         .label = box->label,
@@ -107,34 +93,86 @@ static void fill(const struct exchange *exchange,
         .prompt_id = prompt_of(box, which),
         .own = greetings_may_set(exchange, box),
     };
-    fill_prompt(exchange_floor(exchange), ret);
+    fill_prompt(exchange_floor(exchange), spoken, row);
     if (which == GREETING_HOLIDAY)
-        fill_days(exchange, box, ret);
+        fill_days(exchange, box, row);
 }
 
-void greetings_list(struct exchange *exchange)
+/* A page that is being gathered. */
+struct greetings_page {
+    const struct listing *listing;
+    const struct spoken *spoken;
+    struct json_t *items; /* NULL: no memory */
+    uint64_t last;
+    size_t shown;
+    bool is_more;
+};
+
+/* @return whether to go on */
+static bool add_box(const struct exchange *exchange, struct greetings_page *page,
+                    const struct event_box_set *box)
+{
+    for (int which = 0; which < box_greeting_count; which++) {
+        struct shape_greeting row = { .greeting = (enum box_greeting)which };
+
+        if (row_id(box->id, row.greeting) <= page->listing->cursor)
+            continue;
+        fill(exchange, page->spoken, box, &row);
+        if (!filter_fits(&page->listing->filter, &row))
+            continue;
+        page->is_more = page->shown == page->listing->limit;
+        if (page->is_more)
+            return false;
+        if (value_append(page->items,
+                         record_to_json(shape_record(SHAPE_GREETING), &row,
+                                        EVENT_WHOLE)) < 0)
+            page->items = value_free(page->items);
+        page->last = row.id;
+        page->shown++;
+    }
+    return page->items != NULL;
+}
+
+/* Boxes before the cursor are passed by without being looked into. */
+static void answer_page(struct exchange *exchange,
+                        const struct listing *listing,
+                        const struct spoken *spoken)
 {
     const struct state *floor = exchange_floor(exchange);
-    size_t boxes = state_document_count(floor, DOCUMENT_BOX), count = 0;
-    struct shape_greeting *rows =
-        calloc(boxes * box_greeting_count + 1, sizeof(*rows));
+    size_t boxes = state_document_count(floor, DOCUMENT_BOX);
+    struct greetings_page page = { .listing = listing,
+                                   .spoken = spoken,
+                                   .items = value_list() };
 
-    if (!rows) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
     for (size_t i = 0; i < boxes; i++) {
         const struct event_box_set *box =
             state_document_at(floor, DOCUMENT_BOX, i);
 
-        if (!may_hear(exchange, box))
-            continue;
-        for (int which = 0; which < box_greeting_count; which++)
-            fill(exchange, box, (enum box_greeting)which, &rows[count++]);
+        if (row_id(box->id, GREETING_HOLIDAY) > listing->cursor &&
+            may_hear(exchange, box) && !add_box(exchange, &page, box))
+            break;
     }
-    listing_answer_all(exchange, shape_record(SHAPE_GREETING), rows, count,
-                       EVENT_WHOLE);
-    free(rows);
+    listing_answer_items(exchange, page.items, page.is_more ? page.last : 0);
+}
+
+void greetings_list(struct exchange *exchange)
+{
+    struct spoken *spoken;
+    struct listing listing;
+
+    if (!listing_read(exchange, shape_record(SHAPE_GREETING), &listing))
+        return;
+    if (listing.sort) {
+        listing_refuse_order(exchange, "");
+        return;
+    }
+
+    spoken = spoken_new(exchange_floor(exchange));
+    if (spoken)
+        answer_page(exchange, &listing, spoken);
+    else
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    spoken_free(spoken);
 }
 
 /* Changing. */
@@ -241,7 +279,7 @@ void greetings_listen(struct exchange *exchange)
     const struct event_prompt_set *prompt =
         state_prompt(exchange_floor(exchange), prompt_id);
 
-    if (!prompt || !is_there(prompt)) {
+    if (!prompt || !spoken_is_there(prompt)) {
         exchange_refuse(exchange, PROBLEM_NO_SOUND);
         return;
     }

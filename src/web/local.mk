@@ -95,6 +95,7 @@ libweb_a_SOURCES = \
 	src/web/socket_write.c \
 	src/web/sockets.c src/web/sockets.h \
 	src/web/sound_file.c src/web/sound_file.h \
+	src/web/spoken.c src/web/spoken.h \
 	src/web/standing.c src/web/standing.h \
 	src/web/subscription.c src/web/subscription.h \
 	src/web/target.c src/web/target.h \

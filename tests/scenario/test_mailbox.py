@@ -325,6 +325,12 @@ def greetings_are_ones_own():
     rows = {(one["box"], one["greeting"]): one
             for one in own.items("/api/voicemail/greetings")}
     assert not [name for name, _ in rows if name == "ana"], rows
+    first = own.get("/api/voicemail/greetings?limit=3")
+    assert [one["greeting"] for one in first["items"]] == [
+        "standard", "busy", "closed"], first
+    assert [one["greeting"] for one in own.items(
+        "/api/voicemail/greetings?limit=3")] == [
+            "standard", "busy", "closed", "holiday"]
     away = rows["bob", "holiday"]
     assert (away["now"], away["own"], away["text"], away["language"],
             away["en"], away["es"], away["cs"]) == (

@@ -14,6 +14,17 @@ tests_web_test_pcap_SOURCES = tests/web/test_pcap.c
 tests_web_test_pcap_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_pcap_LDADD = $(WEB_TEST_LDADD)
 
+# Counts what is read of the floor.
+check_PROGRAMS += tests/web/test_greetings
+TESTS += tests/web/test_greetings
+tests_web_test_greetings_SOURCES = tests/web/test_greetings.c
+tests_web_test_greetings_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_greetings_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=state_document_at
+tests_web_test_greetings_LDADD = libweb.a libjobs.a libstore.a libwire.a \
+	libcore.a liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) \
+	$(JANSSON_LIBS) $(SQLITE_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/web/test_range
 TESTS += tests/web/test_range
 tests_web_test_range_SOURCES = tests/web/test_range.c

@@ -13,12 +13,12 @@
           │                                                          │
           │                                                          │
           └──────────────────────────────────────────────────────────┘
-
 ── festivo ─────────────────────────────────────────────────── box-31-holiday ──
  grabada
 
 
 
 
+ 8, no hay más
 
  Tab mueve   Enter guarda   Esc no cambia nada

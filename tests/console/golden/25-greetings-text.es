@@ -13,12 +13,12 @@
           │                                                          │
           │   [ Generar la voz ]                                     │
           │                                                          │
-          │                                                          │
-── nadie e└──────────────────────────────────────────────────────────┘──────────
- como el normal
+── nadie e│                                                          │──────────
+ como el n└──────────────────────────────────────────────────────────┘
 
 
 
 
+ 8, no hay más
 
  Tab mueve   Enter pulsa un botón   Esc lo deja como está

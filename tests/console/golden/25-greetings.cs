@@ -13,12 +13,12 @@
 
 
 
-
 ── běžné ──────────────────────────────────────────────────── box-31-standard ──
  You have reached our support. Please leave your name, your number and what it
  is about.
 
 
 
+ 8, to je vše
 
  l poslechnout  R nahrát telefonem  t z textu  h dny  d odebrat  ? nápověda

@@ -13,12 +13,12 @@
 
 
 
-
 ── normal ─────────────────────────────────────────────────── box-31-standard ──
  You have reached our support. Please leave your name, your number and what it
  is about.
 
 
 
+ 8, no hay más
 
  l escuchar  R grabar por teléfono  t con texto  h días  d quitar  ? ayuda
