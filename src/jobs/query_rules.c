@@ -59,8 +59,8 @@ int query_rule_sums(void *hands, int64_t from_wall_us, int64_t before_wall_us,
 struct versions {
     struct rule_replay *replay;
     uint64_t rule_id;
-    struct event_rule_set rows[QUERY_MAX_VERSIONS]; /* a ring */
-    size_t count;                                   /* all that there were */
+    struct event_rule_set rows[QUERY_MAX_RULE_VERSIONS]; /* a ring */
+    size_t count; /* all that there were */
 };
 
 static void note_version(void *arg, uint64_t rule_id,
@@ -69,7 +69,7 @@ static void note_version(void *arg, uint64_t rule_id,
     struct versions *versions = arg;
 
     if (rule && rule_id == versions->rule_id)
-        versions->rows[versions->count++ % QUERY_MAX_VERSIONS] = *rule;
+        versions->rows[versions->count++ % QUERY_MAX_RULE_VERSIONS] = *rule;
 }
 
 static int visit_version(void *arg, const struct event *event)
@@ -84,15 +84,16 @@ static int visit_version(void *arg, const struct event *event)
 static int copy_versions(const struct versions *versions,
                          struct event_rule_set **ret_rows, size_t *ret_count)
 {
-    size_t count = versions->count < QUERY_MAX_VERSIONS ? versions->count
-                                                        : QUERY_MAX_VERSIONS;
+    size_t count = versions->count < QUERY_MAX_RULE_VERSIONS
+                       ? versions->count
+                       : QUERY_MAX_RULE_VERSIONS;
     struct event_rule_set *rows = calloc(count + 1, sizeof(*rows));
 
     if (!rows)
         return -ENOMEM;
     for (size_t i = 0; i < count; i++)
         rows[i] =
-            versions->rows[(versions->count - 1 - i) % QUERY_MAX_VERSIONS];
+            versions->rows[(versions->count - 1 - i) % QUERY_MAX_RULE_VERSIONS];
 
     *ret_rows = rows;
     *ret_count = count;

@@ -23,10 +23,10 @@ enum { QUERY_MAX_RULE_SUMS = 10000 };
 int query_rule_sums(void *hands, int64_t from_wall_us, int64_t before_wall_us,
                     struct shape_rule_figures **ret_rows, size_t *ret_count);
 
-enum { QUERY_MAX_VERSIONS = 100 };
+enum { QUERY_MAX_RULE_VERSIONS = 100 };
 
 /**
- * Finds the versions of a rule, newest first: the last QUERY_MAX_VERSIONS.
+ * Finds the versions of a rule, newest first: the last QUERY_MAX_RULE_VERSIONS.
  *
  * @param ret_rows  on success, to be freed with free()
  *
