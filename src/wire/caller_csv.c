@@ -10,95 +10,23 @@
 #include <strings.h>
 
 #include "base/sha256.h"
-#include "base/text.h"
 #include "core/record.h"
 #include "wire/caller_text.h"
+#include "wire/csv_rows.h"
 
 enum { CELL_SIZE = 64 };
 
 /* A table being read. */
 struct table_reader {
-    const char *at;
-    const char *end;
-    char separator;
-    int row;          /* from 1 */
-    int column;       /* where the numbers are, from 0 */
-    const char *says; /* what is wrong with the row, or NULL */
+    struct csv_rows rows;
+    int column; /* where the numbers are, from 0 */
     struct caller_rejects *rejects;
 };
 
 static void wrong(struct table_reader *reader, const char *says)
 {
-    if (!reader->says)
-        reader->says = says;
-}
-
-static char separator_of(const char *bytes, const char *end)
-{
-    for (const char *at = bytes; at < end && *at != '\n' && *at != '\r'; at++)
-        if (strchr(",;\t", *at) && *at)
-            return *at;
-
-    return ',';
-}
-
-/* The next byte of a cell, or -1 at its end; two quotes are one. */
-static int next_of_cell(struct table_reader *reader, bool *is_quoted)
-{
-    if (reader->at == reader->end)
-        return -1;
-
-    char c = *reader->at;
-
-    if (*is_quoted) {
-        reader->at++;
-        if (c != '"')
-            return (unsigned char)c;
-        if (reader->at < reader->end && *reader->at == '"') {
-            reader->at++;
-            return '"';
-        }
-        *is_quoted = false;
-        return next_of_cell(reader, is_quoted);
-    }
-    if (c == reader->separator || c == '\n' || c == '\r')
-        return -1;
-
-    reader->at++;
-    return (unsigned char)c;
-}
-
-/* Cut to its room: no number is longer, and no heading that counts. */
-static void read_cell(struct table_reader *reader, char ret_cell[CELL_SIZE])
-{
-    bool is_quoted = reader->at < reader->end && *reader->at == '"';
-    size_t length = 0;
-    int c;
-
-    reader->at += is_quoted;
-    while ((c = next_of_cell(reader, &is_quoted)) >= 0)
-        if (length + 1 < CELL_SIZE)
-            ret_cell[length++] = (char)c;
-
-    ret_cell[length] = '\0';
-    if (is_quoted)
-        wrong(reader, N_("Close the quotation mark."));
-}
-
-/* Past the separator or the end of the row. @return whether the row goes on */
-static bool next_cell(struct table_reader *reader)
-{
-    if (reader->at == reader->end)
-        return false;
-    if (*reader->at == reader->separator) {
-        reader->at++;
-        return true;
-    }
-
-    reader->at += *reader->at == '\r';
-    if (reader->at < reader->end && *reader->at == '\n')
-        reader->at++;
-    return false;
+    if (!reader->rows.says)
+        reader->rows.says = says;
 }
 
 static bool is_heading(const char *cell)
@@ -119,17 +47,17 @@ static void read_row(struct table_reader *reader, char ret_cell[CELL_SIZE])
 {
     char cell[CELL_SIZE];
     int column = 0;
+    bool goes_on;
 
     ret_cell[0] = '\0';
-    reader->row++;
     do {
-        read_cell(reader, cell);
-        if (reader->row == 1 && is_heading(cell))
+        goes_on = csv_rows_cell(&reader->rows, cell, sizeof(cell));
+        if (reader->rows.row == 1 && is_heading(cell))
             reader->column = column;
         if (column == reader->column)
             memcpy(ret_cell, cell, sizeof(cell));
         column++;
-    } while (next_cell(reader));
+    } while (goes_on);
 }
 
 static bool has_digits(const char *cell)
@@ -146,11 +74,9 @@ static bool strip(struct table_reader *reader, char cell[CELL_SIZE])
         if (strchr(" -./()", *c))
             continue;
         if (!isdigit((unsigned char)*c) && !(*c == '+' && length == 0)) {
-            wrong(reader,
-                  strpbrk(cell, "eE")
-                      ? N_("A spreadsheet has rounded this number. Format the "
-                           "column as text, and enter it again.")
-                      : N_("Write nothing but a number here."));
+            wrong(reader, strpbrk(cell, "eE")
+                              ? csv_says_rounded
+                              : N_("Write nothing but a number here."));
             return false;
         }
         cell[length++] = *c;
@@ -234,10 +160,10 @@ static void reject(struct caller_rejects *rejects, int row, const char *says)
 static void read_number(struct table_reader *reader, char cell[CELL_SIZE],
                         const char *country, struct caller_list *list)
 {
-    uint64_t number = reader->says ? 0 : number_in(reader, cell, country);
+    uint64_t number = reader->rows.says ? 0 : number_in(reader, cell, country);
 
-    if (reader->says)
-        reject(reader->rejects, reader->row, reader->says);
+    if (reader->rows.says)
+        reject(reader->rejects, reader->rows.row, reader->rows.says);
     else
         list->numbers[list->count++] = number;
 }
@@ -247,14 +173,13 @@ static void read_rows(struct table_reader *reader, const char *country,
 {
     char cell[CELL_SIZE];
 
-    while (reader->at < reader->end) {
-        reader->says = NULL;
+    while (csv_rows_next(&reader->rows)) {
         read_row(reader, cell);
-        if (!reader->says && !has_digits(cell) &&
-            (cell[0] == '\0' || reader->row == 1))
+        if (!reader->rows.says && !has_digits(cell) &&
+            (cell[0] == '\0' || reader->rows.row == 1))
             continue;
         if (list->count == CALLER_LIST_MAX) {
-            reject(reader->rejects, reader->row,
+            reject(reader->rejects, reader->rows.row,
                    N_("Put at most 60,000 numbers into a list."));
             return;
         }
@@ -262,22 +187,9 @@ static void read_rows(struct table_reader *reader, const char *country,
     }
 }
 
-/* The rows whose bytes are no UTF-8. */
-static void reject_broken(const char *bytes, size_t length,
-                          struct caller_rejects *rejects)
+static void reject_broken(void *rejects, int row)
 {
-    int row = 1, last = 0;
-    size_t used;
-
-    for (size_t at = 0; at < length; at += used) {
-        int32_t code = text_decode(bytes + at, length - at, &used);
-
-        if ((code == TEXT_BROKEN || code == 0) && row != last) {
-            reject(rejects, row, N_("Save the table in UTF-8."));
-            last = row;
-        }
-        row += code == '\n';
-    }
+    reject(rejects, row, csv_says_broken);
 }
 
 static int read_table(struct table_reader *reader, const char *country,
@@ -308,15 +220,12 @@ int caller_csv_parse(const char *bytes, size_t length, const char *country,
 {
     assert(bytes && country && ret_list);
 
-    bool has_mark = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0;
     struct caller_rejects rejects = { .count = 0 };
-    struct table_reader reader = { .at = bytes + (has_mark ? 3 : 0),
-                                   .end = bytes + length,
-                                   .rejects = &rejects };
+    struct table_reader reader = { .rejects = &rejects };
     int rc = -EBADMSG;
 
-    reader.separator = separator_of(reader.at, reader.end);
-    reject_broken(bytes, length, &rejects);
+    csv_rows_begin(&reader.rows, bytes, length);
+    csv_rows_broken(bytes, length, reject_broken, &rejects);
     if (rejects.count == 0)
         rc = read_table(&reader, country, ret_list);
     if (rc == -EBADMSG && ret_rejects)

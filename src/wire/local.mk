@@ -6,6 +6,7 @@ libwire_a_SOURCES =
 libwire_a_SOURCES += \
 	src/wire/caller_change.c \
 	src/wire/caller_csv.c src/wire/caller_text.c src/wire/caller_text.h \
+	src/wire/csv_rows.c src/wire/csv_rows.h \
 	src/wire/filter.c src/wire/filter.h \
 	src/wire/ical_holidays.c src/wire/ical_holidays.h \
 	src/wire/metric.def \
