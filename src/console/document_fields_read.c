@@ -102,19 +102,34 @@ const struct field *document_fields_focused(const struct document_fields *f)
     return id > 0 && id <= f->count ? f->parts[id - 1].setting : NULL;
 }
 
+/* The id of the first field of a setting that holds; 0: it has none. */
+static int find_field(const struct document_fields *fields, const char *setting)
+{
+    for (int i = 0; i < fields->count; i++)
+        if (strcmp(fields->parts[i].setting->name, setting) == 0 &&
+            document_part_holds(fields, i))
+            return document_part_id(i);
+    return 0;
+}
+
+void document_fields_focus(struct document_fields *fields, const char *setting)
+{
+    assert(fields && setting);
+    int id = find_field(fields, setting);
+
+    if (id)
+        form_focus(fields->form, id);
+}
+
 bool document_fields_complain(struct document_fields *fields,
                               const char *setting, const char *text)
 {
     assert(fields && setting && text);
-    for (int i = 0; i < fields->count; i++) {
-        const struct part *part = &fields->parts[i];
+    int id = find_field(fields, setting);
 
-        if (strcmp(part->setting->name, setting) != 0 ||
-            !document_part_holds(fields, i))
-            continue;
-        form_set_error(fields->form, document_part_id(i), text);
-        form_focus(fields->form, document_part_id(i));
-        return true;
-    }
-    return false;
+    if (!id)
+        return false;
+    form_set_error(fields->form, id, text);
+    form_focus(fields->form, id);
+    return true;
 }

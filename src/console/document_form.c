@@ -13,6 +13,7 @@
 #include "console/document_copy.h"
 #include "console/document_effect.h"
 #include "console/document_form_inside.h"
+#include "console/document_pages.h"
 #include "console/document_tabs.h"
 #include "console/document_value.h"
 #include "console/key.h"
@@ -81,7 +82,7 @@ static void form_draw_all(void *state, const struct surface *surface)
         surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
 
     document_fields_follow(form->fields);
-    int tabs = document_tabs_draw(form->fields, &top);
+    int tabs = document_tabs_draw(form, &top, -1);
 
     top = surface_part(&top, tabs, 0, top.rows - tabs, top.columns);
     top.rows -= draw_effect(form, &top);
@@ -142,6 +143,18 @@ static void take_condition(void *owner, const char *text)
     form->is_unsaved = true;
 }
 
+/* Behind the sections come the pages, and behind those the first section. */
+static void turn_tab(struct document_form *form, bool is_back)
+{
+    const char *names[DOCUMENT_PAGES];
+    int pages = document_pages_of(form, names);
+
+    if (document_tabs_turn(form->fields, is_back) || pages == 0)
+        return;
+    document_pages_open(form, is_back ? (enum document_page)(pages - 1)
+                                      : (enum document_page)0);
+}
+
 static bool form_run(void *state, int action)
 {
     struct document_form *form = state;
@@ -153,7 +166,7 @@ static bool form_run(void *state, int action)
     else if (action == form->list->change_action)
         document_form_save(form);
     else if (action == DO_QUEUE_NEXT_TAB || action == DO_QUEUE_LAST_TAB)
-        document_tabs_turn(form->fields, action == DO_QUEUE_LAST_TAB);
+        turn_tab(form, action == DO_QUEUE_LAST_TAB);
     else if (action == DO_QUEUE_FORM_VERSIONS)
         document_form_history(form);
     else

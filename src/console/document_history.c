@@ -6,12 +6,14 @@
 
 #include "base/mark.h"
 #include "console/document_form_inside.h"
+#include "console/document_pages.h"
 #include "console/queue_versions.h"
 
 /* What was typed here stays, and is held against it when it is saved. */
-static void take_version(void *arg, const void *queue, const char *etag)
+void document_pages_take(struct document_form *form, const void *queue,
+                         const char *etag)
 {
-    struct document_form *form = arg;
+    assert(form && queue && etag);
 
     if (document_form_holds(form) || document_form_begin(form, queue) < 0)
         return;
@@ -31,6 +33,5 @@ void document_form_history(struct document_form *form)
                program_text(form->program,
                             N_("It is new: there is no history yet.")));
     else
-        (void)queue_versions_open(form->program, (uint64_t)id, take_version,
-                                  form);
+        (void)queue_versions_open(form->program, (uint64_t)id, form);
 }

@@ -7,10 +7,12 @@
 
 #include "base/mark.h"
 #include "console/document_fields_inside.h"
+#include "console/document_form_inside.h"
+#include "console/document_pages.h"
 #include "console/document_value.h"
 #include "tui/chart.h"
 
-enum { TABS = 12, LEAST_TABS = 5 };
+enum { TABS = 16, LEAST_TABS = 5 };
 
 struct tabs {
     const char *names[TABS]; /* msgids */
@@ -51,20 +53,40 @@ static void gather(const struct document_fields *fields, struct tabs *ret_tabs)
     }
 }
 
-int document_tabs_draw(const struct document_fields *fields,
-                       const struct surface *surface)
+static void add_pages(const struct document_form *form, int page,
+                      struct tabs *tabs)
+{
+    const char *names[DOCUMENT_PAGES];
+    int count = document_pages_of(form, names);
+
+    for (int i = 0; i < count && tabs->count < TABS; i++) {
+        if (i == page)
+            tabs->focused = tabs->count;
+        tabs->names[tabs->count++] = names[i];
+    }
+}
+
+int document_tabs_draw(const struct document_form *form,
+                       const struct surface *surface, int page)
 {
     struct tabs tabs;
 
-    assert(fields && surface);
-    gather(fields, &tabs);
+    assert(form && surface);
+    gather(form->fields, &tabs);
     if (tabs.count < LEAST_TABS)
         return 0;
+    add_pages(form, page, &tabs);
     chart_tabs(surface, 0, tabs.names, tabs.count, tabs.focused);
     return 1;
 }
 
-void document_tabs_turn(struct document_fields *fields, bool is_back)
+static void focus(struct document_fields *fields, const struct tabs *tabs,
+                  int tab)
+{
+    form_focus(fields->form, document_part_id(tabs->starts[tab]));
+}
+
+bool document_tabs_turn(struct document_fields *fields, bool is_back)
 {
     struct tabs tabs;
 
@@ -72,10 +94,18 @@ void document_tabs_turn(struct document_fields *fields, bool is_back)
     gather(fields, &tabs);
     int to = tabs.focused + (is_back ? -1 : 1);
 
+    if (to < 0 || to >= tabs.count)
+        return false;
+    focus(fields, &tabs, to);
+    return true;
+}
+
+void document_tabs_end(struct document_fields *fields, bool is_last)
+{
+    struct tabs tabs;
+
+    assert(fields);
+    gather(fields, &tabs);
     if (tabs.count > 0)
-        form_focus(
-            fields->form,
-            document_part_id(tabs.starts[to < 0             ? 0
-                                         : to >= tabs.count ? tabs.count - 1
-                                                            : to]));
+        focus(fields, &tabs, is_last ? tabs.count - 1 : 0);
 }

@@ -257,9 +257,9 @@ static bool open_screen(struct documents *documents, uint64_t id, int action)
     struct program *program = documents->program;
 
     if (action == DO_QUEUE_AGENTS)
-        (void)queue_agents_open(program, id);
+        (void)queue_agents_open(program, id, NULL);
     else if (action == DO_QUEUE_VERSIONS)
-        (void)queue_versions_open(program, id, NULL, NULL);
+        (void)queue_versions_open(program, id, NULL);
     else if (action == DO_QUEUE_WAITING)
         (void)waiting_open(program, id);
     else if (action == DO_QUEUE_DUTIES)

@@ -6,8 +6,18 @@
 
 #include "console/program.h"
 
-/** Opens all agents over the list of queues, those of the queue marked.
- *  Returns 0, -ENOMEM or -ENOSPC. */
-int queue_agents_open(struct program *program, uint64_t queue_id);
+struct document_form;
+
+/**
+ * Opens all agents, with how each serves the queue, those who do first; below
+ * them the teams that do.
+ *
+ * @param form  whose tab it is (console/document_pages.h); NULL: opened from
+ *              the list of queues
+ *
+ * @return 0, -ENOMEM or -ENOSPC
+ */
+int queue_agents_open(struct program *program, uint64_t queue_id,
+                      struct document_form *form);
 
 #endif

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The versions from what each changed; below, the selected one beside what is.
- */
+/* The versions above; below, the selected one beside what is. */
 
 #include "console/queue_versions.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mark.h"
+#include "console/document_pages.h"
 #include "console/document_value.h"
 #include "console/key.h"
+#include "console/queue_versions_inside.h"
 #include "console/undo.h"
 #include "console/versions.h"
 #include "tui/confirm.h"
@@ -22,8 +21,7 @@
 struct queue_versions {
     struct versions versions;
     uint64_t id;
-    void (*taken)(void *arg, const void *queue, const char *etag);
-    void *arg;
+    struct document_form *form;  /* whose tab it is; or NULL */
     struct event_queue_set then; /* the selected one; version 0: not here yet */
     struct event_queue_set now;  /* what it was compared with */
     struct event_queue_set was;  /* now, when going back was asked for */
@@ -41,48 +39,13 @@ static const struct record *record_of_queue(void)
     return document_kind_info(DOCUMENT_QUEUE)->record;
 }
 
-/* The list: a version for all rows that tell of it. */
-
-static struct json_t *make_item(const struct json_t *row)
-{
-    const char *user = value_get_text(row, "user");
-    struct json_t *item = value_object();
-    int rc = value_set_integer(item, "version",
-                               value_get_integer(row, "version", 0));
-
-    rc |= value_set_integer(item, "wall_us",
-                            value_get_integer(row, "wall_us", 0));
-    rc |= value_set_text(item, "user", user ? user : "");
-    rc |= value_set(item, "fields", value_list());
-    return rc ? value_free(item) : item;
-}
-
-static struct json_t *gather(const struct json_t *rows)
-{
-    struct json_t *items = value_list();
-    struct json_t *item = NULL;
-    int rc = items ? 0 : -ENOMEM;
-
-    for (size_t i = 0; rc == 0 && i < value_count(rows); i++) {
-        const struct json_t *row = value_at(rows, i);
-        const char *field = value_get_text(row, "field");
-
-        if (!item || value_get_integer(item, "version", 0) !=
-                         value_get_integer(row, "version", 0)) {
-            rc = value_append(items, make_item(row));
-            item = value_at(items, value_count(items) - 1);
-        }
-        if (rc == 0 && field && *field)
-            rc = value_append(value_get(item, "fields"), value_text(field));
-    }
-    return rc ? value_free(items) : items;
-}
-
 static void take_rows(void *owner, const struct outcome *outcome)
 {
     struct queue_versions *of = owner;
     struct json_t *items =
-        outcome->is_done ? gather(value_get(outcome->value, "items")) : NULL;
+        outcome->is_done
+            ? queue_versions_gather(value_get(outcome->value, "items"))
+            : NULL;
 
     if (items)
         versions_take_list(&of->versions, items);
@@ -101,72 +64,6 @@ static void fetch(struct queue_versions *of)
                                          .done = take_rows,
                                          .owner = of,
                                          .is_quiet = true });
-}
-
-/* Which settings it changed. */
-static void word(const void *owner, const struct json_t *item,
-                 struct safe_text *ret_text)
-{
-    const struct program *program = program_of(owner);
-    const struct json_t *fields = value_get(item, "fields");
-    char text[SAFE_TEXT_SIZE] = "";
-    size_t length = 0;
-
-    for (size_t i = 0; i < value_count(fields); i++) {
-        const char *name = value_as_text(value_at(fields, i));
-        const struct field *field =
-            name ? record_field(record_of_queue(), name) : NULL;
-        const char *label =
-            field  ? program_text(program,
-                                  document_label(record_of_queue(), field))
-            : name ? name
-                   : "";
-        int more = snprintf(text + length, sizeof(text) - length, "%s%s",
-                            i ? ", " : "", label);
-
-        if (more < 0 || (size_t)more >= sizeof(text) - length)
-            break;
-        length += (size_t)more;
-    }
-    safe_text_copy(ret_text, text);
-}
-
-/* What going back would change. */
-
-static void print_difference(const struct queue_versions *of, FILE *out)
-{
-    const struct record *record = record_of_queue();
-    const struct program *program = program_of(of);
-
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct field *field = &record->fields[i];
-        struct safe_text now, then;
-
-        if (!field->is_setting || field_is_same(field, &of->now, &of->then))
-            continue;
-        const char *label =
-            program_text(program, document_label(record, field));
-        document_show(program, record, field, &of->now, &now);
-        document_show(program, record, field, &of->then, &then);
-        fprintf(out, "- %s: %s\n+ %s: %s\n", label, now.text, label, then.text);
-    }
-}
-
-/* @return lines, "" when nothing differs, to be freed; NULL: out of memory */
-static char *differ(const struct queue_versions *of)
-{
-    char *lines = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&lines, &length);
-
-    if (!out)
-        return NULL;
-    print_difference(of, out);
-    if (fclose(out) != 0) {
-        free(lines);
-        return NULL;
-    }
-    return lines;
 }
 
 /* A setting that this release does not know yet is as it is there. */
@@ -203,7 +100,9 @@ static void take_version(void *owner, const struct outcome *outcome)
     else {
         of->then = then;
         of->now = *(const struct event_queue_set *)row->fields;
-        versions_take_difference(&of->versions, differ(of));
+        versions_take_difference(
+            &of->versions,
+            queue_versions_differ(program_of(of), &of->now, &of->then));
     }
 }
 
@@ -237,8 +136,8 @@ static void restored(void *owner, const struct outcome *outcome)
     }
     undo_note_change(program, document_list_of(DOCUMENT_QUEUE), &of->was,
                      outcome->etag);
-    if (of->taken && read_queue(outcome->value, &queue) == 0)
-        of->taken(of->arg, &queue, outcome->etag);
+    if (of->form && read_queue(outcome->value, &queue) == 0)
+        document_pages_take(of->form, &queue, outcome->etag);
     ui_say(program->ui, SEVERITY_INFO,
            program_text(program, N_("%s is as it was in version %lld.")),
            of->was.name.text, (long long)of->asked);
@@ -291,6 +190,12 @@ static void go_back(struct queue_versions *of)
 
 /* The screen. */
 
+static void word(const void *owner, const struct json_t *item,
+                 struct safe_text *ret_text)
+{
+    queue_versions_word(program_of(owner), item, ret_text);
+}
+
 static const struct versions_kind kind = {
     .heading = N_("What going back would change"),
     .same = N_("The queue is what it was then."),
@@ -305,15 +210,33 @@ static bool queue_versions_input(void *state, const struct input *input)
 
 static bool queue_versions_run(void *state, int action)
 {
-    if (action != DO_QUEUE_VERSION_BACK)
-        return false;
-    go_back(state);
+    struct queue_versions *of = state;
+
+    if (action == DO_QUEUE_VERSION_BACK)
+        go_back(of);
+    else if (action == DO_QUEUE_TAB_SAVE && of->form)
+        document_pages_save(of->form);
+    else
+        return document_pages_run(of->form, DOCUMENT_PAGE_HISTORY, of, action);
     return true;
 }
 
 static void queue_versions_draw(void *state, const struct surface *surface)
 {
-    versions_draw(&((struct queue_versions *)state)->versions, surface);
+    struct queue_versions *of = state;
+    int top = document_pages_draw(of->form, DOCUMENT_PAGE_HISTORY, surface);
+    struct surface rest =
+        surface_part(surface, top, 0, surface->rows - top, surface->columns);
+
+    versions_draw(&of->versions, &rest);
+}
+
+/* The page keys turn tabs where there are some; else they move the
+   difference. */
+static int queue_versions_pane(const void *state)
+{
+    return ((const struct queue_versions *)state)->form ? SCOPE_QUEUE_TAB
+                                                        : SCOPE_QUEUE_VERSIONS;
 }
 
 /* Over its form the queue is named already. */
@@ -324,7 +247,7 @@ static void queue_versions_trail(const void *state, struct safe_text *ret_name)
     struct safe_text name;
 
     document_name(program_of(of), DOCUMENT_QUEUE, of->id, &name);
-    if (of->taken)
+    if (of->form)
         safe_text_copy(ret_name, history);
     else
         safe_text_format(ret_name, "%s: %s", name.text, history);
@@ -341,6 +264,7 @@ static void queue_versions_free(void *state)
 
 static const struct view_kind view_kind = {
     .scopes = { SCOPE_QUEUE_VERSIONS },
+    .pane = queue_versions_pane,
     .draw = queue_versions_draw,
     .input = queue_versions_input,
     .run = queue_versions_run,
@@ -349,9 +273,7 @@ static const struct view_kind view_kind = {
 };
 
 int queue_versions_open(struct program *program, uint64_t queue_id,
-                        void (*taken)(void *arg, const void *queue,
-                                      const char *etag),
-                        void *arg)
+                        struct document_form *form)
 {
     assert(program && queue_id);
     struct queue_versions *of = calloc(1, sizeof(*of));
@@ -362,8 +284,7 @@ int queue_versions_open(struct program *program, uint64_t queue_id,
     of->versions.kind = &kind;
     of->versions.owner = of;
     of->id = queue_id;
-    of->taken = taken;
-    of->arg = arg;
+    of->form = form;
     fetch(of);
     return ui_push(program->ui, &view_kind, of);
 }

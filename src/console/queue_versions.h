@@ -6,19 +6,19 @@
 
 #include "console/program.h"
 
+struct document_form;
+
 /**
  * Opens it over what is shown. Going back sends the queue as it was then, with
  * the version that the difference on the screen was made with: whoever changed
  * it meanwhile is not overwritten.
  *
- * @param taken  told when the queue was made as it was: what it is now, and its
- *               ETag; NULL: nobody wants to know
+ * @param form  whose tab it is (console/document_pages.h), and who is told what
+ *              the queue became; NULL: opened from the list of queues
  *
  * @return 0, -ENOMEM or that of ui_push()
  */
 int queue_versions_open(struct program *program, uint64_t queue_id,
-                        void (*taken)(void *arg, const void *queue,
-                                      const char *etag),
-                        void *arg);
+                        struct document_form *form);
 
 #endif

@@ -340,6 +340,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
 	tests/console/fixtures/routing.json \
+	tests/console/fixtures/queue-hours.json \
+	tests/console/fixtures/queue-members.json \
 	tests/console/fixtures/routing-draft.json \
 	tests/console/fixtures/routing-rejects.json \
 	tests/console/fixtures/routing-replay-none.json \

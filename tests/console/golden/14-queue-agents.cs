@@ -1,8 +1,8 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
 ── Kdo obsluhuje ───────────────────────────────────────────────────────────────
-   Operátor▲                Název                        Priorita  Stav
- ▌ ana                      Ana Nováková                        –  ● VOLNO
-   ben                      Ben Carter                          –  · MIMO
+   Operátor  Název        Priorita▲ Prodleva  Do          Tým      Stav
+ ▌ ana       Ana Novák…          –                                 ● VOLNO
+   ben       Ben Carter          –                                 · MIMO
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- a přiřadit  d odebrat  + dříve  - později  u vrátit  : příkazy  ? nápověda
+ a přiřadit  d odebrat  + dříve  - později  A kdo co obsluhuje  ? nápověda

@@ -1,8 +1,8 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
 ── Quién atiende ───────────────────────────────────────────────────────────────
-   Agente▲                  Nombre                      Prioridad  Estado
- ▌ ana                      Ana Nováková                        –  ● DISPONIBLE
-   ben                      Ben Carter                          –  · FUERA
+   Agente    Nombre      Prioridad▲  Retardo  Hasta       Equipo   Estado
+ ▌ ana       Ana Novák…          –                                 ● DISPONIBLE
+   ben       Ben Carter          –                                 · FUERA
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- a asignar  d quitar  + antes  - más tarde  u deshacer  : órdenes  ? ayuda
+ a asignar  d quitar  + antes  - más tarde  A quién atiende qué  ? ayuda

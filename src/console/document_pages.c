@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Screens over a form, from one to the next. */
+
+#include "console/document_pages.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/document_form_inside.h"
+#include "console/document_tabs.h"
+#include "console/key.h"
+#include "console/queue_agents.h"
+#include "console/queue_hours.h"
+
+static int64_t id_of(const struct document_form *form)
+{
+    return field_get_integer(record_field(form->list->record, "id"), form->was);
+}
+
+int document_pages_of(const struct document_form *form,
+                      const char *ret_names[DOCUMENT_PAGES])
+{
+    assert(form && ret_names);
+
+    if (form->list->kind != DOCUMENT_QUEUE || id_of(form) == 0)
+        return 0;
+    ret_names[DOCUMENT_PAGE_HOURS] = N_("Hours");
+    ret_names[DOCUMENT_PAGE_MEMBERS] = N_("Agents");
+    ret_names[DOCUMENT_PAGE_HISTORY] = N_("History");
+    return DOCUMENT_PAGES;
+}
+
+void document_pages_open(struct document_form *form, enum document_page page)
+{
+    assert(form);
+    uint64_t id = (uint64_t)id_of(form);
+
+    if (page == DOCUMENT_PAGE_HOURS)
+        (void)queue_hours_open(form->program, id, form);
+    else if (page == DOCUMENT_PAGE_MEMBERS)
+        (void)queue_agents_open(form->program, id, form);
+    else
+        document_form_history(form);
+}
+
+int document_pages_draw(const struct document_form *form,
+                        enum document_page page, const struct surface *surface)
+{
+    return form ? document_tabs_draw(form, surface, (int)page) : 0;
+}
+
+bool document_pages_run(struct document_form *form, enum document_page page,
+                        const void *state, int action)
+{
+    bool is_back = action == DO_QUEUE_TAB_LAST;
+    int to = (int)page + (is_back ? -1 : 1);
+
+    if (!form || (!is_back && action != DO_QUEUE_TAB_NEXT))
+        return false;
+    ui_close(form->program->ui, state);
+    if (to >= 0 && to < DOCUMENT_PAGES)
+        document_pages_open(form, (enum document_page)to);
+    else
+        document_tabs_end(form->fields, is_back);
+    return true;
+}
+
+void document_pages_focus(struct document_form *form, const void *state,
+                          const char *setting)
+{
+    assert(form && setting);
+    ui_close(form->program->ui, state);
+    document_fields_focus(form->fields, setting);
+}
+
+void document_pages_save(struct document_form *form)
+{
+    assert(form);
+    document_form_save(form);
+}
+
+int64_t document_pages_integer(const struct document_form *form,
+                               const char *setting)
+{
+    assert(form && setting);
+    const struct field *field = record_field(form->list->record, setting);
+
+    memcpy(form->seen, form->was, form->list->record->size);
+    document_fields_peek(form->fields, form->seen);
+    return field && !field_is_text(field) ? field_get_integer(field, form->seen)
+                                          : 0;
+}

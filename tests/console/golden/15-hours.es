@@ -1,0 +1,24 @@
+ cclite  … › support-2 › Horario   Dana Hill  administración  en vivo  14:32:07
+ … Quienes llaman │ Grabación │ Permisos │ Devoluciones de llamada │ Horario │ …
+── Calendarios que cuentan ────────────────────────────────────────── abierta ──
+ ▌ madrid           devoluciones de llamada; reglas: by-da… Europe/Madrid
+   night            reglas: at-night                        Europe/Prague
+
+── madrid ───────────────────────────────────── hoy y los próximos días, allí ──
+   dom 22 nov    cerrado todo el día
+   lun 23 nov    09:00–14:00, 16:00–19:00
+   mar 24 nov    09:00–14:00, 16:00–19:00
+   mié 25 nov    09:00–14:00, 16:00–19:00
+   jue 26 nov    09:00–14:00, 16:00–19:00
+   vie 27 nov    09:00–14:00, 16:00–19:00
+   sáb 28 nov    cerrado todo el día
+   dom 29 nov    cerrado todo el día
+   lun 30 nov    09:00–14:00, 16:00–19:00
+   mar 1 dic     09:00–14:00, 16:00–19:00
+   Festivos      vie 25 dic  vie 1 ene  mié 6 ene
+
+
+
+
+
+ c calendario de devoluciones  e editar calendario  Ctrl-S guardar  ? ayuda
