@@ -288,7 +288,13 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
                     action == DO_QUEUE_VERSIONS;
 
-    if (rule_actions_run(&documents->rules, row ? row->id : 0, action))
+    const struct rule_picked picked = {
+        .selected = row ? row->id : 0,
+        .marks = table_marks(documents->table),
+        .mark_count = table_marked(documents->table),
+    };
+
+    if (rule_actions_run(&documents->rules, &picked, action))
         return true;
     if (!is_known || !row)
         return is_known;

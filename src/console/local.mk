@@ -151,14 +151,15 @@ libconsole_a_SOURCES += \
 	src/console/rule_difference.c src/console/rule_difference.h \
 	src/console/rule_replay.c src/console/rule_replay.h \
 	src/console/rule_moves.c src/console/rule_moves.h \
+	src/console/rule_work.c src/console/rule_work.h \
 	src/console/rule_set.c src/console/rule_set.h \
-	src/console/queue_versions.c src/console/queue_versions.h \
 	src/console/queue_hours.c src/console/queue_hours.h \
 	src/console/queue_hours_days.c src/console/queue_hours_inside.h \
 	src/console/queue_hours_rows.c \
-	src/console/rule_versions.c src/console/rule_versions.h \
+	src/console/queue_versions.c src/console/queue_versions.h \
 	src/console/queue_versions_inside.h \
 	src/console/queue_versions_words.c \
+	src/console/rule_versions.c src/console/rule_versions.h \
 	src/console/rule_test.c src/console/rule_test.h \
 	src/console/rule_test_ask.c src/console/rule_test_inside.h \
 	src/console/rule_test_trace.c \
@@ -217,8 +218,8 @@ libconsole_a_SOURCES += \
 	src/console/document_password.c src/console/document_password.h \
 	src/console/document_phone.c src/console/document_phone.h \
 	src/console/document_save.c \
-	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_pages.c src/console/document_pages.h \
+	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_theirs.c \
 	src/console/document_value.c src/console/document_value.h \
 	src/console/documents.c src/console/documents.h \
@@ -226,9 +227,9 @@ libconsole_a_SOURCES += \
 	src/console/documents_remove.c src/console/documents_replace.c \
 	src/console/documents_rows.c \
 	src/console/queue_agents.c src/console/queue_agents.h \
-	src/console/settings_menu.c src/console/settings_menu.h
 	src/console/queue_agents_inside.h src/console/queue_agents_rows.c \
 	src/console/queue_agents_teams.c \
+	src/console/settings_menu.c src/console/settings_menu.h
 
 # The flows, and the editor of their picture.
 libconsole_a_SOURCES += \

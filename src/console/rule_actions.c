@@ -9,9 +9,9 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/rule_difference.h"
-#include "console/rule_moves.h"
 #include "console/rule_test.h"
 #include "console/rule_versions.h"
+#include "console/rule_work.h"
 
 int rule_actions_route(int action)
 {
@@ -43,24 +43,40 @@ int rule_actions_route(int action)
     }
 }
 
-static void run_on_one(struct rule_set *set, uint64_t id, int action)
+static enum rule_task task_of(int action)
+{
+    switch (action) {
+    case DO_RULE_ENABLE:
+        return RULE_TURN;
+    case DO_RULE_DISCARD:
+        return RULE_BACK;
+    case DO_RULE_SOONER:
+        return RULE_SOONER;
+    default:
+        return RULE_LATER;
+    }
+}
+
+/* Marks stay: several places up are several keys. */
+static void run_on_picked(struct rule_set *set,
+                          const struct rule_picked *picked, int action)
 {
     struct program *program = set->program;
 
-    if (id == 0)
+    if (picked->mark_count > 0)
+        rule_work_begin(set, task_of(action), picked->marks,
+                        picked->mark_count);
+    else if (picked->selected)
+        rule_work_begin(set, task_of(action), &picked->selected, 1);
+    else
         ui_say(program->ui, SEVERITY_INFO, "%s",
                program_text(program, N_("There is nothing to choose.")));
-    else if (action == DO_RULE_ENABLE)
-        rule_turn(program, id);
-    else if (action == DO_RULE_DISCARD)
-        rule_set_discard(set, id);
-    else
-        rule_move(program, id, action == DO_RULE_SOONER);
 }
 
-bool rule_actions_run(struct rule_set *set, uint64_t id, int action)
+bool rule_actions_run(struct rule_set *set, const struct rule_picked *picked,
+                      int action)
 {
-    assert(set);
+    assert(set && picked);
     switch (action) {
     case DO_RULE_PUBLISH:
         rule_set_publish(set);
@@ -83,7 +99,7 @@ bool rule_actions_run(struct rule_set *set, uint64_t id, int action)
     default:
         if (rule_actions_route(action) < 0)
             return false;
-        run_on_one(set, id, action);
+        run_on_picked(set, picked, action);
         return true;
     }
 }

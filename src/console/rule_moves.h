@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Routing rules put before or behind each other, and turned on and off, in their
-   draft. */
+/* The order of rules in their draft, from their rows. */
 
 #ifndef CONSOLE_RULE_MOVES_H
 #define CONSOLE_RULE_MOVES_H
 
 #include "console/program.h"
 
-/**
- * Has a rule asked before the one above it, or behind the one below it. What is
- * refused is told in the message line; at an end nothing happens.
- *
- * @param is_sooner  up, else down
- */
-void rule_move(struct program *program, uint64_t id, bool is_sooner);
+/** A rule of the draft; NULL: none, or one that the draft removes. */
+const struct topic_drafted_rules *rule_moves_find(const struct program *program,
+                                                  uint64_t id);
 
-/** Turns a rule on, if it is off, or off. */
-void rule_turn(struct program *program, uint64_t id);
+/**
+ * Says before which rule several are to be asked so that they, one behind the
+ * other, come one place sooner or later. Those that the draft removes are
+ * nobody's neighbours.
+ *
+ * @param ids             put into the order of asking; those that are not in
+ *                        the draft come last
+ * @param ret_before_id   0: behind all others
+ *
+ * @return 0; -EALREADY: they are first, or last, already; or -ENOMEM
+ */
+int rule_moves_aim(const struct program *program, uint64_t *ids, size_t count,
+                   bool is_sooner, uint64_t *ret_before_id);
 
 #endif

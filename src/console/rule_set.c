@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/rule_work.h"
 #include "tui/confirm.h"
 
 void rule_set_done(struct rule_set *set)
@@ -14,6 +15,7 @@ void rule_set_done(struct rule_set *set)
     assert(set);
     if (set->program)
         errands_forget(set->program->errands, set);
+    set->work = rule_work_free(set->work);
 }
 
 static const struct topic_drafted_rules *rule_at(const struct program *program,
@@ -171,21 +173,4 @@ void rule_set_drop(struct rule_set *set)
             .answer = drop,
             .arg = set,
         });
-}
-
-void rule_set_discard(struct rule_set *set, uint64_t id)
-{
-    assert(set);
-    const struct replica *rows = program_rows(set->program);
-    const struct replica_row *row =
-        rows ? replica_find(rows, TOPIC_DRAFTED_RULES, id) : NULL;
-    const struct topic_drafted_rules *rule = row ? row->fields : NULL;
-
-    if (!rule || rule->change == RULE_SAME)
-        say(set, N_("Nothing of this rule is in the draft."));
-    else
-        (void)program_send(set->program,
-                           &(struct errand){ .route = ROUTE_RULE_DRAFT_DISCARD,
-                                             .id = id,
-                                             .body = value_object() });
 }

@@ -11,8 +11,11 @@
  * who edit. A plain struct, zeroed at first but for program; whoever has one
  * calls rule_set_done() before it goes.
  */
+struct rule_work;
+
 struct rule_set {
     struct program *program;
+    struct rule_work *work; /* console/rule_work.h; NULL: none; owned */
     int64_t seq; /* of the draft that is asked about, as it was seen */
     bool is_sent;
 };
@@ -33,8 +36,5 @@ void rule_set_publish(struct rule_set *set);
 
 /** Asks, and drops the draft. */
 void rule_set_drop(struct rule_set *set);
-
-/** Has a rule in the draft as it is outside. */
-void rule_set_discard(struct rule_set *set, uint64_t id);
 
 #endif

@@ -343,6 +343,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/queue-hours.json \
 	tests/console/fixtures/queue-members.json \
 	tests/console/fixtures/routing-draft.json \
+	tests/console/fixtures/routing-one-refused.json \
 	tests/console/fixtures/routing-rejects.json \
 	tests/console/fixtures/routing-replay-none.json \
 	tests/console/fixtures/routing-replay-same.json \
