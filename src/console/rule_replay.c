@@ -9,6 +9,7 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/show.h"
 #include "core/words.h"
 
 static const char *text_in(const struct json_t *item, const char *name)
@@ -31,6 +32,37 @@ static void print_side(const struct program *program, FILE *out, char sign,
             *name ? " " : "", name);
 }
 
+/* "61.7 %"; false: there is nothing to tell. */
+static bool level_in(const struct program *program, const struct json_t *item,
+                     const char *name, struct safe_text *ret_text)
+{
+    int64_t permille = value_get_integer(item, name, -1);
+
+    show_permille(ui_style(program->ui), permille, ret_text);
+    return permille >= 0;
+}
+
+/* What is known of how they fared, and nothing of how they would have. */
+static void print_levels(const struct program *program, FILE *out,
+                         const struct json_t *item)
+{
+    struct safe_text level;
+
+    if (level_in(program, item, "service_level_permille", &level))
+        fprintf(out,
+                /* TRANSLATORS: "61.7 %" and how many calls */
+                program_text(program,
+                             N_("    SLA these calls had: %s (%d waited)\n")),
+                level.text, (int)value_get_integer(item, "offered", 0));
+    if (level_in(program, item, "to_service_level_permille", &level))
+        fprintf(
+            out,
+            /* TRANSLATORS: the same of the queue that the draft leads to */
+            program_text(program,
+                         N_("    SLA there in that time: %s (%d waited)\n")),
+            level.text, (int)value_get_integer(item, "to_offered", 0));
+}
+
 static void print_pair(const struct program *program, FILE *out,
                        const struct json_t *item)
 {
@@ -42,6 +74,7 @@ static void print_pair(const struct program *program, FILE *out,
     fputc('\n', out);
     print_side(program, out, '-', was, item);
     print_side(program, out, '+', would, item);
+    print_levels(program, out, item);
 }
 
 /* "12 of 3812 calls would have gone elsewhere"; and no word when none would. */

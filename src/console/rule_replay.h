@@ -8,7 +8,8 @@
 
 /**
  * Writes what the API tells of past calls (ROUTING_REPLAYED) as lines: how many
- * would have gone elsewhere, and below it where they went and would have gone.
+ * would have gone elsewhere, and below it where they are led and would be, with
+ * the service level that they and the queue there really had.
  *
  * @return lines for difference_draw(), "" when all go where they went; free()
  *         them. NULL: out of memory

@@ -37,6 +37,9 @@ static int visit(void *arg, const struct contact_projection *row)
         .called = row->called,
         .trunk_id = row->trunk_id,
         .arrived_wall_us = row->arrived_wall_us,
+        .queue_id = row->queue_id,
+        .in_time = row->in_time,
+        .short_abandon = row->short_abandon,
     };
     return 0;
 }

@@ -23,6 +23,11 @@ struct past_call {
     int64_t arrived_wall_us;
     int64_t draw; /* its lot */
 
+    /* How it fared. */
+    uint64_t queue_id;  /* the last one it waited in; 0: none, or not ended */
+    bool in_time;       /* answered within that queue's service level's time */
+    bool short_abandon; /* hung up before that counted */
+
     /* Of its caller, by then; only where that was wanted. */
     int64_t calls;
     int64_t called_ago_us;

@@ -75,6 +75,7 @@ libweb_a_SOURCES = \
 	src/web/repeats.c src/web/repeats.h \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/routing.c src/web/routing_replay.c \
+	src/web/routing_replay_rows.c src/web/routing_replay_rows.h \
 	src/web/rows.c src/web/rows.h \
 	src/web/rule_restore.c src/web/rule_restore.h \
 	src/web/rule_diff.c src/web/rule_draft.c src/web/rule_draft.h \

@@ -12,6 +12,7 @@
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/routing_replay_rows.h"
 #include "web/rules.h"
 
 /*
@@ -54,17 +55,9 @@ static struct value no_field(const void *context, const char *name)
     return (struct value){ VALUE_UNKNOWN, 0, NULL };
 }
 
-/* Where one call is led. */
-struct led {
-    uint64_t rule_id; /* 0: the entry, if there is one */
-    struct name name;
-    enum destination to;
-    uint64_t to_id;
-    struct label to_name;
-};
-
 static void name_destination(const struct exchange *exchange,
-                             const struct phone_number *number, struct led *led)
+                             const struct phone_number *number,
+                             struct replay_led *led)
 {
     const char *word = word_spell(&word_list_destination, (int)led->to);
     int kind = route_destination(word);
@@ -79,7 +72,7 @@ static void name_destination(const struct exchange *exchange,
 }
 
 static void lead(struct exchange *exchange, const struct past_call *past_call,
-                 struct led *ret_led)
+                 struct replay_led *ret_led)
 {
     const struct state *floor = exchange_floor(exchange);
     const struct rule_past past = {
@@ -102,7 +95,7 @@ static void lead(struct exchange *exchange, const struct past_call *past_call,
     struct rule_choice choice;
 
     rule_choose(exchange->web->book, floor, &call, &choice);
-    *ret_led = (struct led){ .to = TO_FLOW };
+    *ret_led = (struct replay_led){ .to = TO_FLOW };
     if (choice.rule) {
         ret_led->rule_id = choice.rule->id;
         ret_led->name = choice.rule->name;
@@ -116,138 +109,62 @@ static void lead(struct exchange *exchange, const struct past_call *past_call,
     name_destination(exchange, choice.rule ? choice.to.number : NULL, ret_led);
 }
 
-/* Rows: a pair each, of where a call is led and would be. */
-struct rows {
-    struct shape_routing_replayed *rows;
-    size_t count;
-    size_t room;
-};
-
-static bool is_pair(const struct shape_routing_replayed *row,
-                    const struct led *was, const struct led *would)
+/* As the book is now. */
+static void lead_each(struct exchange *exchange, const struct replay_job *work,
+                      struct replay_led *leds)
 {
-    return row->was_rule_id == was->rule_id && row->was_to == was->to &&
-           row->was_to_id == was->to_id &&
-           strcmp(row->was_to_name.text, was->to_name.text) == 0 &&
-           row->rule_id == would->rule_id && row->to == would->to &&
-           row->to_id == would->to_id &&
-           strcmp(row->to_name.text, would->to_name.text) == 0;
-}
-
-/* By another rule to the same place is no other way. */
-static bool is_same_place(const struct led *a, const struct led *b)
-{
-    return a->to == b->to && a->to_id == b->to_id &&
-           strcmp(a->to_name.text, b->to_name.text) == 0;
-}
-
-static bool add(struct rows *rows, const struct led *was,
-                const struct led *would)
-{
-    size_t at = 0;
-
-    while (at < rows->count && !is_pair(&rows->rows[at], was, would))
-        at++;
-    if (at == rows->room) {
-        size_t room = 2 * rows->room + 16;
-        struct shape_routing_replayed *more =
-            realloc(rows->rows, room * sizeof(*more));
-
-        if (!more)
-            return false;
-        rows->rows = more;
-        rows->room = room;
-    }
-    if (at == rows->count)
-        rows->rows[rows->count++] = (struct shape_routing_replayed){
-            .was_rule_id = was->rule_id,
-            .was_name = was->name,
-            .was_to = was->to,
-            .was_to_id = was->to_id,
-            .was_to_name = was->to_name,
-            .rule_id = would->rule_id,
-            .name = would->name,
-            .to = would->to,
-            .to_id = would->to_id,
-            .to_name = would->to_name,
-            .same = is_same_place(was, would),
-        };
-    rows->rows[at].contacts++;
-    return true;
-}
-
-static bool lead_by_both(struct exchange *exchange,
-                         const struct replay_job *work, struct led *was,
-                         struct rows *rows)
-{
-    struct rule_book *book = exchange->web->book;
-    const struct state *floor = exchange_floor(exchange);
-
-    if (rule_book_refresh(book, floor) < 0)
-        return false;
     for (size_t i = 0; i < work->count; i++)
-        lead(exchange, &work->calls[i], &was[i]);
-
-    if (rule_book_refresh_draft(book, floor) < 0)
-        return false;
-    for (size_t i = 0; i < work->count; i++) {
-        struct led would;
-
-        lead(exchange, &work->calls[i], &would);
-        if (!add(rows, &was[i], &would))
-            return false;
-    }
-
-    return true;
+        lead(exchange, &work->calls[i], &leds[i]);
 }
 
 /* Nothing else that asks the book then gets the draft's answers. */
 static bool lead_all(struct exchange *exchange, const struct replay_job *work,
-                     struct led *was, struct rows *rows)
+                     struct replay_led *was, struct replay_led *would)
 {
-    bool is_led = lead_by_both(exchange, work, was, rows);
+    struct rule_book *book = exchange->web->book;
+    const struct state *floor = exchange_floor(exchange);
+    int rc = rule_book_refresh(book, floor);
 
-    return rule_book_refresh(exchange->web->book, exchange_floor(exchange)) ==
-               0 &&
-           is_led;
+    if (rc == 0)
+        lead_each(exchange, work, was);
+    if (rc == 0)
+        rc = rule_book_refresh_draft(book, floor);
+    if (rc == 0)
+        lead_each(exchange, work, would);
+    return rule_book_refresh(book, floor) == 0 && rc == 0;
 }
 
-/* Those that would go elsewhere first, the most of them before. */
-static int compare(const void *a, const void *b)
+static void answer_rows(struct exchange *exchange,
+                        const struct replay_job *work,
+                        const struct replay_led *was,
+                        const struct replay_led *would)
 {
-    const struct shape_routing_replayed *m = a;
-    const struct shape_routing_replayed *n = b;
+    struct shape_routing_replayed *rows;
+    size_t count;
 
-    if (m->same != n->same)
-        return m->same ? 1 : -1;
-    if (m->contacts != n->contacts)
-        return m->contacts > n->contacts ? -1 : 1;
-    if (m->was_rule_id != n->was_rule_id)
-        return m->was_rule_id < n->was_rule_id ? -1 : 1;
-
-    return (m->rule_id > n->rule_id) - (m->rule_id < n->rule_id);
+    if (replay_rows(work->calls, was, would, work->count, &rows, &count) < 0) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        rows[i].more = work->is_more;
+    listing_answer_all(exchange, shape_record(SHAPE_ROUTING_REPLAYED), rows,
+                       count, EVENT_WHOLE);
+    free(rows);
 }
 
 static void then_replay(struct exchange *exchange, struct exchange_job *base)
 {
     struct replay_job *work = (struct replay_job *)base;
-    struct rows rows = { 0 };
-    struct led *was = calloc(work->count + 1, sizeof(*was));
+    struct replay_led *was = calloc(work->count + 1, sizeof(*was));
+    struct replay_led *would = calloc(work->count + 1, sizeof(*would));
 
-    if (work->rc < 0 || !was || !lead_all(exchange, work, was, &rows)) {
+    if (work->rc < 0 || !was || !would || !lead_all(exchange, work, was, would))
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-    } else {
-        for (size_t i = 0; i < rows.count; i++) {
-            rows.rows[i].of = (int64_t)work->count;
-            rows.rows[i].more = work->is_more;
-        }
-        if (rows.count > 0)
-            qsort(rows.rows, rows.count, sizeof(rows.rows[0]), compare);
-        listing_answer_all(exchange, shape_record(SHAPE_ROUTING_REPLAYED),
-                           rows.rows, rows.count, EVENT_WHOLE);
-    }
-    free(rows.rows);
+    else
+        answer_rows(exchange, work, was, would);
     free(was);
+    free(would);
 }
 
 /* The past costs a query for each call: only where a rule asks for it. */

@@ -35,6 +35,7 @@ tests_jobs_test_mail_LDADD = libjobs.a libbase.a $(CURL_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/jobs/test_query_calls
 TESTS += tests/jobs/test_query_calls
-tests_jobs_test_query_calls_SOURCES = tests/jobs/test_query_calls.c
+tests_jobs_test_query_calls_SOURCES = tests/jobs/test_query_calls.c \
+	$(STORE_PLACE)
 tests_jobs_test_query_calls_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_query_calls_LDADD = libjobs.a $(STORE_TEST_LDADD)

@@ -24,6 +24,11 @@ tests_web_test_greetings_LDFLAGS = $(AM_LDFLAGS) \
 tests_web_test_greetings_LDADD = libweb.a libjobs.a libstore.a libwire.a \
 	libcore.a liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) \
 	$(JANSSON_LIBS) $(SQLITE_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/web/test_replay_rows
+TESTS += tests/web/test_replay_rows
+tests_web_test_replay_rows_SOURCES = tests/web/test_replay_rows.c
+tests_web_test_replay_rows_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_replay_rows_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_range
 TESTS += tests/web/test_range
