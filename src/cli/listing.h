@@ -19,6 +19,17 @@
 enum exit_code listing_print(struct cli *cli, const struct record *record,
                              const struct json_t *items);
 
+/* A column of objects that no table of fields describes. */
+struct listing_column {
+    const char *key;    /* NULL behind the last one */
+    const char *header; /* msgid */
+};
+
+/** The same of such objects, with their columns. */
+enum exit_code listing_print_columns(struct cli *cli,
+                                     const struct listing_column *columns,
+                                     const struct json_t *items);
+
 /**
  * Prints one object: for people a line for each field, settings called as
  * their options are; else as a list of one, JSON without the list.

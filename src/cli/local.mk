@@ -35,7 +35,7 @@ libcli_a_SOURCES = \
 	src/cli/run_call.c \
 	src/cli/run_check.c \
 	src/cli/run_command.c \
-	src/cli/run_many.c \
+	src/cli/run_many.c src/cli/run_many.h \
 	src/cli/run_completion.c \
 	src/cli/run_config.c \
 	src/cli/run_console.c \
@@ -51,7 +51,8 @@ libcli_a_SOURCES = \
 	src/cli/run_prompt.c src/cli/upload.c src/cli/upload.h \
 	src/cli/run_recording.c \
 	src/cli/run_calendar.c src/cli/run_rule.c src/cli/run_rule_version.c \
-	src/cli/run_rule_draft.c \
+	src/cli/run_rule_draft.c src/cli/run_rule_turn.c \
+	src/cli/run_rule_cases.c src/cli/rule_cases.c src/cli/rule_cases.h \
 	src/cli/run_secret.c \
 	src/cli/run_setup.c \
 	src/cli/run_state.c \

@@ -50,8 +50,9 @@ verb_run run_recording_show, run_recording_get, run_recording_delete;
 /* run_prompt.c */
 verb_run run_prompt_upload, run_prompt_get;
 
-/* run_rule.c */
-verb_run run_rule_test, run_list_import;
+/* run_rule.c, run_rule_cases.c, run_rule_turn.c */
+verb_run run_rule_test, run_list_import, run_rule_cases, run_rule_enable,
+    run_rule_disable;
 
 /* run_rule_version.c, run_calendar.c */
 verb_run run_rule_rollback, run_queue_rollback, run_rule_figures,

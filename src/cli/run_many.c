@@ -2,11 +2,12 @@
 /* One command for several things, one after the other: what is refused is
    told, and the rest is done. */
 
-#include "cli/run.h"
+#include "cli/run_many.h"
 
 #include "cli/ask.h"
 #include "cli/body.h"
 #include "cli/listing.h"
+#include "cli/run.h"
 
 /* What became of them. */
 struct course {
@@ -56,8 +57,11 @@ static enum exit_code do_one(struct cli *cli, const struct call *call,
     return code;
 }
 
-static void do_all(struct cli *cli, const struct call *call,
-                   const struct json_t *body, struct course *course)
+static void do_all(
+    struct cli *cli, const struct call *call, const struct json_t *body,
+    enum exit_code (*one)(struct cli *cli, const struct call *call,
+                          const struct json_t *body, const char *word),
+    struct course *course)
 {
     enum exit_code code = EXIT_DONE;
     bool is_noted = true;
@@ -67,7 +71,7 @@ static void do_all(struct cli *cli, const struct call *call,
 
         cli->about = word;
         if (!is_end(code))
-            code = do_one(cli, call, body, word);
+            code = one(cli, call, body, word);
         is_noted = note(cli, course, word, code);
     }
     cli->about = NULL;
@@ -83,14 +87,16 @@ static enum exit_code print(struct cli *cli, const struct call *call,
     return EXIT_DONE;
 }
 
-static enum exit_code run_several(struct cli *cli, const struct call *call,
-                                  const struct json_t *body)
+enum exit_code run_each(
+    struct cli *cli, const struct call *call, const struct json_t *body,
+    enum exit_code (*one)(struct cli *cli, const struct call *call,
+                          const struct json_t *body, const char *word))
 {
     struct course course = { .items = value_list() };
     enum exit_code code = course.items ? EXIT_DONE : cli_no_memory(cli);
 
     if (!code) {
-        do_all(cli, call, body, &course);
+        do_all(cli, call, body, one, &course);
         code = print(cli, call, &course);
     }
     value_free(course.items);
@@ -108,7 +114,7 @@ enum exit_code run_many(struct cli *cli, const struct call *call)
     if (!code)
         code = body_put_given(cli, call, body, NULL);
     if (!code)
-        code = run_several(cli, call, body);
+        code = run_each(cli, call, body, do_one);
     value_free(body);
     return code;
 }

@@ -11,6 +11,9 @@
 
 enum exit_code run_rule_test(struct cli *cli, const struct call *call)
 {
+    if (call_option(call, "calls"))
+        return run_rule_cases(cli, call);
+
     struct json_t *body = value_object();
     struct ask request = { .route = call->verb->route, .body = body };
     struct answer answer = { 0 };

@@ -45,6 +45,7 @@ scenario_tests = \
 	tests/scenario/test_ring_all.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_rule_restore.py \
+	tests/scenario/test_rule_cases.py \
 	tests/scenario/test_rule_figures.py \
 	tests/scenario/test_routes.py \
 	tests/scenario/test_rules.py \
