@@ -49,7 +49,8 @@ static void queue_arrival(struct calls *calls, const struct party *party,
     queue_command(calls, &command);
 }
 
-/* Room for the agent's leg is wanted, too: half a call helps nobody. */
+/* Room for the agent's leg is wanted, too: half a call helps nobody. Emergency
+   calls are let in by the stack so few at a time that they find room. */
 static bool is_overloaded(const struct calls *calls)
 {
     return fifo_count(&calls->commands) >= calls->max_waiting ||
@@ -59,7 +60,7 @@ static bool is_overloaded(const struct calls *calls)
 void caller_arrives(struct calls *calls, struct leg *leg,
                     const struct leg_invite *invite)
 {
-    struct party *party = is_overloaded(calls)
+    struct party *party = is_overloaded(calls) && !invite->is_emergency
                               ? NULL
                               : party_add(&calls->parties, PARTY_CALLER, 0);
 

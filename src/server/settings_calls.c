@@ -14,7 +14,7 @@
 enum {
     US_PER_MS = 1000,
     LEGS_PER_CALL = 2,
-    STREAMS_SPARE = 64,
+    STREAMS_SPARE = 64, /* legs of emergency calls, and those that linger */
     NAME_SERVER_PORT = 53,
     CONNECTIONS_MAX = 8192, /* of SIP and HTTP, files, and what is about */
 };

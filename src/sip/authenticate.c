@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "sip/help.h"
 #include "sip/registrar_table.h"
 
 static uint64_t find_user(const struct pl *username,
@@ -49,6 +50,22 @@ static void note_failure(struct signalling *signalling,
     signalling->handlers.source_locked(signalling->handlers.arg, &source);
 }
 
+static void refuse_locked(struct signalling *signalling,
+                          const struct sip_msg *msg)
+{
+    signalling->stats.locked_out++;
+    signal_refuse_busy(signalling, msg);
+}
+
+/* Of a locked-out neighbour who may call for help: whatever is no proof of the
+   phone that is there is answered alike. */
+static bool is_guess(enum digest_verdict verdict, const uint64_t *device_id,
+                     uint64_t helped_id)
+{
+    return verdict == DIGEST_WRONG || verdict == DIGEST_REPLAYED ||
+           (verdict == DIGEST_PROVEN && *device_id != helped_id);
+}
+
 bool signal_authenticate(struct signalling *signalling,
                          const struct sip_msg *msg, uint64_t *ret_device_id)
 {
@@ -56,15 +73,22 @@ bool signal_authenticate(struct signalling *signalling,
 
     int64_t now_us = loop_now_us(signalling->loop);
 
-    if (signal_lockout_holds(signalling->lockout, &msg->src, now_us)) {
-        signalling->stats.locked_out++;
-        signal_refuse_busy(signalling, msg);
+    bool is_locked =
+        signal_lockout_holds(signalling->lockout, &msg->src, now_us);
+    uint64_t helped_id = is_locked ? help_passes_lockout(signalling, msg) : 0;
+
+    if (is_locked && helped_id == 0) {
+        refuse_locked(signalling, msg);
         return false;
     }
 
     enum digest_verdict verdict =
         signal_digest_check(signalling->digest, msg, now_us, find_user,
                             signalling->registrar, ret_device_id);
+    if (is_locked && is_guess(verdict, ret_device_id, helped_id)) {
+        refuse_locked(signalling, msg);
+        return false;
+    }
     if (verdict == DIGEST_PROVEN)
         return true;
 

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include "sip/front.h"
+#include "sip/help.h"
 #include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
 #include "sip/sanity.h"
@@ -50,14 +51,15 @@ static void outside_dialog(struct signalling *signalling,
         is_method(msg, "UPDATE") || is_method(msg, "PRACK")) {
         signalling->stats.unknown_dialog++;
         signal_refuse(signalling, msg, 481, NULL, "");
-    } else if (!has_room(signalling)) {
+    } else if (!has_room(signalling) && !help_has_room(signalling, msg)) {
         signalling->stats.turned_away += is_method(msg, "INVITE");
         signal_refuse_busy(signalling, msg);
     } else if (is_method(msg, "REGISTER")) {
         registrar_request(signalling, msg);
     } else if (is_method(msg, "SUBSCRIBE") && !signalling->draining) {
         subscription_request(signalling, msg);
-    } else if (is_method(msg, "INVITE") && !signalling->draining) {
+    } else if (is_method(msg, "INVITE") &&
+               (!signalling->draining || help_passes_drain(signalling, msg))) {
         leg_incoming(signalling, msg);
     } else if (signalling->draining) {
         signal_refuse_busy(signalling, msg);

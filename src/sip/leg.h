@@ -58,6 +58,7 @@ struct leg_text {
 struct leg_invite {
     uint64_t trunk_id;      /* 0: not from a trunk */
     uint64_t device_id;     /* 0: not from a device; one of the two is set */
+    bool is_emergency;      /* a device's call for help */
     struct leg_text called; /* user part of the Request-URI, unescaped */
     struct leg_text caller; /* user part of P-Asserted-Identity when from a
                                trunk, else of From; "anonymous" stays so */
@@ -151,9 +152,10 @@ struct leg_handlers {
        again when something in it changed. */
     void (*dialog_up)(void *arg, uint64_t leg_id, const struct leg_left *left);
     void (*dialog_gone)(void *arg, uint64_t leg_id);
-    /* Whether a device calls for help: then its call is taken without SRTP,
-       too, where that is required. NULL: nobody does. From inside of what
-       takes the call in. */
+    /* Whether a device calls for help, 0 being one that is not known yet: then
+       its call is taken without SRTP where that is required, above max_legs and
+       max_requests_per_s, and while the stack drains. NULL: nobody does. From
+       inside of what takes the call in. */
     bool (*is_emergency)(void *arg, uint64_t device_id,
                          const struct leg_text *called);
 };
@@ -178,8 +180,8 @@ struct leg_call {
     const char *caller;      /* number or "anonymous"; escaped as needed */
     const char *caller_name; /* UTF-8; may be "" */
     bool auto_answer;        /* Call-Info: answer-after=0 and Alert-Info */
-    bool is_emergency;       /* not held back by the trunk's channels, nor for
-                                want of SRTP */
+    bool is_emergency;       /* not held back by the trunk's channels, for want
+                                of SRTP, by max_legs, nor by a drain */
     const struct media_description *local; /* our offer */
     struct leg_header headers[LEG_HEADERS_MAX];
     size_t header_count;
@@ -207,6 +209,16 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
                      const char *number, struct leg_target *ret_target);
 
 /**
+ * The same for an emergency number: a trunk that is believed down is called,
+ * too. OPTIONS may be refused where calls are taken, and a call that is not
+ * tried cannot succeed.
+ *
+ * @return as leg_target_trunk(); -EHOSTDOWN: its host name leads nowhere
+ */
+int leg_target_help(const struct signalling *signalling, uint64_t trunk_id,
+                    const char *number, struct leg_target *ret_target);
+
+/**
  * Calls out.
  *
  * @param call     borrowed
@@ -214,11 +226,12 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
  *
  * @return 0, or
  *         -EINVAL  a header that would break the message, a bad target
- *         -ENOSPC  settings.max_legs reached
+ *         -ENOSPC  settings.max_legs reached; an emergency call has
+ *                  SIGNAL_HELP_LEGS more
  *         -EBUSY   the trunk's channels are all in use
  *         -EPROTONOSUPPORT  the trunk or device requires SRTP, and this is
  *                  not by TLS
- *         -ESHUTDOWN  the stack drains
+ *         -ESHUTDOWN  the stack drains, and it is no emergency call; or stops
  *         -ENOMEM, or why it could not be sent
  */
 int leg_dial(struct signalling *signalling, const struct leg_call *call,

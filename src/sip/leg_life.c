@@ -77,11 +77,13 @@ static void leg_destructor(void *arg)
     mem_deref(leg->wanted_sdp);
 }
 
-int leg_new(struct signalling *signalling, struct leg **ret_leg)
+int leg_new(struct signalling *signalling, bool is_help, struct leg **ret_leg)
 {
     assert(signalling && ret_leg);
 
-    if (signalling->legs->count >= signalling->settings.max_legs)
+    uint32_t spare = is_help ? SIGNAL_HELP_LEGS : 0;
+
+    if (signalling->legs->count >= signalling->settings.max_legs + spare)
         return -ENOSPC;
 
     struct leg *leg = mem_zalloc(sizeof(*leg), leg_destructor);

@@ -79,6 +79,7 @@ struct leg {
     uint64_t id;
     uint64_t trunk_id, device_id;
     bool in;
+    bool is_emergency;    /* in: a device calls for help */
     bool has_channel;     /* of the trunk */
     enum media_srtp srtp; /* what the trunk or device wants */
     enum leg_state state;
@@ -157,8 +158,12 @@ struct leg_table {
 int leg_table_new(struct leg_table **ret_table);
 struct leg_table *leg_table_free(struct leg_table *table);
 
-/** @return 0, or -ENOSPC, -ENOMEM */
-int leg_new(struct signalling *signalling, struct leg **ret_leg);
+/**
+ * @param is_help  of an emergency call: SIGNAL_HELP_LEGS more than max_legs
+ *
+ * @return 0, or -ENOSPC, -ENOMEM
+ */
+int leg_new(struct signalling *signalling, bool is_help, struct leg **ret_leg);
 
 /** Frees a leg that was never told to anybody. */
 void leg_drop(struct leg *leg);

@@ -53,21 +53,11 @@ static int write_uri(const struct trunk *trunk, const struct trunk_path *path,
                        port);
 }
 
-int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
-                     const char *number, struct leg_target *ret_target)
+static int target_path(const struct trunk *trunk, const struct trunk_path *path,
+                       const char *number, struct leg_target *ret_target)
 {
-    assert(signalling && number && ret_target);
-
-    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
-    struct leg_target target = { .trunk_id = trunk_id };
+    struct leg_target target = { .trunk_id = trunk->settings.id };
     struct pl user;
-
-    if (!trunk)
-        return -ENOENT;
-
-    const struct trunk_path *path = trunk_best_path(trunk);
-    if (!path)
-        return -EHOSTDOWN;
 
     pl_set_str(&user, number);
     if (user.l == 0 || user.l > LEG_NUMBER_MAX ||
@@ -80,6 +70,34 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
     signal_address_from_sa(&path->address, &target.next_hop);
     *ret_target = target;
     return 0;
+}
+
+int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
+                     const char *number, struct leg_target *ret_target)
+{
+    assert(signalling && number && ret_target);
+
+    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
+    if (!trunk)
+        return -ENOENT;
+
+    const struct trunk_path *path = trunk_best_path(trunk);
+
+    return path ? target_path(trunk, path, number, ret_target) : -EHOSTDOWN;
+}
+
+int leg_target_help(const struct signalling *signalling, uint64_t trunk_id,
+                    const char *number, struct leg_target *ret_target)
+{
+    assert(signalling && number && ret_target);
+
+    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
+    if (!trunk)
+        return -ENOENT;
+
+    const struct trunk_path *path = trunk_any_path(trunk);
+
+    return path ? target_path(trunk, path, number, ret_target) : -EHOSTDOWN;
 }
 
 /* Of the address only the number counts: where it is called is not for the one

@@ -330,12 +330,12 @@ int leg_dial(struct signalling *signalling, const struct leg_call *call,
 
     struct leg *leg;
 
-    if (signalling->draining)
+    if (signalling->stopping || (signalling->draining && !call->is_emergency))
         return -ESHUTDOWN;
 
     int rc = check_call(call);
     if (rc == 0)
-        rc = leg_new(signalling, &leg);
+        rc = leg_new(signalling, call->is_emergency, &leg);
     if (rc < 0)
         return rc;
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/help.h"
 #include "sip/overload.h"
 #include "sip/registrar_table.h"
 #include "sip/reply.h"
@@ -108,6 +109,7 @@ static int tell(struct leg *leg, const struct sip_msg *msg)
     struct leg_invite invite = {
         .trunk_id = leg->trunk_id,
         .device_id = leg->device_id,
+        .is_emergency = leg->is_emergency,
         .offer = leg->has_remote ? &leg->remote.audio : NULL,
     };
 
@@ -210,34 +212,16 @@ static bool refuse_replaces(struct signalling *signalling,
     return true;
 }
 
-static bool calls_for_help(const struct signalling *signalling,
-                           const struct sip_msg *msg, uint64_t device_id)
-{
-    const struct signalling_handlers *handlers = &signalling->handlers;
-    struct leg_text called = { NULL, 0 };
-    bool is_help =
-        handlers->leg.is_emergency &&
-        leg_unescape(&msg->uri.user, &called) == 0 &&
-        handlers->leg.is_emergency(handlers->arg, device_id, &called);
-
-    leg_text_done(&called);
-    return is_help;
-}
-
 /* Who calls for help is heard by whatever means. */
 static enum media_srtp srtp_of(const struct signalling *signalling,
-                               const struct sip_msg *msg,
-                               const struct trunk *trunk, uint64_t device_id)
+                               const struct trunk *trunk, uint64_t device_id,
+                               bool is_help)
 {
     enum media_srtp srtp =
         trunk ? trunk->settings.srtp
               : registrar_srtp(signalling->registrar, device_id);
 
-    if (!trunk && srtp == MEDIA_SRTP_REQUIRED &&
-        calls_for_help(signalling, msg, device_id))
-        return MEDIA_SRTP_OPTIONAL;
-
-    return srtp;
+    return is_help && srtp == MEDIA_SRTP_REQUIRED ? MEDIA_SRTP_OPTIONAL : srtp;
 }
 
 /* Without one the offer is ours, and may have to be of encrypted audio. */
@@ -280,11 +264,17 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
         return;
     }
 
-    enum media_srtp srtp = srtp_of(signalling, msg, trunk, device_id);
+    bool is_help = !trunk && help_is_called(signalling, msg, device_id);
+    enum media_srtp srtp = srtp_of(signalling, trunk, device_id, is_help);
+
+    if (signalling->draining && !is_help) {
+        signal_refuse_busy(signalling, msg);
+        return;
+    }
 
     if (refuse_offer(signalling, msg, srtp, &offer))
         return;
-    if (leg_new(signalling, &leg) < 0) {
+    if (leg_new(signalling, is_help, &leg) < 0) {
         signal_turn_away(signalling, msg);
         return;
     }
@@ -297,6 +287,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     leg->has_channel = trunk;
     leg->trunk_id = trunk ? trunk->settings.id : 0;
     leg->device_id = device_id;
+    leg->is_emergency = is_help;
     leg->srtp = srtp;
     leg->has_remote = has_offer;
     if (has_offer)

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PLACE_LOOKS = 64 }; /* at bindings of one address */
+
 static void binding_destructor(void *arg)
 {
     struct binding *binding = arg;
@@ -18,6 +20,7 @@ static void binding_destructor(void *arg)
     loop_stop_timer(loop, &binding->keep_alive);
     signal_sent_forget(&binding->asked);
     list_unlink(&binding->le);
+    hash_unlink(&binding->by_source);
 }
 
 void registrar_tell(struct device *device)
@@ -98,6 +101,54 @@ static void make_room(struct device *device, const struct phone_binding *value)
         registrar_unbind(list_tail(&device->bindings)->data);
 }
 
+static void index_source(struct binding *binding)
+{
+    struct sa source;
+
+    hash_unlink(&binding->by_source);
+    if (signal_address_to_sa(&binding->value.source, &source) == 0)
+        hash_append(binding->device->registrar->by_source,
+                    sa_hash(&source, SA_ADDR), &binding->by_source, binding);
+}
+
+/* Who has registered from where a request came from. */
+struct place {
+    const struct sa *source;
+    uint64_t device_id; /* one with the same address, or 0 */
+    bool is_exact;      /* with the same port, too */
+    int left;           /* to be looked at */
+};
+
+static bool is_at(struct le *le, void *arg)
+{
+    const struct binding *binding = le->data;
+    struct place *place = arg;
+    struct sa source;
+
+    if (signal_address_to_sa(&binding->value.source, &source) < 0 ||
+        !sa_cmp(&source, place->source, SA_ADDR))
+        return false;
+
+    place->is_exact = sa_cmp(&source, place->source, SA_ALL);
+    if (place->is_exact || place->device_id == 0)
+        place->device_id = binding->device->id;
+    return place->is_exact || --place->left == 0;
+}
+
+uint64_t registrar_device_at(const struct registrar *registrar,
+                             const struct sa *source, bool *ret_is_exact)
+{
+    assert(registrar && source);
+
+    struct place place = { .source = source, .left = PLACE_LOOKS };
+
+    (void)hash_lookup(registrar->by_source, sa_hash(source, SA_ADDR), is_at,
+                      &place);
+    if (ret_is_exact)
+        *ret_is_exact = place.is_exact;
+    return place.device_id;
+}
+
 int registrar_bind(struct device *device, const struct phone_binding *value)
 {
     assert(device && value);
@@ -120,6 +171,7 @@ int registrar_bind(struct device *device, const struct phone_binding *value)
     list_unlink(&binding->le);
     list_prepend(&device->bindings, &binding->le, binding);
     binding->value = *value;
+    index_source(binding);
     start_expiry(binding);
     registrar_keep_alive(binding);
     if (value->reachable && tell->binding_set)

@@ -39,6 +39,7 @@ int registrar_new(struct signalling *signalling,
     registrar->signalling = signalling;
     if (hash_alloc(&registrar->by_id, BUCKETS) ||
         hash_alloc(&registrar->by_name, BUCKETS) ||
+        hash_alloc(&registrar->by_source, BUCKETS) ||
         hash_alloc(&registrar->subscriptions, BUCKETS)) {
         registrar_free(registrar);
         return -ENOMEM;
@@ -58,6 +59,7 @@ struct registrar *registrar_free(struct registrar *registrar)
     hash_flush(registrar->by_id);
     mem_deref(registrar->by_id);
     mem_deref(registrar->by_name);
+    mem_deref(registrar->by_source);
     mem_deref(registrar->subscriptions);
     mem_deref(registrar);
     return NULL;

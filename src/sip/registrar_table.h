@@ -26,6 +26,7 @@ struct device {
 
 struct binding {
     struct le le;
+    struct le by_source;
     struct device *device;
     struct phone_binding value;
     struct wheel_timer expiry;
@@ -38,6 +39,7 @@ struct registrar {
     struct signalling *signalling;
     struct hash *by_id;
     struct hash *by_name;
+    struct hash *by_source;     /* bindings, by the address without its port */
     struct hash *subscriptions; /* of all devices, by Call-ID */
     struct phone_lamps lamps;   /* all NULL: there are none */
     uint32_t device_count;
@@ -67,6 +69,17 @@ enum media_srtp registrar_srtp(const struct registrar *registrar, uint64_t id);
 
 struct binding *registrar_find_binding(const struct device *device,
                                        const char *contact);
+
+/**
+ * Finds who has registered from a place: with that port, else one of those
+ * behind the same address. Looks at no more than a few of many behind one NAT.
+ *
+ * @param ret_is_exact  whether it is with that port; may be NULL
+ *
+ * @return a device's id, or 0
+ */
+uint64_t registrar_device_at(const struct registrar *registrar,
+                             const struct sa *source, bool *ret_is_exact);
 
 /**
  * Adds a binding or refreshes the one with that contact; tells of it, unless it

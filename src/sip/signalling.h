@@ -30,6 +30,7 @@ enum {
     SIGNAL_AGENT_MAX = 63,
     SIGNAL_PATH_MAX = 255,
     SIGNAL_MAX_NAME_SERVERS = 3,
+    SIGNAL_HELP_LEGS = 16, /* above max_legs, of emergency calls: eight */
 };
 
 struct signal_listener {
@@ -153,7 +154,8 @@ int signalling_new(struct loop *loop,
                    struct signalling **ret_signalling);
 
 /**
- * Refuses new calls with 503 and goes on with those there are.
+ * Refuses new calls with 503, but for emergency calls of devices, and goes on
+ * with those there are.
  */
 void signalling_drain(struct signalling *signalling);
 

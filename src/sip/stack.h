@@ -43,10 +43,13 @@ struct signalling {
     struct signalling_stats stats;
     int64_t second;              /* the one in which... */
     uint32_t requests_in_second; /* ... so many came outside dialogs */
+    int64_t help_second;         /* the one in which... */
+    uint32_t help_in_second;     /* ... so many called for help beyond that */
     int64_t longest_wait_us;
     bool is_behind;
     bool draining;
-    bool closing; /* being freed: no handler, no new request */
+    bool stopping; /* ... and everybody is hung up on */
+    bool closing;  /* being freed: no handler, no new request */
 };
 
 enum {

@@ -238,7 +238,7 @@ void signalling_stop(struct signalling *signalling)
 {
     assert(signalling);
 
-    signalling->draining = true;
+    signalling->draining = signalling->stopping = true;
     hash_apply(signalling->legs->by_tag, end_one, NULL);
 }
 

@@ -19,6 +19,13 @@ const struct trunk_path *trunk_best_path(const struct trunk *trunk)
     return NULL;
 }
 
+const struct trunk_path *trunk_any_path(const struct trunk *trunk)
+{
+    const struct trunk_path *best = trunk_best_path(trunk);
+
+    return best || trunk->path_count == 0 ? best : &trunk->paths[0];
+}
+
 static void tell(struct trunk *trunk, int code)
 {
     struct signalling *signalling = trunk->table->signalling;

@@ -131,6 +131,12 @@ bool trunk_is_taken(const struct trunk_table *table, const struct trunk *but,
 const struct trunk_path *trunk_best_path(const struct trunk *trunk);
 
 /**
+ * The same, or the first of all when none is up: what OPTIONS say is a belief.
+ * NULL only while its host name leads nowhere.
+ */
+const struct trunk_path *trunk_any_path(const struct trunk *trunk);
+
+/**
  * Takes a channel, for a call in or out.
  *
  * @return true, or false when all are in use

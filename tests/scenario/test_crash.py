@@ -117,8 +117,10 @@ def an_old_dialog_is_unknown():
 
 
 def drained():
-    """SIGTERM lets the talk end, refuses new calls with 503, and ends with 0"""
+    """SIGTERM lets the talk end, refuses new calls with 503 but for a phone's
+    emergency, and ends with 0"""
     server.settings["drain_timeout"] = "20s"
+    centre.api.put("/api/trunks/provider", emergency="112")
     assert server.stop() == 0
     server.start()
     place.wait_until("the phone is qualified",
@@ -129,6 +131,13 @@ def drained():
     place.wait_until("new calls are refused",
                      lambda: centre.caller().wait_refusal() == 503)
     assert not server.is_gone()
+    help_ = ben.dials("112")
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
+    outside.answer(hertz=800)
+    help_.wait_hears(800)
+    help_.hang_up()
+    outside.wait_end()
     call.wait_hears(620)
     call.hang_up()
     ring.wait_end()

@@ -41,9 +41,18 @@ def is_turned_away(call):
 
 
 def too_many_calls():
-    """above max_calls a call gets 503, and one that comes later is taken"""
+    """above max_calls a call gets 503, but for an emergency, and one that comes
+    later is taken"""
+    api.put("/api/trunks/provider", emergency="112")
     calls = [centre.caller().wait_answer() for _ in range(4)]
     assert is_turned_away(centre.caller())
+    phone = ben.dials("112")
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    phone.hang_up()
+    outside.wait_end()
     place.wait_until("an alarm", lambda: "overloaded" in alarms())
     place.wait_until("it is counted", lambda: turned_away() == 1)
     for call in calls:
@@ -55,7 +64,6 @@ def too_many_calls():
 
 def the_journal_is_behind():
     """while the disk is behind a call gets 503, unless it is an emergency"""
-    api.put("/api/trunks/provider", emergency="112")
     call, ring = centre.talk(ana)
     another = centre.in_queue()
     other = sqlite3.connect(os.path.join(server.data, "cclite.db"),

@@ -9,6 +9,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_call_out.py \
 	tests/sip/test_dialogs.py \
 	tests/sip/test_forms.py \
+	tests/sip/test_help.py \
 	tests/sip/test_names.py \
 	tests/sip/test_register.py \
 	tests/sip/test_reliable.py \

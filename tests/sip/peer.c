@@ -414,9 +414,11 @@ static int dial(struct peer *peer, char *words[])
         .header_count = 1,
     };
 
-    int rc = strcmp(words[1], "trunk") == 0
-                 ? leg_target_trunk(peer->signalling, to, words[3], &target)
-                 : leg_target_device(peer->signalling, to, &target);
+    int rc = strcmp(words[1], "trunk") != 0
+                 ? leg_target_device(peer->signalling, to, &target)
+             : call.is_emergency
+                 ? leg_target_help(peer->signalling, to, words[3], &target)
+                 : leg_target_trunk(peer->signalling, to, words[3], &target);
     if (rc < 0)
         return rc;
 
