@@ -32,10 +32,16 @@ static enum offer_result result_of(const struct leg_end *end)
     }
 }
 
-/* Another trunk may do better when this one, not the called party, failed. */
-static bool is_trunks_fault(const struct leg_end *end)
+/* Another trunk may do better when this one, not the called party, failed. Of
+   an emergency call every end counts as the trunk's: also "forbidden" or "no
+   such number" by one that does not know where it stands, and "busy", which
+   carriers say of lines of their own, too, and the centre of its lines by that
+   carrier. To ask in vain costs a moment; to stop costs the call. */
+static bool is_trunks_fault(const struct party *party,
+                            const struct leg_end *end)
 {
-    return end->cause == LEG_SILENT || end->code == REQUEST_TIMEOUT ||
+    return party->is_emergency || end->cause == LEG_SILENT ||
+           end->code == REQUEST_TIMEOUT ||
            (end->code >= 500 && end->code < 600);
 }
 
@@ -130,39 +136,58 @@ static bool dial_over(struct calls *calls, struct party *party,
         .is_emergency = party->is_emergency,
     };
 
-    if (leg_target_trunk(calls->signalling, trunk->id, party->number.text,
-                         &target) < 0 ||
-        callee_dial(calls, party, &target, &how) < 0)
+    int rc = party->is_emergency
+                 ? leg_target_help(calls->signalling, trunk->id,
+                                   party->number.text, &target)
+                 : leg_target_trunk(calls->signalling, trunk->id,
+                                    party->number.text, &target);
+
+    if (rc < 0 || callee_dial(calls, party, &target, &how) < 0)
         return false;
 
     party->trunk_id = trunk->id;
     return true;
 }
 
-/* Any trunk that dials the number, the preferred ones first. */
-static bool dial_emergency(struct calls *calls, struct party *party)
+static bool is_up(const struct calls *calls, uint64_t trunk_id)
+{
+    struct trunk_status status;
+
+    return trunk_ask_status(calls->signalling, trunk_id, &status) == 0 &&
+           status.up;
+}
+
+/* Those that are up, or those that are not, the preferred ones first. */
+static size_t add_emergency_trunks(const struct calls *calls,
+                                   struct party *party, size_t count, bool up)
 {
     const struct line_out *line_out = &calls->line_out;
 
-    while (party->next_trunk < line_out->count) {
-        const struct event_trunk_set *trunk =
-            &line_out->trunks[party->next_trunk++].document;
+    for (size_t i = 0; i < line_out->count && count < PARTY_TRUNKS; i++) {
+        const struct event_trunk_set *trunk = &line_out->trunks[i].document;
 
         if (dialling_is_emergency(trunk, party->number.text) &&
-            dial_over(calls, party, trunk))
-            return true;
+            is_up(calls, trunk->id) == up)
+            party->trunk_ids[count++] = trunk->id;
     }
 
-    return false;
+    return count;
+}
+
+/* All that dial the number: how they are says which is tried first, not
+   whether one is. */
+static void choose_emergency_trunks(const struct calls *calls,
+                                    struct party *party)
+{
+    size_t count = add_emergency_trunks(calls, party, 0, true);
+
+    add_emergency_trunks(calls, party, count, false);
 }
 
 /* The first trunk, from the next one on, that takes the call. */
 static bool dial_outside(struct calls *calls, struct party *party)
 {
-    if (party->is_emergency)
-        return dial_emergency(calls, party);
-
-    while (party->next_trunk < WAY_OUT_TRUNKS &&
+    while (party->next_trunk < PARTY_TRUNKS &&
            party->trunk_ids[party->next_trunk]) {
         const struct event_trunk_set *trunk = line_out_find(
             &calls->line_out, party->trunk_ids[party->next_trunk++]);
@@ -186,8 +211,10 @@ void do_dial(struct calls *calls, const struct effect *effect)
     party->number = effect->number;
     party->dialler = effect->other;
     party->shown = effect->shown;
-    memcpy(party->trunk_ids, effect->trunk_ids, sizeof(party->trunk_ids));
+    memcpy(party->trunk_ids, effect->trunk_ids, sizeof(effect->trunk_ids));
     party->is_emergency = effect->type == EFFECT_DIAL_EMERGENCY;
+    if (party->is_emergency)
+        choose_emergency_trunks(calls, party);
     if (!dial_outside(calls, party))
         give_up(calls, party, OFFER_FAILED);
 }
@@ -242,7 +269,7 @@ void callee_ended(struct calls *calls, struct party *party,
     if (!party->is_answered)
         early_over(calls, party);
     if (!asked && !party->is_answered && party->kind == PARTY_OUTSIDE &&
-        is_trunks_fault(end) && dial_outside(calls, party))
+        is_trunks_fault(party, end) && dial_outside(calls, party))
         return;
 
     if (!asked && !party->is_answered && end->redirect[0])

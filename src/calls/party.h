@@ -12,6 +12,10 @@
 #include "media/media.h"
 #include "sip/leg.h"
 
+/* To be tried for one call. An emergency number may be dialled by more trunks,
+   but each that keeps silent takes half a minute: the best of them will do. */
+enum { PARTY_TRUNKS = 16 };
+
 enum party_kind {
     PARTY_CALLER,   /* called us, or was called by an agent and answered;
                        named `call` by the core */
@@ -69,10 +73,10 @@ struct party {
     struct phone_number number; /* whom a DIAL calls */
     uint64_t dialler;           /* ... for which phone: its serial, or 0 */
     struct phone_number shown;  /* who calls; "": as the trunk has it */
-    uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* in order; of an emergency none */
-    uint64_t trunk_id;                  /* the one that was tried last */
-    size_t next_trunk;                  /* to try when this one fails */
-    bool is_emergency;                  /* ... whatever stands against it */
+    uint64_t trunk_ids[PARTY_TRUNKS]; /* in order; 0 ends it */
+    uint64_t trunk_id;                /* the one that was tried last */
+    size_t next_trunk;                /* to try when this one fails */
+    bool is_emergency;                /* ... whatever stands against it */
 
     size_t slot;
     struct party *next_by_serial;

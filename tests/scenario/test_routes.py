@@ -190,6 +190,54 @@ def the_cost_of_a_day():
     api.put("/api/caps/money", daily_cost=0)
 
 
+def help_by_every_trunk():
+    """an emergency number goes on to the next trunk whatever the first one
+    says; the caller's own end is one"""
+    api.put("/api/trunks/second", emergency="112")
+    for code in (403, 404, 486, 488, 603):
+        phone = from_phone("112").wait_answer()
+        centre.trunk.next_call().reject(code, "No")
+        outside = second.next_call()
+        assert outside.invite.uri.startswith("sip:112@"), outside.invite
+        outside.answer(hertz=800)
+        phone.wait_hears(800)
+        phone.hang_up()
+        outside.wait_end()
+    phone = from_phone("112").wait_answer()
+    centre.trunk.next_call().reject(503, "No")
+    second.next_call().reject(404, "No")
+    phone.wait_end()
+    phone = from_phone("112").wait_answer()
+    outside = centre.trunk.next_call()
+    outside.ring()
+    phone.hang_up()
+    outside.wait_end()
+    second.no_call(0.2)
+
+
+def help_by_a_trunk_that_is_down():
+    """an emergency number is dialled though its only trunk is believed down,
+    and by one that is up before that"""
+    api.put("/api/trunks/second", emergency="")
+    api.put("/api/trunks/provider", check_ms=5000)
+    centre.trunk.options = (503, "Service Unavailable")
+    place.wait_until("it is down", lambda: {
+        trunk["name"]: trunk["state"] for trunk in
+        api.items("/api/trunks-now")}["provider"] == "down", 60)
+    phone = from_phone("112").wait_answer()
+    outside = centre.trunk.next_call()
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    phone.hang_up()
+    outside.wait_end()
+    api.put("/api/trunks/second", emergency="112")
+    phone = from_phone("112").wait_answer()
+    second.next_call().reject(404, "No")
+    centre.trunk.next_call().reject(404, "No")
+    phone.wait_end()
+    api.put("/api/trunks/provider", check_ms=0)
+
+
 def a_burst():
     """too many calls over a new route are refused"""
     api.put("/api/caps/money", burst_calls=1)
@@ -224,6 +272,8 @@ tap.run(
     premium,
     calls_at_once,
     the_cost_of_a_day,
+    help_by_every_trunk,
+    help_by_a_trunk_that_is_down,
     a_burst,
     the_commands_list_them,
     the_books_agree,
