@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "sip/crowd.h"
 #include "sip/help.h"
 #include "sip/registrar_table.h"
 
@@ -89,8 +90,10 @@ bool signal_authenticate(struct signalling *signalling,
         refuse_locked(signalling, msg);
         return false;
     }
-    if (verdict == DIGEST_PROVEN)
+    if (verdict == DIGEST_PROVEN) {
+        signal_crowd_know(signalling->crowd, msg);
         return true;
+    }
 
     signalling->stats.refused_unknown++;
     if (verdict == DIGEST_REPLAYED)

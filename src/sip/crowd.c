@@ -11,13 +11,16 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "sip/silence.h"
+#include "sip/trunk_table.h"
 
 enum {
-    SCAN_FDS = 2048,   /* descriptors looked at each time */
-    SCAN_MS = 100,     /* from an arrival, or from the last look, to a look */
-    SOURCES = 4096,    /* counted in one round */
-    GAP = 512,         /* closed descriptors in a row end a round ... */
-    WHOLE_ROUNDS = 16, /* ... but one in so many goes to the very end */
+    SCAN_FDS = 2048,     /* descriptors looked at each time */
+    SCAN_MS = 100,       /* from an arrival, or from the last look, to a look */
+    STRANGERS_MS = 1000, /* from a round that saw strangers to the next */
+    SOURCES = 4096,      /* counted in one round */
+    GAP = 512,           /* closed descriptors in a row end a round ... */
+    WHOLE_ROUNDS = 16,   /* ... but one in so many goes to the very end */
 };
 
 struct source {
@@ -35,12 +38,15 @@ struct signal_crowd {
     int closed; /* descriptors in a row, up to next_fd */
     unsigned rounds;
     uint32_t connections; /* of this round so far */
+    uint32_t strangers;   /* ... among them */
+    struct signal_silence *silence;
     struct source sources[SOURCES];
 };
 
 /* One of the connections that phones made to us, or made by nobody of them. */
 static bool is_phones_connection(const struct signal_crowd *crowd, int fd,
-                                 struct sa *ret_peer)
+                                 struct sa *ret_peer,
+                                 enum signal_transport *ret_transport)
 {
     const struct signalling *signalling = crowd->signalling;
     struct sa here = { .len = sizeof(here.u) };
@@ -55,6 +61,7 @@ static bool is_phones_connection(const struct signal_crowd *crowd, int fd,
             sa_af(&here) == sa_af(&signalling->listening[i]) &&
             sa_port(&here) == sa_port(&signalling->listening[i])) {
             *ret_peer = peer;
+            *ret_transport = signalling->settings.listeners[i].transport;
             return true;
         }
 
@@ -100,6 +107,27 @@ static void count_connection(struct signal_crowd *crowd, int fd,
     shutdown(fd, SHUT_RDWR);
 }
 
+/* A trunk need not say anything to be one. */
+static bool is_too_silent(struct signal_crowd *crowd, int fd,
+                          const struct sa *peer,
+                          enum signal_transport transport)
+{
+    const struct signalling *signalling = crowd->signalling;
+    int64_t silent_us = signal_silence_of(crowd->silence, fd, peer,
+                                          loop_now_us(signalling->loop));
+
+    if (silent_us < 0)
+        return false;
+    if (trunk_find_source(signalling->trunks, peer,
+                          signal_to_transp(transport))) {
+        signal_silence_know(crowd->silence, fd, peer);
+        return false;
+    }
+
+    crowd->strangers++;
+    return silent_us >= (int64_t)signalling->settings.tcp_idle_s * 1000000;
+}
+
 static void begin_round(struct signal_crowd *crowd)
 {
     crowd->has_arrived = false;
@@ -107,6 +135,7 @@ static void begin_round(struct signal_crowd *crowd)
     crowd->closed = 0;
     crowd->rounds++;
     crowd->connections = 0;
+    crowd->strangers = 0;
     memset(crowd->sources, 0, sizeof(crowd->sources));
 }
 
@@ -121,21 +150,26 @@ static bool is_round_over(const struct signal_crowd *crowd, int max_fds)
 static void look_at_next(struct signal_crowd *crowd)
 {
     int fd = crowd->next_fd++;
+    enum signal_transport transport;
     struct sa peer;
 
     errno = 0;
-    if (is_phones_connection(crowd, fd, &peer))
+    if (is_phones_connection(crowd, fd, &peer, &transport)) {
         count_connection(crowd, fd, &peer);
+        if (is_too_silent(crowd, fd, &peer, transport)) {
+            crowd->signalling->stats.tcp_idle++;
+            shutdown(fd, SHUT_RDWR);
+        }
+    }
     crowd->closed = errno == EBADF ? crowd->closed + 1 : 0;
 }
 
 static void scan_some(void *arg);
 
-static void scan_later(struct signal_crowd *crowd)
+static void scan_in(struct signal_crowd *crowd, int64_t ms)
 {
-    if (!wheel_waits(&crowd->scan))
-        loop_start_timer(crowd->signalling->loop, &crowd->scan, SCAN_MS * 1000,
-                         scan_some, crowd);
+    loop_start_timer(crowd->signalling->loop, &crowd->scan, ms * 1000,
+                     scan_some, crowd);
 }
 
 static void scan_some(void *arg)
@@ -148,7 +182,9 @@ static void scan_some(void *arg)
     for (int i = 0; i < SCAN_FDS && !is_round_over(crowd, max_fds); i++)
         look_at_next(crowd);
     if (!is_round_over(crowd, max_fds) || crowd->has_arrived)
-        scan_later(crowd);
+        scan_in(crowd, SCAN_MS);
+    else if (crowd->strangers > 0)
+        scan_in(crowd, STRANGERS_MS);
 }
 
 /* Only then can there be more than before. A round on the way may be past it
@@ -159,8 +195,9 @@ static void arrived(int fd, unsigned events, void *arg)
 
     (void)fd;
     (void)events;
+    if (!crowd->has_arrived)
+        scan_in(crowd, SCAN_MS);
     crowd->has_arrived = true;
-    scan_later(crowd);
 }
 
 static bool listens_at(int fd, const struct sa *address)
@@ -204,6 +241,7 @@ int signal_crowd_new(struct signalling *signalling,
     if (!crowd)
         return -ENOMEM;
 
+    rc = signal_silence_new(loop_max_fds(signalling->loop), &crowd->silence);
     crowd->signalling = signalling;
     crowd->next_fd = loop_max_fds(signalling->loop); /* no round yet */
     for (size_t i = 0; i < signalling->settings.listener_count && rc == 0; i++)
@@ -228,6 +266,24 @@ struct signal_crowd *signal_crowd_free(struct signal_crowd *crowd)
         loop_unwatch_fd(crowd->signalling->loop, crowd->arrivals[i]);
         close(crowd->arrivals[i]);
     }
+    signal_silence_free(crowd->silence);
     free(crowd);
     return NULL;
+}
+
+void signal_crowd_heard(struct signal_crowd *crowd, const struct sip_msg *msg)
+{
+    const struct tcp_conn *connection = sip_msg_tcpconn(msg);
+
+    if (connection)
+        signal_silence_heard(crowd->silence, tcp_conn_fd(connection), &msg->src,
+                             loop_now_us(crowd->signalling->loop));
+}
+
+void signal_crowd_know(struct signal_crowd *crowd, const struct sip_msg *msg)
+{
+    const struct tcp_conn *connection = sip_msg_tcpconn(msg);
+
+    if (connection)
+        signal_silence_know(crowd->silence, tcp_conn_fd(connection), &msg->src);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TCP connections in bounds. */
+/* TCP connections in bounds, of number and of silence. */
 
 #ifndef SIP_CROWD_H
 #define SIP_CROWD_H
@@ -10,7 +10,9 @@
  * libre accepts every TCP connection, and hides them all. When somebody has
  * connected, those there are get counted by going round the process's
  * descriptors, and those above the bounds are shut down: within half a second,
- * or a little later among thousands of descriptors.
+ * or a little later among thousands of descriptors. While there are strangers
+ * among them they are looked at every second, and those that were silent for
+ * settings.tcp_idle_s are shut down, too; see silence.h.
  */
 struct signal_crowd;
 
@@ -21,6 +23,12 @@ struct signal_crowd;
  */
 int signal_crowd_new(struct signalling *signalling,
                      struct signal_crowd **ret_crowd);
+
+/** Notes that a request that is none of nonsense came; by UDP nothing is. */
+void signal_crowd_heard(struct signal_crowd *crowd, const struct sip_msg *msg);
+
+/** Notes that a request came from a phone, a trunk, or in a dialog of ours. */
+void signal_crowd_know(struct signal_crowd *crowd, const struct sip_msg *msg);
 
 /** NULL is fine. @return NULL always */
 struct signal_crowd *signal_crowd_free(struct signal_crowd *crowd);

@@ -5,6 +5,7 @@
 
 #include <sys/socket.h>
 
+#include "sip/crowd.h"
 #include "sip/front.h"
 #include "sip/help.h"
 #include "sip/leg_inside.h"
@@ -96,6 +97,8 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
             hang_up(msg);
         return true;
     }
+
+    signal_crowd_heard(signalling->crowd, msg);
 
     bool is_inside = pl_isset(&msg->to.tag);
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/crowd.h"
 #include "sip/reply.h"
 
 static bool is_method(const struct sip_msg *msg, const char *method)
@@ -228,6 +229,7 @@ void leg_request(struct signalling *signalling, const struct sip_msg *msg)
         return;
     }
 
+    signal_crowd_know(signalling->crowd, msg);
     mem_ref(leg);
     if (ack) {
         leg_acked(leg, msg);

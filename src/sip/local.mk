@@ -82,6 +82,8 @@ libsip_a_SOURCES = \
 	src/sip/sent.h \
 	src/sip/sent_udp.c \
 	src/sip/signalling.h \
+	src/sip/silence.c \
+	src/sip/silence.h \
 	src/sip/source.c \
 	src/sip/source.h \
 	src/sip/stack.c \

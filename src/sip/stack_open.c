@@ -36,6 +36,7 @@ static void fill_in_defaults(struct signalling_settings *settings)
     default_to(&settings->max_requests_per_s, 2000);
     default_to(&settings->max_tcp_connections, 2000);
     default_to(&settings->max_tcp_per_source, 100);
+    default_to(&settings->tcp_idle_s, 64 * SIP_T1 / 1000);
     default_to(&settings->auth_failures_per_minute, 60);
     default_to(&settings->retry_after_s, 5);
     default_to(&settings->min_expires_s, 60);

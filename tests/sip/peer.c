@@ -580,12 +580,12 @@ static int stats(struct peer *peer, char *words[])
            " failures=%" PRIu64 " forks=%" PRIu64 " again=%" PRIu64
            " badresp=%" PRIu64 " legs=%u bindings=%u tcp=%" PRIu64
            " unreadable=%" PRIu64 " refreshed=%" PRIu64 " expired=%" PRIu64
-           " keptalive=%" PRIu64,
+           " keptalive=%" PRIu64 " idle=%" PRIu64,
            s.requests, s.refused_sanity, s.refused_sdp, s.refused_busy,
            s.locked_out, s.replays, s.auth_failures, s.forks_ended,
            s.answers_retransmitted, s.bad_responses, s.legs, s.bindings,
            s.tcp_refused, s.unreadable, s.sessions_refreshed,
-           s.sessions_expired, s.keep_alives);
+           s.sessions_expired, s.keep_alives, s.tcp_idle);
     end_line();
     return 0;
 }
@@ -758,6 +758,7 @@ static void read_setting(struct signalling_settings *settings, const char *text)
         { "max_requests_per_s=", &settings->max_requests_per_s },
         { "max_tcp_per_source=", &settings->max_tcp_per_source },
         { "max_tcp_connections=", &settings->max_tcp_connections },
+        { "tcp_idle_s=", &settings->tcp_idle_s },
         { "auth_failures=", &settings->auth_failures_per_minute },
         { "min_expires_s=", &settings->min_expires_s },
         { "max_expires_s=", &settings->max_expires_s },

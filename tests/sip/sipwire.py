@@ -192,7 +192,9 @@ class Agent:
             self.socket = tls.wrap_socket(
                 socket.create_connection(peer.tls, WAIT_S))
         elif tcp:
-            self.socket = socket.create_connection(peer.tcp, WAIT_S)
+            self.socket = socket.create_connection(
+                peer.tcp, WAIT_S,
+                None if address == "127.0.0.1" else (address, 0))
         elif peer.udp[0] == "::1":
             self.socket = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
             self.socket.bind(("::1", 0))

@@ -5,7 +5,9 @@ import random
 import socket
 import time
 
-from sipwire import Agent, Call, Failure, Message, Peer, Tests, claim, sdp
+from sipwire import (WAIT_S, Agent, Call, Failure, Message, Peer, Tests, claim,
+                     sdp)
+from test_register import Phone
 
 test = Tests()
 
@@ -41,6 +43,12 @@ WRONG = [
      [("Max-Forwards", "Contact\x01: <sip:evil@h>\r\nMax-Forwards")]),
     ("500 headers", 400,
      [("Max-Forwards", "X-A: b\r\n" * 500 + "Max-Forwards")]),
+    ("40 Vias", 400,
+     [("Max-Forwards",
+       "Via: SIP/2.0/UDP h;branch=z9hG4bKx\r\n" * 39 + "Max-Forwards")]),
+    ("200 Vias", 400,
+     [("Max-Forwards",
+       "Via: SIP/2.0/UDP h;branch=z9hG4bKx\r\n" * 199 + "Max-Forwards")]),
     ("70 routes", 400,
      [("Max-Forwards", "Record-Route: <sip:h;lr>\r\n" * 70 + "Max-Forwards")]),
     ("a header of 10 KB", 400,
@@ -68,7 +76,7 @@ def wrong(agent, name, changes):
     call = Call(agent)
     body = sdp()
     if name == "500 sections":
-        body += "m=audio 30000 RTP/AVP 0\r\n" * 200
+        body += "m=audio 30000 RTP/AVP 0\r\n" * 499
     text = call.text("INVITE", branch=call.branch, body=body)
     if name == "an empty Call-ID":
         text = text.replace(call.call_id, "")
@@ -97,6 +105,8 @@ def answers(agent, name, code, changes):
     if code == 488:
         claim(answer.get("Warning")[:3] in ("301", "304", "305"),
               answer.get("Warning"))
+    if name == "40 Vias":
+        claim("Too Many Vias" in answer.start, answer.start)
     if code == 420:
         claim(answer.get("Unsupported") == "precondition", "Unsupported")
 
@@ -124,23 +134,72 @@ def every_wrong_message_gets_its_answer_over_tcp():
     peer.close()
 
 
+def wait_closed(connection):
+    """Whatever comes before the end; it must come."""
+    connection.settimeout(WAIT_S)
+    got = b""
+    try:
+        while True:
+            data = connection.recv(65536)
+            if not data:
+                return got
+            got += data
+    except socket.timeout:
+        raise Failure("still open after %r" % got)
+    except ConnectionError:
+        return got
+
+
 @test
-def a_broken_length_ends_a_connection_or_waits_in_vain():
-    peer, agent = stage(True)
+def a_broken_length_ends_a_connection():
+    peer, agent = stage(True, "tcp_idle_s=1")
     for length in ("-999", "x", "999999999", ""):
-        broken = Agent(peer, tcp=True)
+        broken = Agent(peer, tcp=True, address="127.0.5.1")
         call = Call(broken)
-        text = call.text("INVITE", branch=call.branch, body=sdp(),
-                         length=length)
-        broken.send_bytes(text)
-        broken.socket.settimeout(0.5)
-        try:
-            data = broken.socket.recv(100)
-            claim(data == b"" or data.startswith(b"SIP/2.0 400"), str(data))
-        except socket.timeout:
-            pass
+        broken.send_bytes(call.text("INVITE", branch=call.branch, body=sdp(),
+                                    length=length))
+        got = wait_closed(broken.socket)
+        claim(got == b"" or got.startswith(b"SIP/2.0 400"), str(got))
+        broken.close()
     peer.never("incoming", 0.2)
     Call(agent).answered()
+    peer.close()
+
+
+@test
+def a_strangers_silent_connection_is_closed_and_a_phones_is_not():
+    peer, trunk = stage(True, "tcp_idle_s=1")
+    peer.do("device 5 anna secret")
+    phone = Phone(peer, tcp=True, address="127.0.5.2")
+    phone.register()
+    gone = Phone(peer, tcp=True, address="127.0.5.2")
+    gone.register()
+    gone.agent.close()
+    silent, drips, asked = (Agent(peer, tcp=True, address="127.0.5.%d" % i)
+                            for i in (1, 1, 3))
+    asked.send_bytes(asked.request("OPTIONS", asked.uri()))
+    claim(asked.wait(200), "a whole request is answered")
+    text = drips.request("OPTIONS", drips.uri())
+    end = time.monotonic() + WAIT_S
+    for byte in text[:-10]:  # never the last ones
+        try:
+            drips.send_bytes(byte)
+        except OSError:
+            break
+        drips.socket.settimeout(0.05)
+        try:
+            if not drips.socket.recv(10):
+                break
+        except socket.timeout:
+            pass
+        except ConnectionError:
+            break
+        claim(time.monotonic() < end, "bytes do not keep it open")
+    claim(wait_closed(silent.socket) == b"", "nothing was said")
+    claim(wait_closed(asked.socket) == b"", "nor more than that")
+    claim(peer.stats()["idle"] == 3, "counted, and nobody else was closed")
+    phone.register()
+    Call(trunk).answered()
     peer.close()
 
 
