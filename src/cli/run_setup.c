@@ -79,6 +79,7 @@ static enum exit_code plan_way_in(struct setup *setup)
     const struct setting_text trunk_texts[] = {
         { "name", trunk },
         { "address", setup_answer(answers, "trunk.address") },
+        { "emergency", setup_answer(answers, "trunk.emergency") },
         { NULL, NULL }
     };
     const struct setting_text queue_texts[] = {

@@ -20,6 +20,8 @@ static const struct setting questions[] = {
     { "trunk.address", SETTING_TEXT, NULL, 3, 63,
       N_("Address and port of the trunk, as 192.0.2.1:5060, or its host "
          "name") },
+    { "trunk.emergency", SETTING_TEXT, "112", 1, 95,
+      N_("Emergency numbers that every phone may call, with blanks between") },
     { "queue.name", SETTING_TEXT, "sales", 1, 63, N_("Name of the queue") },
     { "queue.label", SETTING_TEXT, "Sales", 1, 95,
       N_("What the queue is called on screens") },

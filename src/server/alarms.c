@@ -81,6 +81,27 @@ static bool is_pin_guessing(const struct server *server)
     return false;
 }
 
+/* There are phones, and trunks by which calls go out, and none of them is told
+   which numbers are for help: 112 is refused, and nobody would notice before
+   it is needed. */
+static bool is_without_help(const struct server *server)
+{
+    const struct state *state = core_state(server->core);
+    size_t count = state_document_count(state, DOCUMENT_TRUNK);
+    bool goes_out = false;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_trunk_set *trunk =
+            state_document_at(state, DOCUMENT_TRUNK, i);
+
+        if (trunk->emergency.text[0])
+            return false;
+        goes_out = goes_out || trunk->outbound;
+    }
+
+    return goes_out && state_document_count(state, DOCUMENT_DEVICE) > 0;
+}
+
 /* Each alarm is one line. */
 int alarms_tell(struct server *server, const struct alarm_signs *signs,
                 struct note *ret_note)
@@ -108,6 +129,7 @@ int alarms_tell(struct server *server, const struct alarm_signs *signs,
             server->trunks.troubles & TRUNK_TROUBLE_NOT_FOUND,
         [ALARM_TRUNK_CERTIFICATE_REFUSED] =
             server->trunks.troubles & TRUNK_TROUBLE_CERTIFICATE,
+        [ALARM_NO_EMERGENCY_NUMBER] = is_without_help(server),
         [ALARM_FEW_DESCRIPTORS] =
             descriptor_is_last((int)signs->open_fds, DESCRIPTOR_CLIENT),
         [ALARM_TOLL_FRAUD] = is_toll_fraud(server),

@@ -98,6 +98,7 @@ def setup_makes_a_line():
                        "cap": 0, "skill": 0, "box": 0, "calendar": 0,
                        "caller_list": 0, "rule": 0,
                        "queue_rule": 0, "lookup": 0}, count()
+    assert fake.find("trunk", "provider")["emergency"] == "112"
     admin = fake.find("user", "root")
     assert admin["role"] == "admin" and admin["uid"] == os.getuid()
     agent = fake.find("agent", "petr.k")

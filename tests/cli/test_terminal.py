@@ -189,6 +189,8 @@ def setup_is_a_dialogue():
     terminal.wait("cclite: trunk.address: ")
     terminal.wait("host name: ")
     terminal.say("192.0.2.1:5060")
+    terminal.wait("[112]: ")
+    terminal.say("112 911")
     terminal.wait("[sales]: ")
     terminal.say("help")
     for preset in ("Sales", "*", "en", "phone_rings", "ana", "Ana", "201",

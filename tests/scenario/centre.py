@@ -118,7 +118,7 @@ class Centre:
         for name in ("sales", "support"):
             self.api.post("/api/queues", name=name, **settings)
         self.api.post("/api/trunks", name="provider", check_ms=0,
-                      prefixes="+44 +49 0",
+                      prefixes="+44 +49 0", emergency="112",
                       address=f"{self.trunk.address}:{self.trunk.port}")
         self.publish("main", flow or FLOW)
         self.api.post("/api/entries", name="reception", number="200",

@@ -286,7 +286,8 @@ def the_books_agree():
 
 def refusals():
     """what may not be called back is refused with a reason"""
-    for number, code in (("112", "not_called_back"),
+    for number, code in (("112", "to_emergency"),
+                         ("113", "not_called_back"),
                          ("+33123456", "not_called_back"),
                          ("+449098790000", "number_barred"),
                          ("Jana", "bad_characters"), ("", "bad_number")):

@@ -120,7 +120,6 @@ def drained():
     """SIGTERM lets the talk end, refuses new calls with 503 but for a phone's
     emergency, and ends with 0"""
     server.settings["drain_timeout"] = "20s"
-    centre.api.put("/api/trunks/provider", emergency="112")
     assert server.stop() == 0
     server.start()
     place.wait_until("the phone is qualified",

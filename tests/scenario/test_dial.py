@@ -214,13 +214,24 @@ def by_the_phone_what_may_not_be():
     centre.trunk.no_call(0.2)
 
 
+def alarms():
+    return api.get("/api/server")["alarms"]
+
+
 def an_emergency():
     """an emergency number goes out from the phone of whoever is at it, over a
-    trunk that is full and has no such prefix"""
+    trunk that is full and has no such prefix; without one there is an alarm"""
     ben.does("log-out")
     ben.wait("offline")
+    api.put("/api/trunks/provider", emergency="")
     assert ben.dials("112").wait_refusal() in (403, 404)
-    api.put("/api/trunks/provider", emergency="112", max_channels=1)
+    place.wait_until("an alarm", lambda: "no_emergency_number" in alarms())
+    api.put("/api/trunks/provider", outbound=False)
+    place.wait_until("nobody calls out", lambda: "no_emergency_number"
+                     not in alarms())
+    api.put("/api/trunks/provider", outbound=True, emergency="112",
+            max_channels=1)
+    place.stays("no alarm", lambda: "no_emergency_number" not in alarms(), 1.5)
     held = centre.caller(hertz=440).wait_answer()
     phone = ben.dials("112").wait_answer()
     outside = centre.trunk.next_call()
