@@ -11,12 +11,14 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "base/pulse.h"
 #include "jobs/fetch_hosts.h"
 #include "jobs/fetch_transfer.h"
 
 enum {
     KEPT_CONNECTIONS = 16,
-    REST_MS = 3600000, /* or until it is woken */
+    REST_MS = 3600000,   /* or until it is woken */
+    TURN_MAX_MS = 60000, /* what the library does within one */
 };
 
 struct fetch_list {
@@ -201,12 +203,17 @@ static void *run(void *arg)
     struct fetcher *fetcher = arg;
     int running = 0;
 
+    (void)pthread_setname_np(pthread_self(), "fetcher");
+    pulse_begin("fetcher", TURN_MAX_MS);
     while (begin_asked(fetcher)) {
         (void)curl_multi_perform(fetcher->multi, &running);
         end_done(fetcher);
+        pulse_rest();
         (void)curl_multi_poll(fetcher->multi, NULL, 0, REST_MS, NULL);
+        pulse_beat();
     }
 
+    pulse_end();
     return NULL;
 }
 

@@ -9,6 +9,11 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "base/pulse.h"
+
+/* The longest work: many sounds spoken, a day of calls routed anew. */
+enum { WORK_MAX_MS = 300000 };
+
 /* A list of jobs in order of arrival. */
 struct job_list {
     struct job *first;
@@ -72,8 +77,10 @@ static struct job *next_job(struct jobs *jobs)
     struct job *job = NULL;
 
     pthread_mutex_lock(&jobs->lock);
+    pulse_rest();
     while (!jobs->ending && !jobs->waiting.first)
         pthread_cond_wait(&jobs->some, &jobs->lock);
+    pulse_beat();
     if (!jobs->ending) {
         job = take(&jobs->waiting);
         jobs->waiting_count--;
@@ -90,6 +97,7 @@ static void *worker_run(void *arg)
     struct job *job;
 
     (void)pthread_setname_np(pthread_self(), "job");
+    pulse_begin("job", WORK_MAX_MS);
     while ((job = next_job(jobs))) {
         if (!hands && jobs->settings.open)
             hands = jobs->settings.open(jobs->settings.arg);
@@ -100,6 +108,7 @@ static void *worker_run(void *arg)
         pthread_mutex_unlock(&jobs->lock);
         box_put(job->box, job);
     }
+    pulse_end();
     if (hands)
         jobs->settings.close(hands);
     return NULL;

@@ -13,10 +13,12 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/pulse.h"
 #include "media/spool.h"
 
 enum {
     ROUND_NS = 100000000, /* between two rounds without anything to do */
+    TURN_MAX_MS = 60000,  /* a disk may take so long */
 };
 
 /* An event on its way to the maker. */
@@ -178,6 +180,7 @@ static void rest(struct recorder *recorder)
 {
     if (recorder->fresh || recorder->ends)
         return;
+    pulse_rest();
     if (recorder->spools)
         wait_a_while(recorder);
     else
@@ -190,8 +193,10 @@ static void *run(void *arg)
     struct recorder_status status;
 
     (void)pthread_setname_np(pthread_self(), "recorder");
+    pulse_begin("recorder", TURN_MAX_MS);
     pthread_mutex_lock(&recorder->lock);
     while (!recorder->ends) {
+        pulse_beat();
         take_fresh(recorder);
         pthread_mutex_unlock(&recorder->lock);
         bool more = go_round(recorder, &status);
@@ -202,6 +207,7 @@ static void *run(void *arg)
     }
     take_fresh(recorder);
     pthread_mutex_unlock(&recorder->lock);
+    pulse_end();
 
     for (struct spool *s = recorder->spools; s; s = s->next)
         spool_flush(s, recorder->directory, recorder->buffer);

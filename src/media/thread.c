@@ -10,11 +10,14 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/pulse.h"
 
 enum {
     TURN_EVENTS = 512,
     KEEP_TICKS = 5,     /* each stream is looked after every 100 ms */
     ASLEEP_US = 200000, /* a turn so late: what waits is stale */
+    SECOND_US = 900000, /* a tick may be early for a second */
+    TURN_MAX_MS = 5000, /* it waits for nothing but its descriptors */
 };
 
 char media_thread_timer_mark, media_thread_commands_mark;
@@ -169,12 +172,24 @@ static void begin_turn(struct media_thread *thread)
         drain_all(thread);
 }
 
+/* Without the lock: others do not wait for whoever is called. */
+static void tell_second(struct media_thread *thread, int64_t now_us)
+{
+    pulse_beat();
+    if (!thread->each_second || now_us - thread->told_us < SECOND_US)
+        return;
+
+    thread->told_us = now_us;
+    thread->each_second(thread->arg);
+}
+
 void *media_thread_run(void *arg)
 {
     struct media_thread *thread = arg;
     struct epoll_event events[TURN_EVENTS];
 
     (void)pthread_setname_np(pthread_self(), "media");
+    pulse_begin("media", TURN_MAX_MS);
     for (bool ends = false; !ends;) {
         int count = epoll_wait(thread->epoll_fd, events, TURN_EVENTS, -1);
 
@@ -189,9 +204,12 @@ void *media_thread_run(void *arg)
             stream_outlet_announce(thread->outlet);
         ends = thread->ends;
         atomic_store(&thread->turned_us, clock_boot_us());
+        int64_t now_us = thread->now_us;
         pthread_mutex_unlock(&thread->lock);
+        tell_second(thread, now_us);
     }
 
+    pulse_end();
     return NULL;
 }
 

@@ -24,14 +24,15 @@
 struct media_thread;
 
 /**
- * @param outlet       outlives it
- * @param max_streams   the most it may ever have
+ * @param outlet        outlives it
+ * @param settings      whose max_streams is the most it may ever have
  * @param max_commands  how many may wait at least
  *
  * @return 0 or negative errno
  */
-int media_thread_new(struct stream_outlet *outlet, size_t max_streams,
-                     size_t max_commands, struct media_thread **ret_thread);
+int media_thread_new(struct stream_outlet *outlet,
+                     const struct media_settings *settings, size_t max_commands,
+                     struct media_thread **ret_thread);
 
 /**
  * Ends the thread; its streams stay as they are, and are nobody's. The sounds of

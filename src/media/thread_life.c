@@ -58,16 +58,20 @@ static int new_commands(struct media_thread *thread, size_t at_least)
                        &thread->commands);
 }
 
-int media_thread_new(struct stream_outlet *outlet, size_t max_streams,
-                     size_t max_commands, struct media_thread **ret_thread)
+int media_thread_new(struct stream_outlet *outlet,
+                     const struct media_settings *settings, size_t max_commands,
+                     struct media_thread **ret_thread)
 {
-    assert(outlet && max_streams > 0 && max_commands > 0 && ret_thread);
+    assert(outlet && settings && settings->max_streams > 0 && ret_thread);
+    assert(max_commands > 0);
 
     struct media_thread *thread = calloc(1, sizeof(*thread));
     if (!thread)
         return -ENOMEM;
 
     thread->outlet = outlet;
+    thread->each_second = settings->each_second;
+    thread->arg = settings->arg;
     thread->epoll_fd = thread->timer_fd = -1;
     pthread_mutex_init(&thread->lock, NULL);
     thread->now_us = clock_boot_us();
@@ -76,7 +80,8 @@ int media_thread_new(struct stream_outlet *outlet, size_t max_streams,
 
     int rc = -ENOMEM;
 
-    thread->streams = calloc(max_streams, sizeof(struct media_stream *));
+    thread->streams =
+        calloc(settings->max_streams, sizeof(struct media_stream *));
     if (thread->streams)
         rc = new_commands(thread, max_commands);
     if (rc == 0)

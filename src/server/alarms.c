@@ -119,6 +119,7 @@ int alarms_tell(struct server *server, const struct alarm_signs *signs,
             status->level_pct >= STORE_ALARM_PCT || server->is_lagging,
         [ALARM_MEDIA_STALLED] =
             media_stalled_ms(calls_media(server->calls)) > 5000,
+        [ALARM_THREAD_STALLED] = server->still_threads > 0,
         [ALARM_OVERLOADED] = is_overloaded(server, signs->turned_away),
         [ALARM_RECORDING_REFUSED] = recorder->error != 0,
         [ALARM_RECORDING_LAGS] = recorder->is_slow,

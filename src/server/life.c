@@ -147,7 +147,7 @@ static void tick(void *arg)
     store_alive(server->store, server_now_us(server), clock_wall_us());
     server_log_follow(server);
     server_log_standstill(server);
-    service_tell(server->service_fd, "WATCHDOG=1");
+    server_watch(server);
     trace_expire(server->trace, server_now_us(server));
     server_tell_figures(server);
     server_pump(server);
@@ -173,8 +173,10 @@ int server_run(const struct server_settings *settings)
         malloc_trim(0); /* files were read, a database was checked */
         log_say(LOG_LEVEL_NOTE, "server", "cclited: serving");
         service_tell(server.service_fd, "READY=1");
+        server_watch_begin();
         tick(&server);
         rc = loop_run(server.loop);
+        server_watch_end(&server);
         log_say(LOG_LEVEL_NOTE, "server", "stopped");
     }
 

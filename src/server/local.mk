@@ -34,7 +34,8 @@ libserver_a_SOURCES = \
 	src/server/take.c src/server/take.h \
 	src/server/turns.c \
 	src/server/visits.c src/server/visits.h \
-	src/server/waiting.c src/server/waiting.h
+	src/server/waiting.c src/server/waiting.h \
+	src/server/watchdog.c
 
 sbin_PROGRAMS += cclited
 cclited_SOURCES = src/server/main.c

@@ -111,6 +111,8 @@ static int open_calls(struct server *server)
     settings.trace = server->trace;
     settings.wanted = server_want_pump;
     settings.arg = server;
+    settings.media.each_second = server_watch_main;
+    settings.media.arg = server;
     rc = calls_new(server->loop, &settings, &server->calls);
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server", "sip.address %s port %d: %s",

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/pulse.h"
 #include "base/trace.h"
 #include "calls/calls.h"
 #include "core/core.h"
@@ -60,8 +61,11 @@ struct server {
     uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
-    int service_fd;     /* of service_open() */
-    int64_t ticked_us;  /* by the machine's clock; 0: not yet */
+    int service_fd;                    /* of service_open() */
+    struct pulse_look look;            /* main's, at all the others */
+    struct pulse_look look_from_media; /* a media thread's, at main */
+    unsigned still_threads;            /* as of main's last look */
+    int64_t ticked_us;                 /* by the machine's clock; 0: not yet */
     int64_t log_due_us; /* when it is logged as configured again; 0: it is */
     bool is_pumping;
     bool is_wanted;    /* while it pumps: once more */
@@ -129,6 +133,21 @@ void server_send_replies(struct server *server);
 /** Answers, once what the answer acknowledges is on disk. */
 void server_answer(struct server *server, struct web_slot slot,
                    const struct web_reply *reply, int64_t ticket);
+
+/* watchdog.c */
+
+/** This is the main thread, which others look at from now on, and no more. */
+void server_watch_begin(void);
+void server_watch_end(struct server *server);
+
+/**
+ * Beats, looks whether all other threads turn, and if so tells whoever started
+ * the server that it lives. Once a second.
+ */
+void server_watch(struct server *server);
+
+/** Looks whether main turns: for media_settings, from a media thread. */
+void server_watch_main(void *server);
 
 /* logging.c */
 

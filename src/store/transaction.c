@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/clock.h"
+#include "base/pulse.h"
 #include "store/db.h"
 
 enum { FIRST_PAUSE_MS = 5, LONGEST_PAUSE_MS = 1000 };
@@ -47,6 +48,7 @@ int store_pause(struct store *store, enum store_health health, int *tries)
 
     store_set_health(store, health);
     (*tries)++;
+    pulse_beat();
 
     /* Signals of new turns wake it early, and it sleeps on. */
     (void)pthread_mutex_lock(&store->lock);

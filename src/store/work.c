@@ -4,6 +4,7 @@
 #include "store/store_inside.h"
 
 #include "base/clock.h"
+#include "base/pulse.h"
 
 static bool is_urgent(const struct store *store)
 {
@@ -56,6 +57,7 @@ static void rest(struct store *store)
             left_ms = doze_ms(store, left_ms);
         is_near = false;
 
+        pulse_rest();
         if (left_ms > 0) {
             struct timespec until = store_in_ms((int)left_ms);
 
@@ -65,6 +67,7 @@ static void rest(struct store *store)
         }
     }
     store->is_dozing = false;
+    pulse_beat();
 }
 
 struct store_work store_wait_for_work(struct store *store)

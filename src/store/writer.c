@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/pulse.h"
 #include "store/db.h"
 #include "store/snapshot.h"
+
+enum { TURN_MAX_MS = 60000 }; /* a disk may take so long */
 
 void store_signal(struct store *store)
 {
@@ -174,6 +177,7 @@ void *store_thread(void *arg)
     int rc = 0;
 
     (void)pthread_setname_np(pthread_self(), "store");
+    pulse_begin("store", TURN_MAX_MS);
     while (rc == 0) {
         struct store_work work = store_wait_for_work(store);
 
@@ -192,6 +196,7 @@ void *store_thread(void *arg)
         if (rc == 0)
             store_backup_step(store);
     }
+    pulse_end();
 
     store_backup_end(store, -ECANCELED);
     if (rc == 0 && state_system(store->shadow)->seq != store->last_snapshot)

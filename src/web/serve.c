@@ -20,6 +20,7 @@
 #include <libwebsockets.h>
 
 #include "base/descriptor.h"
+#include "base/pulse.h"
 #include "web/client.h"
 #include "web/exchange.h"
 #include "web/inside.h"
@@ -32,6 +33,7 @@
 
 enum {
     TICK_US = 1000000,
+    TURN_MAX_MS = 5000, /* it waits for nothing but its sockets and the tick */
     SPARE_FDS = 64, /* the library's own, and those about to be turned away */
 };
 
@@ -304,8 +306,10 @@ void *serve_run(void *arg)
     struct web *web = arg;
 
     (void)pthread_setname_np(pthread_self(), "web");
+    pulse_begin("web", TURN_MAX_MS);
     while (!atomic_load(&web->is_ending) && lws_service(web->context, 0) >= 0)
-        continue;
+        pulse_beat();
+    pulse_end();
     return NULL;
 }
 

@@ -32,6 +32,12 @@ tests_base_test_hmac_SOURCES = tests/base/test_hmac.c
 tests_base_test_hmac_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_hmac_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_pulse
+TESTS += tests/base/test_pulse
+tests_base_test_pulse_SOURCES = tests/base/test_pulse.c
+tests_base_test_pulse_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_pulse_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_object
 TESTS += tests/base/test_object
 tests_base_test_object_SOURCES = tests/base/test_object.c

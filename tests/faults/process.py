@@ -45,9 +45,10 @@ def thread(pid, name):
     raise AssertionError(f"no thread {name}")
 
 
-def hold(tid, seconds, calls="epoll_wait,epoll_pwait,read,recvmsg,recvfrom"):
-    """Lets one thread stand still before its next system call, once, for so
-    long; the others run on. Returns the tracer."""
+def hold(tid, seconds, calls="epoll_wait,epoll_pwait"):
+    """Lets one thread stand still before its next wait, once, for so long; the
+    others run on. Each of the calls that it makes is held once. Returns the
+    tracer."""
     return place.start(
         ["strace", "-qq", "-o", "/dev/null", "-e", f"inject={calls}:"
          f"delay_enter={int(seconds * 1e6)}:when=1", "-p", str(tid)],

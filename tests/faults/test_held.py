@@ -24,6 +24,7 @@ from server import Server
 HELD_S = float(os.environ.get("CCLITE_TEST_HELD_S", "2"))
 IS_SOAK = HELD_S >= 10
 FRAMES_A_SECOND = 50
+LONG_S = 8  # a thread that waits for nothing may stand still for 5
 
 ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
 ear.bind(place.path("notify"))
@@ -92,23 +93,79 @@ def the_thread_of_sound_is_held():
     ana.wait("available")
 
 
+def says_still(*names):
+    return all(f"the thread {name} stands still" in server.said()
+               for name in names)
+
+
+def says_on(*names):
+    return all(f"the thread {name} goes on" in server.said()
+               for name in names)
+
+
+def longest_silence(since):
+    """Between two signs of life, from a moment on."""
+    times = [when for when, words in signs if words == "WATCHDOG=1"]
+    return max(after - before for before, after in zip(times, times[1:])
+               if after > since)
+
+
+def lives():
+    return signs[-1][0] > time.monotonic() - 0.5
+
+
+def let_go(*tracers):
+    for tracer in tracers:
+        tracer.send_signal(signal.SIGINT)
+        tracer.wait()
+
+
 def the_main_thread_is_held():
     """the main thread held alone: sound goes on, whoever started the server
-    hears no sign of life meanwhile, and the log tells of it"""
+    hears no sign of life meanwhile, another thread says so within 10 s, and
+    afterwards the log tells for how long"""
     if without_strace():
         raise tap.Skip("there is no strace")
     call, ring = centre.talk(ana, hertz=AGENT_HZ)
     told = server.said().count("the server stood still for")
-    tracer = process.hold(server.pid(), HELD_S)
-    pass_s(HELD_S / 2)
-    both_hear(call, ring, HELD_S / 2)
+    assert not says_still("main"), server.said()
+    since = time.monotonic()
+    tracer = process.hold(server.pid(), LONG_S)
+    place.wait_until("a media thread tells", lambda: says_still("main"), 10)
+    both_hear(call, ring)
+    assert server.said().count("the server stood still for") == told
     place.wait_until("the log tells of it", lambda: server.said().count(
         "the server stood still for") > told)
-    times = [when for when, words in signs if words == "WATCHDOG=1"]
-    gap = max(after - before for before, after in zip(times, times[1:]))
-    assert signs[0][1] == "READY=1" and gap > HELD_S - 0.5, (gap, signs)
-    tracer.send_signal(signal.SIGINT)
-    tracer.wait()
+    place.wait_until("it is over", lambda: says_on("main"))
+    place.wait_until("it is told that it lives", lives)
+    assert signs[0][1] == "READY=1", signs
+    assert longest_silence(since) > LONG_S - 0.5, (since, signs)
+    let_go(tracer)
+    end(call, ring)
+    ana.wait("available")
+
+
+def others_are_held():
+    """other threads held, that of the clients and that of the sound: the log
+    says which within 10 s, and whoever started the server hears no sign of
+    life until they go on"""
+    if without_strace():
+        raise tap.Skip("there is no strace")
+    assert not says_still("web") and not says_still("media"), server.said()
+    since = time.monotonic()
+    tracers = [process.hold(process.thread(server.pid(), "web"), LONG_S,
+                            "poll,ppoll"),
+               process.hold(process.thread(server.pid(), "media"), LONG_S)]
+    place.wait_until("main tells", lambda: says_still("web", "media"), 10)
+    place.wait_until("they go on", lambda: says_on("web", "media"))
+    told = [words for when, words in signs if when > since]
+    assert told and set(told) == {"WATCHDOG=1"}, told
+    place.wait_until("it is told that it lives", lives)
+    assert longest_silence(since) > 2, (since, signs)
+    let_go(*tracers)
+    wait_alarm(api, "thread_stalled", stands=False)
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    both_hear(call, ring)
     end(call, ring)
     ana.wait("available")
 
@@ -188,6 +245,6 @@ def the_books_agree():
     centre.close()
 
 
-tap.run(stopped_and_gone_on, the_main_thread_is_held,
+tap.run(stopped_and_gone_on, the_main_thread_is_held, others_are_held,
         *((the_thread_of_sound_is_held, starved) if IS_SOAK else ()),
         no_descriptors_left, the_books_agree)
