@@ -3,10 +3,14 @@
 #
 #   CASE RESULT  what happens -> what comes of it
 #       FILE CLAIM
+#       FILE CLAIM (MARK)
 #
 # RESULT is passed, refused (by design, the text says so), open, or absent: it
 # is about what there is not. CLAIM is a function that runs as a test, or a
-# sentence in quotes that a test prints.
+# sentence in quotes that a test prints. MARK says that it does not run in every
+# check: torture or soak, which are made by themselves, or may skip, where the
+# machine or the build lacks what it needs. tests/cases_run.py demands it, by the
+# lists of the makefiles, and no other one.
 
 # cases_look TABLE LAST: what is wrong with it, one finding a line. Cases 1 to
 # LAST must be there; one that passed has a claim, one that is absent has none.
@@ -35,6 +39,7 @@ cases_look()
         claims++
         claim = $0
         sub(/^ *[^ ]+ /, "", claim)
+        sub(/ \([a-z, ]+\)$/, "", claim)
         print now, $1, claim > claims_file
     }
     END {
@@ -46,6 +51,17 @@ cases_look()
     while read -r case file claim; do
         cases_runs "$file" "$claim" || echo "$case: $file has no claim $claim"
     done <"$scratch/claims"
+    cases_lists
+    "${PYTHON3:-python3}" tests/cases_run.py "$1" <"$scratch/lists"
+}
+
+# cases_lists: what runs when, by the makefiles, whatever this make was told.
+cases_lists()
+{
+    [ -s "$scratch/lists" ] || (
+        unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
+        ${MAKE:-make} -s -C "$top_builddir" list-runs
+    ) >"$scratch/lists"
 }
 
 # cases_runs FILE CLAIM: whether it is there and runs. A function runs when it

@@ -28,7 +28,8 @@ HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
 	tests/check-clang tests/check-distribution tests/check-races
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
-	tests/catalogue.awk tests/purity.awk tests/cases.sh tests/test.h $(FAILING_ALLOC)
+	tests/catalogue.awk tests/purity.awk tests/cases.sh \
+	tests/cases_run.py tests/test.h $(FAILING_ALLOC)
 
 # In this order they are run: those that wait for each other's clocks beside
 # those that compute.
@@ -98,4 +99,9 @@ TORTURES = $(filter %torture.py %attacks.py %strangers.py %hard.py %hungry.py \
 torture: all $(check_PROGRAMS)
 	@list='$(TORTURES)'; $(run_in_turn)
 
-.PHONY: bench look-with-clang soak torture
+# For the tables of cases: what runs when.
+list-runs:
+	@printf 'check %s\n' $(TESTS); printf 'torture %s\n' $(TORTURES); \
+		printf 'soak %s\n' $(SOAKS)
+
+.PHONY: bench list-runs look-with-clang soak torture
