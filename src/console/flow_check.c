@@ -168,6 +168,52 @@ static void find_circle(struct check *check)
     free(program);
 }
 
+/* Tests name nodes, and are not changed when one is deleted: the first name of
+   each that no node has is told. */
+
+struct test_check {
+    struct check *check;
+    const char *test;
+    bool is_told;
+};
+
+static void check_name(struct test_check *of, const char *node)
+{
+    struct safe_text text;
+
+    if (of->is_told || !node || flow_draft_named(of->check->draft, node) >= 0)
+        return;
+    of->is_told = true;
+    safe_text_format(
+        &text,
+        lang_text(of->check->language, N_("Test %s: there is no node %s.")),
+        of->test, node);
+    note(of->check, 0, true, text.text);
+}
+
+static void check_names(struct test_check *of, const struct json_t *nodes)
+{
+    for (size_t i = 0; i < value_count(nodes); i++)
+        check_name(of, value_as_text(value_at(nodes, i)));
+}
+
+static int check_key(void *arg, const char *key, const struct json_t *value)
+{
+    (void)value;
+    check_name(arg, key);
+    return 0;
+}
+
+static void check_test(struct check *check, const struct json_t *test)
+{
+    const char *name = value_get_text(test, "name");
+    struct test_check of = { check, name ? name : "", false };
+
+    check_names(&of, value_get(test, "expect"));
+    check_names(&of, value_get(test, "broken"));
+    value_each(value_get(test, "lookups"), check_key, &of);
+}
+
 size_t flow_check(const struct flow_draft *draft, enum language language,
                   struct flow_problem ret_problems[FLOW_PROBLEMS],
                   struct flow_sums *ret_sums)
@@ -185,6 +231,8 @@ size_t flow_check(const struct flow_draft *draft, enum language language,
              say(&check, N_("There is no node yet: n adds one.")));
     for (size_t i = 0; i < count; i++)
         check_node(&check, i);
+    for (size_t i = 0; i < flow_draft_test_count(draft); i++)
+        check_test(&check, flow_draft_test(draft, i));
     find_circle(&check);
     reach(&check);
     for (size_t i = 0; i < count; i++)

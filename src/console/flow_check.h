@@ -8,8 +8,9 @@
 
 /*
  * What can be seen without a server, so that it is seen while one draws: exits
- * that lead nowhere, settings that are missing, nodes nobody can reach, and what
- * publishing finds of circles, by the same function. The server decides in the
+ * that lead nowhere, settings that are missing, nodes nobody can reach, tests
+ * that name nodes which are gone, and what publishing finds of circles, by the
+ * same function. The server decides in the
  * end.
  */
 enum { FLOW_PROBLEMS = 100, FLOW_PROBLEM_SIZE = 256 };

@@ -66,11 +66,12 @@ int flow_draft_target(const struct flow_draft *draft,
 int flow_draft_add(struct flow_draft *draft, struct json_t *node);
 
 /** Puts a node in place of another; exits that led to the old name lead to the
- *  new one. node becomes the draft's; NULL is -ENOMEM. */
+ *  new one, and tests go past it. node becomes the draft's; NULL is -ENOMEM. */
 int flow_draft_replace(struct flow_draft *draft, size_t index,
                        struct json_t *node);
 
-/** Takes a node away; exits that led to it lead nowhere. */
+/** Takes a node away; exits that led to it lead nowhere. What tests say of it
+ *  stays: nobody knows which way they are to go now, see flow_check.h. */
 int flow_draft_remove(struct flow_draft *draft, size_t index);
 
 /** Puts a node somewhere else; goes_on: still the same step. */
@@ -88,10 +89,28 @@ void flow_draft_join(struct flow_draft *draft, bool joins);
 enum flow_type flow_draft_type(const struct flow_draft *draft);
 int flow_draft_set_type(struct flow_draft *draft, enum flow_type type);
 
+/* Its tests, as objects of the text, in its order; changes are steps. */
+size_t flow_draft_test_count(const struct flow_draft *draft);
+const struct json_t *flow_draft_test(const struct flow_draft *draft,
+                                     size_t index);
+
+/** The index of a test; -ENOENT. */
+int flow_draft_test_named(const struct flow_draft *draft, const char *name);
+
 /** Puts a test behind the others, by a name that none of them has: run-1. test
  *  becomes the draft's in any case; NULL is -ENOMEM. */
 int flow_draft_add_test(struct flow_draft *draft, struct json_t *test,
                         struct name *ret_name);
+
+/** Puts a test in place of another. test becomes the draft's; NULL is -ENOMEM.
+ */
+int flow_draft_put_test(struct flow_draft *draft, size_t index,
+                        struct json_t *test);
+
+/** Calls it otherwise, or takes it away. */
+int flow_draft_rename_test(struct flow_draft *draft, size_t index,
+                           const char *name);
+int flow_draft_remove_test(struct flow_draft *draft, size_t index);
 
 /** A name that no node has yet: "play", "play_2". */
 void flow_draft_fresh_name(const struct flow_draft *draft, enum node_type type,

@@ -56,6 +56,8 @@ int flow_draft_replace(struct flow_draft *draft, size_t index,
     step.nodes[index].node = node;
     if (strcmp(from, to) != 0)
         rc = redirect(&step, from, to);
+    if (rc == 0 && strcmp(from, to) != 0)
+        rc = flow_step_rename_in_tests(&step, from, to);
     if (rc < 0) {
         flow_step_done(&step);
         return rc;

@@ -61,4 +61,9 @@ int flow_step_put(struct flow_draft *draft, struct step *step, bool goes_on);
 int flow_step_take(struct step *step, const struct json_t *text);
 int flow_step_write(const struct step *step, struct json_t *text);
 
+/** flow_draft_tests.c: what tests call one node is called otherwise.
+ *  @return 0 or -ENOMEM, nothing changed then */
+int flow_step_rename_in_tests(struct step *step, const char *from,
+                              const char *to);
+
 #endif

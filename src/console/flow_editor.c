@@ -108,10 +108,15 @@ static void next_problem(struct flow_editor *editor)
         &editor->problems[editor->problem_at++];
     int index = flow_draft_find(editor->draft, problem->number);
 
+    enum severity severity =
+        problem->is_severe ? SEVERITY_WARNING : SEVERITY_INFO;
+
     flow_editor_select(editor, index);
-    ui_say(editor->program->ui,
-           problem->is_severe ? SEVERITY_WARNING : SEVERITY_INFO, "%d  %s",
-           problem->number, problem->text);
+    if (problem->number > 0)
+        ui_say(editor->program->ui, severity, "%d  %s", problem->number,
+               problem->text);
+    else
+        ui_say(editor->program->ui, severity, "%s", problem->text);
 }
 
 static bool is_found(const struct flow_editor *editor, size_t index)

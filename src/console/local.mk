@@ -238,7 +238,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_draft.c src/console/flow_draft.h \
 	src/console/flow_draft_change.c \
 	src/console/flow_draft_inside.h src/console/flow_draft_rest.c \
-	src/console/flow_draft_step.c \
+	src/console/flow_draft_step.c src/console/flow_draft_tests.c \
 	src/console/flow_editor.c src/console/flow_editor.h \
 	src/console/flow_editor_change.c \
 	src/console/flow_editor_draw.c \

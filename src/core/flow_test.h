@@ -16,6 +16,7 @@ enum {
     FLOW_TEST_MAX_STUBS = 8,
     FLOW_TEST_MAX_AGENTS = 16,
     FLOW_TEST_MAX_LOST = 8,
+    FLOW_TESTS_MAX_GONE = FLOW_MAX_NODES,
 };
 
 /* What the machine that a node asks is to answer. */
@@ -31,7 +32,8 @@ struct flow_stand_in {
     enum agent_state state;
 };
 
-/* A plain value; nodes are numbers of the flow's. */
+/* A plain value; nodes are numbers of the flow's, or below 0 those of names in
+   a draft that no node has: see flow_test_node(). */
 struct flow_test {
     struct name name;
     struct phone_number caller; /* "": withheld */
@@ -62,7 +64,18 @@ struct flow_test {
 struct flow_tests {
     struct flow_test tests[FLOW_MAX_TESTS];
     size_t count;
+    /* Of a draft: what tests name and no node is called (any more). */
+    struct name gone[FLOW_TESTS_MAX_GONE];
+    size_t gone_count;
 };
+
+/** The name that a test's number of a node stands for. */
+static inline const struct name *flow_test_node(
+    const struct flow_program *program, const struct flow_tests *tests,
+    int node)
+{
+    return node < 0 ? &tests->gone[-1 - node] : &program->nodes[node].name;
+}
 
 /** Tells whether an agent can be so in a test. */
 static inline bool flow_stand_in_can_be(enum agent_state state)

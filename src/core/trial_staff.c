@@ -123,7 +123,8 @@ int trial_staff_begin(struct trial_run *run)
     int rc = 0;
 
     for (size_t i = 0; rc == 0 && i < test->broken_count; i++)
-        rc = shut_queue(run, &run->program->nodes[test->broken[i]]);
+        if (test->broken[i] >= 0)
+            rc = shut_queue(run, &run->program->nodes[test->broken[i]]);
 
     for (size_t i = 0; rc == 0 && i < test->agent_count; i++)
         rc = sign_in(run, &test->agents[i]);

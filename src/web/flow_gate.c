@@ -18,10 +18,12 @@ static void add_test(struct flow_problem_list *list,
                      const char *says)
 {
     struct flow_problem *row = &list->rows[list->count++];
+    char place[256];
 
     *row = (struct flow_problem){ .says = says };
-    (void)snprintf(row->field.text, sizeof(row->field.text), "tests.%s%s",
-                   test->name.text, field);
+    (void)snprintf(place, sizeof(place), "tests.%s%s", test->name.text, field);
+    (void)snprintf(row->field.text, sizeof(row->field.text), "%.*s",
+                   (int)sizeof(row->field.text) - 1, place);
 }
 
 static void add_failed_test(struct flow_problem_list *list,
@@ -46,6 +48,53 @@ static void add_gone(struct flow_problem_list *list, const struct state *floor,
         add_test(list, test, ".agents", gone);
     else if (!is_there)
         add_test(list, test, ".lost_trunks", gone);
+}
+
+/* A node that a test names may have been deleted since, or be another one by
+   now: each is told once of a test. */
+
+struct named {
+    struct flow_problem_list *list;
+    const struct flow_text *text;
+    const struct flow_test *test;
+    bool is_told[FLOW_TESTS_MAX_GONE];
+};
+
+static void look_at_named(struct named *named, const char *field, int node,
+                          bool is_asked)
+{
+    const struct flow_program *program = &named->text->program;
+    char place[sizeof(struct name) + 16];
+    const char *says = N_("Lead the test past a node that there is, or make a "
+                          "node of this name.");
+
+    if (node >= 0 && (!is_asked || program->nodes[node].type == NODE_LOOKUP))
+        return;
+    if (node >= 0)
+        says = N_("Let the test answer for lookups only.");
+    else if (named->is_told[-1 - node])
+        return;
+    else
+        named->is_told[-1 - node] = true;
+    if (named->list->count == FLOW_MAX_PROBLEMS)
+        return;
+    (void)snprintf(place, sizeof(place), ".%s.%s", field,
+                   flow_test_node(program, &named->text->tests, node)->text);
+    add_test(named->list, named->test, place, says);
+}
+
+static void add_unknown(struct flow_problem_list *list,
+                        const struct flow_text *text,
+                        const struct flow_test *test)
+{
+    struct named named = { list, text, test, { false } };
+
+    for (size_t i = 0; i < test->broken_count; i++)
+        look_at_named(&named, "broken", test->broken[i], false);
+    for (size_t i = 0; i < test->stub_count; i++)
+        look_at_named(&named, "lookups", test->stubs[i].node, true);
+    for (size_t i = 0; i < test->path_count; i++)
+        look_at_named(&named, "expect", test->path[i], false);
 }
 
 /* A flow leads through its own like, and through parts. */
@@ -88,6 +137,8 @@ int flow_gate_find(struct exchange *exchange, struct flow_job *job,
     if (list->count > FLOW_MAX_PROBLEMS)
         list->count = FLOW_MAX_PROBLEMS;
     add_strangers(list, exchange_floor(exchange), job);
+    for (size_t i = 0; i < tests->count; i++)
+        add_unknown(list, job->text, &tests->tests[i]);
     for (size_t i = 0; i < tests->count && list->count < FLOW_MAX_PROBLEMS; i++)
         add_gone(list, exchange_floor(exchange), &tests->tests[i]);
     if (list->count > 0)

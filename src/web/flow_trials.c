@@ -38,13 +38,19 @@ static void refuse(struct exchange *exchange, int rc)
 
 /* Tests. */
 
+/* As many whole names as there is room for: a way may be longer than a note. */
 static void spell_path(const struct trial *trial, struct note *ret_path)
 {
     struct line line = { .text = ret_path->text,
                          .size = sizeof(ret_path->text) };
 
-    for (size_t i = 0; i < trial->count; i++)
-        line_add(&line, "%s%s", i ? " " : "", trial->steps[i].name.text);
+    for (size_t i = 0; i < trial->count; i++) {
+        const char *name = trial->steps[i].name.text;
+
+        if (line.length + 1 + strlen(name) >= line.size)
+            break;
+        line_add(&line, "%s%s", i ? " " : "", name);
+    }
 }
 
 /* Where the way left what was expected. */
@@ -58,8 +64,10 @@ static struct name differing(const struct flow_job *job,
         if (trial->steps[i].flow_id == job->flow.id && passed++ == at)
             return trial->steps[i].name;
 
-    return at < test->path_count ? job->text->program.nodes[test->path[at]].name
-                                 : (struct name){ "" };
+    return at < test->path_count
+               ? *flow_test_node(&job->text->program, &job->text->tests,
+                                 test->path[at])
+               : (struct name){ "" };
 }
 
 static void fill_test(const struct flow_job *job, const struct flow_test *test,

@@ -141,7 +141,48 @@ static int read_inputs(struct test_reader *reader)
     return rc;
 }
 
-/* Nodes by name. */
+/* Nodes by name. A draft may name some that are not there, or not any more: who
+   deletes a node need not change the tests first. */
+
+static int read_gone(struct test_reader *reader, const char *place,
+                     const struct json_t *value, int *ret_node)
+{
+    struct flow_tests *tests = reader->flow->tests;
+    struct name name;
+    size_t at = 0;
+    int rc = flow_read_name(reader->flow, place, value, &name);
+
+    if (rc < 0)
+        return rc;
+    while (at < tests->gone_count &&
+           strcmp(tests->gone[at].text, name.text) != 0)
+        at++;
+    if (at == FLOW_TESTS_MAX_GONE)
+        return mistake_note_name(reader->flow->ret_mistake, place, name.text);
+
+    tests->gone[at] = name;
+    tests->gone_count += at == tests->gone_count;
+    *ret_node = -1 - (int)at;
+    return 0;
+}
+
+static int read_node(struct test_reader *reader, const char *place,
+                     const struct json_t *value, int *ret_node)
+{
+    const char *name = value_as_text(value);
+    int node = name ? flow_find_node(reader->flow->program, name) : -ENOENT;
+
+    if (!name)
+        return refuse(reader, MISTAKE_WRONG_TYPE, place);
+    if (node < 0 && reader->flow->is_draft)
+        return read_gone(reader, place, value, ret_node);
+    if (node < 0)
+        return mistake_note_name(reader->flow->ret_mistake, place, name);
+
+    *ret_node = node;
+    return 0;
+}
+
 static int read_nodes(struct test_reader *reader, const char *key, size_t max,
                       int *ret_nodes, size_t *ret_count)
 {
@@ -149,13 +190,9 @@ static int read_nodes(struct test_reader *reader, const char *key, size_t max,
     int rc = find_list(reader, key, max, &list);
 
     for (size_t i = 0; rc == 0 && i < value_count(list); i++) {
-        const struct json_t *value = value_at(list, i);
-
-        if (!value_as_text(value))
-            rc = refuse(reader, MISTAKE_WRONG_TYPE, "");
-        else
-            rc = flow_read_exit(reader->flow, "", value, &ret_nodes[i]);
-        rc = put_place_before(reader, key, i, rc);
+        rc = put_place_before(
+            reader, key, i,
+            read_node(reader, "", value_at(list, i), &ret_nodes[i]));
         *ret_count += rc == 0;
     }
     return rc;
@@ -204,13 +241,15 @@ static int read_stub(void *arg, const char *key, const struct json_t *value)
 {
     struct test_reader *reader = arg;
     struct flow_stub *stub = &reader->test->stubs[reader->test->stub_count];
+    struct json_t *name = value_text(key);
+    int rc = name ? read_node(reader, key, name, &stub->node) : -ENOMEM;
 
-    stub->node = flow_find_node(reader->flow->program, key);
-    if (stub->node < 0 ||
+    value_free(name);
+    if (rc == 0 && !reader->flow->is_draft &&
         reader->flow->program->nodes[stub->node].type != NODE_LOOKUP)
-        return mistake_note_name(reader->flow->ret_mistake, key, key);
-
-    int rc = read_stub_outcome(reader, key, value);
+        rc = mistake_note_name(reader->flow->ret_mistake, key, key);
+    if (rc == 0)
+        rc = read_stub_outcome(reader, key, value);
 
     reader->test->stub_count += rc == 0;
     return rc;

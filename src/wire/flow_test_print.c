@@ -11,15 +11,26 @@ static int set_text(struct json_t *object, const char *key, const char *text)
     return text[0] ? value_set_text(object, key, text) : 0;
 }
 
-static int set_nodes(const struct flow_program *program, struct json_t *object,
+/* What a test's numbers of nodes stand for. */
+struct naming {
+    const struct flow_program *program;
+    const struct flow_tests *tests;
+    const struct flow_names *names;
+};
+
+static const char *name_of(const struct naming *naming, int node)
+{
+    return flow_test_node(naming->program, naming->tests, node)->text;
+}
+
+static int set_nodes(const struct naming *naming, struct json_t *object,
                      const char *key, const int *nodes, size_t count)
 {
     struct json_t *list = value_list();
     int rc = 0;
 
     for (size_t i = 0; i < count; i++)
-        rc |=
-            value_append(list, value_text(program->nodes[nodes[i]].name.text));
+        rc |= value_append(list, value_text(name_of(naming, nodes[i])));
     if (rc < 0 || count == 0) {
         value_free(list);
         return rc;
@@ -61,14 +72,14 @@ static struct json_t *stub_value(const struct flow_stub *stub)
     return rc == 0 ? object : value_free(object);
 }
 
-static int set_stubs(const struct flow_program *program, struct json_t *object,
+static int set_stubs(const struct naming *naming, struct json_t *object,
                      const struct flow_test *test)
 {
     struct json_t *stubs = value_object();
     int rc = 0;
 
     for (size_t i = 0; i < test->stub_count; i++)
-        rc |= value_set(stubs, program->nodes[test->stubs[i].node].name.text,
+        rc |= value_set(stubs, name_of(naming, test->stubs[i].node),
                         stub_value(&test->stubs[i]));
     if (rc < 0 || test->stub_count == 0) {
         value_free(stubs);
@@ -78,8 +89,7 @@ static int set_stubs(const struct flow_program *program, struct json_t *object,
     return value_set(object, "lookups", stubs);
 }
 
-static struct json_t *test_value(const struct flow_program *program,
-                                 const struct flow_names *names,
+static struct json_t *test_value(const struct naming *naming,
                                  const struct flow_test *test)
 {
     struct json_t *object = value_object();
@@ -97,11 +107,10 @@ static struct json_t *test_value(const struct flow_program *program,
             word_spell(&word_list_rule_language, (int)test->last_language));
     rc |= set_text(object, "at", test->at.text);
     rc |= set_inputs(object, test);
-    rc |=
-        set_nodes(program, object, "broken", test->broken, test->broken_count);
-    rc |= set_stubs(program, object, test);
-    rc |= flow_house_set(names, test, object);
-    rc |= set_nodes(program, object, "expect", test->path, test->path_count);
+    rc |= set_nodes(naming, object, "broken", test->broken, test->broken_count);
+    rc |= set_stubs(naming, object, test);
+    rc |= flow_house_set(naming->names, test, object);
+    rc |= set_nodes(naming, object, "expect", test->path, test->path_count);
     return rc == 0 ? object : value_free(object);
 }
 
@@ -109,11 +118,12 @@ struct json_t *flow_tests_value(const struct flow_program *program,
                                 const struct flow_tests *tests,
                                 const struct flow_names *names)
 {
+    const struct naming naming = { program, tests, names };
     struct json_t *list = value_list();
     int rc = 0;
 
     assert(program && tests);
     for (size_t i = 0; i < tests->count; i++)
-        rc |= value_append(list, test_value(program, names, &tests->tests[i]));
+        rc |= value_append(list, test_value(&naming, &tests->tests[i]));
     return rc == 0 ? list : value_free(list);
 }

@@ -32,7 +32,7 @@
  *
  * An exit that is null hangs up, and so does one that is not given, but in a
  * draft, where it is open, and everything else that must be given may be
- * missing, too. A setting that is not given has
+ * missing, too; so may the nodes that its tests name. A setting that is not given has
  * its preset. Queues and the like are given by name, or by number as
  * "queue_id". A prompt's name that is none of the library's is that of one
  * which came with the server.

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "console/flow_check.h"
 #include "console/flow_draft.h"
 #include "console/flow_scene.h"
 #include "tests/console/claim.h"
@@ -424,6 +425,77 @@ static void a_type_and_a_test_are_steps(void **state)
     flow_draft_free(draft);
 }
 
+static const char tested[] =
+    "{\"nodes\":[{\"name\":\"a\",\"type\":\"start\",\"next\":\"b\"},"
+    "{\"name\":\"b\",\"type\":\"hang_up\"},"
+    "{\"name\":\"c\",\"type\":\"hang_up\"}],"
+    "\"tests\":[{\"name\":\"t\",\"broken\":[\"b\"],"
+    "\"lookups\":{\"b\":\"timeout\"},\"expect\":[\"a\",\"b\"]},"
+    "{\"name\":\"u\",\"expect\":[\"a\"]}]}";
+
+/* Whoever calls a node otherwise does not have to write its tests anew. */
+static void tests_follow_a_node_that_is_called_otherwise(void **state)
+{
+    struct flow_draft *draft = draft_of(tested);
+
+    (void)state;
+    assert_int_equal(
+        flow_draft_replace(draft, 1, flow_kind_new(NODE_HANG_UP, "czech")), 0);
+    char *text = text_of(draft);
+    assert_non_null(strstr(text, "\"broken\":[\"czech\"],"
+                                 "\"lookups\":{\"czech\":\"timeout\"},"
+                                 "\"expect\":[\"a\",\"czech\"]"));
+    free(text);
+    assert_true(flow_draft_undo(draft));
+    text = text_of(draft);
+    assert_null(strstr(text, "czech"));
+    free(text);
+    flow_draft_free(draft);
+}
+
+static void a_deleted_node_is_a_problem_of_the_tests_that_name_it(void **state)
+{
+    struct flow_draft *draft = draft_of(tested);
+    struct flow_problem problems[FLOW_PROBLEMS];
+    struct flow_sums sums;
+
+    (void)state;
+    size_t before = flow_check(draft, LANGUAGE_EN, problems, &sums);
+    assert_int_equal(flow_draft_remove(draft, 1), 0);
+    size_t count = flow_check(draft, LANGUAGE_EN, problems, &sums);
+    size_t told = 0;
+
+    assert_int_equal(count, before + 2); /* and an exit dangles */
+    for (size_t i = 0; i < count; i++)
+        told += strcmp(problems[i].text, "Test t: there is no node b.") == 0 &&
+                problems[i].number == 0 && problems[i].is_severe;
+    assert_int_equal(told, 1);
+    flow_draft_free(draft);
+}
+
+static void a_test_is_renamed_changed_and_deleted_by_a_step(void **state)
+{
+    struct flow_draft *draft = draft_of(tested);
+
+    (void)state;
+    assert_int_equal(flow_draft_test_named(draft, "u"), 1);
+    assert_int_equal(flow_draft_rename_test(draft, 1, "w"), 0);
+    assert_int_equal(flow_draft_test_named(draft, "u"), -ENOENT);
+    assert_int_equal(flow_draft_test_named(draft, "w"), 1);
+    assert_int_equal(flow_draft_put_test(draft, 0, value_object()), 0);
+    assert_int_equal(flow_draft_test_named(draft, "t"), -ENOENT);
+    assert_int_equal(flow_draft_put_test(draft, 0, NULL), -ENOMEM);
+    assert_int_equal(flow_draft_remove_test(draft, 0), 0);
+    assert_int_equal(flow_draft_test_count(draft), 1);
+    for (int i = 0; i < 3; i++)
+        assert_true(flow_draft_undo(draft));
+    assert_int_equal(flow_draft_test_count(draft), 2);
+    assert_int_equal(flow_draft_test_named(draft, "t"), 0);
+    assert_int_equal(flow_draft_test_named(draft, "u"), 1);
+    assert_false(flow_draft_is_dirty(draft));
+    flow_draft_free(draft);
+}
+
 /* What is changed while it is on its way, is still to be saved. */
 static void what_is_sent_is_what_counts_as_stored(void **state)
 {
@@ -494,6 +566,9 @@ int main(void)
     TEST_LIST_ADD(&list, every_change_can_be_taken_back);
     TEST_LIST_ADD(&list, numbers_stay_when_others_go);
     TEST_LIST_ADD(&list, a_type_and_a_test_are_steps);
+    TEST_LIST_ADD(&list, tests_follow_a_node_that_is_called_otherwise);
+    TEST_LIST_ADD(&list, a_deleted_node_is_a_problem_of_the_tests_that_name_it);
+    TEST_LIST_ADD(&list, a_test_is_renamed_changed_and_deleted_by_a_step);
     TEST_LIST_ADD(&list, what_is_sent_is_what_counts_as_stored);
     TEST_LIST_ADD(&list, a_flow_has_so_many_nodes_at_most);
     TEST_LIST_ADD_ROWS(&list, is_refused, broken);

@@ -86,6 +86,32 @@ answer = publish()
 tap.equal("... and forbids to publish",
           (answer.code, answer.json["field"]), ("flow_not_ready", "tests.one"))
 
+# Tests name nodes; whoever deletes one can save all the same.
+astray = [dict(TESTS[0], broken=["czech"], lookups={"crm": {"level": "gold"}},
+               expect=["menu", "czech", "czech"]),
+          dict(TESTS[1], lookups={"help": "timeout"})]
+tap.equal("a draft is kept though its tests name nodes that are gone",
+          save({"nodes": [MENU, SALES, HELP], "tests": astray}).status, 200)
+tap.equal("... with those names",
+          '"czech"' in root.get("/api/ivr/flows/main/draft").body.decode() and
+          '"crm"' in root.get("/api/ivr/flows/main/draft").body.decode(), True)
+tap.equal("... each of which is a problem with its place",
+          [(p["node"], p["field"]) for p in
+           root.get("/api/ivr/flows/main/problems").json["items"]],
+          [("", "tests.one.broken.czech"), ("", "tests.one.lookups.crm"),
+           ("", "tests.silent.lookups.help")])
+answer = publish()
+tap.equal("... that forbids to publish",
+          (answer.code, answer.json["field"]),
+          ("flow_not_ready", "tests.one.broken.czech"))
+tap.equal("... and such a test fails when it is run",
+          [t["passed"] for t in
+           root.get("/api/ivr/flows/main/test").json["items"]], [False, True])
+answer = save({"nodes": [MENU, SALES, HELP], "tests": astray}, draft=False)
+tap.equal("... and at once it is a mistake",
+          (answer.status, answer.code, answer.json["field"]),
+          (422, "no_such_name", "tests[0].broken[0]"))
+
 save({"nodes": [MENU, SALES, HELP], "tests": TESTS})
 answer = publish()
 tap.equal("with all passed it is published",
@@ -110,6 +136,20 @@ tap.equal("there is nothing to be published any more",
           (publish().status, publish().code), (409, "no_draft"))
 text = root.get("/api/ivr/flows/main/text").body.decode()
 tap.equal("the tests are in its text", '"expect"' in text, True)
+
+LONG = [f"{'n' * 60}{i}" for i in range(10)]
+root.post("/api/ivr/flows", {
+    "name": "long", "draft": True,
+    "nodes": [{"name": name, "type": "start", "next": after}
+              for name, after in zip(LONG, LONG[1:] + [None])],
+    "tests": [{"name": "t" * 63, "expect": ["n" * 63] * 3}]})
+tap.equal("a way that is longer than its field is cut behind a name",
+          root.get("/api/ivr/flows/long/test").json["items"][0]["path"],
+          " ".join(LONG[:8]))
+tap.equal("a place that is longer than its field is cut, too",
+          [(len(p["field"]), p["field"][:8]) for p in
+           root.get("/api/ivr/flows/long/problems").json["items"]],
+          [(95, "tests.tt")])
 
 # A call that is made up.
 steps = root.post("/api/ivr/flows/main/test",

@@ -564,6 +564,46 @@ static void a_draft_need_not_be_whole(void **state)
     assert_string_equal(mistake.place, "nodes[0]");
 }
 
+/* What tests of a draft name may be gone: it is kept as it was written, each
+   name once, and is a mistake where callers are to be led. */
+static void a_draft_keeps_what_its_tests_name_and_no_node_is(void **state)
+{
+    static const char text[] =
+        "{\"nodes\":[{\"name\":\"a\",\"type\":\"hang_up\"}],\"tests\":["
+        "{\"name\":\"t\",\"broken\":[\"czech\"],"
+        "\"lookups\":{\"crm\":\"timeout\"},"
+        "\"expect\":[\"a\",\"czech\",\"gone\"]},"
+        "{\"name\":\"u\",\"lookups\":{\"a\":\"timeout\"},"
+        "\"expect\":[\"gone\"]}]}";
+    static struct flow_text flow, again;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, true, &flow, NULL), 0);
+    assert_int_equal(flow.tests.gone_count, 3);
+    assert_int_equal(flow.tests.tests[0].path[0], 0);
+    assert_string_equal(
+        flow_test_node(&flow.program, &flow.tests, flow.tests.tests[0].path[1])
+            ->text,
+        "czech");
+    assert_int_equal(flow.tests.tests[0].path[2], flow.tests.tests[1].path[0]);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+    assert_non_null(strstr(stored, "[\"a\",\"czech\",\"gone\"]"));
+    assert_non_null(strstr(stored, "{\"crm\":\"timeout\"}"));
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), NULL, true, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(stored);
+
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, &mistake),
+        -EBADMSG);
+    assert_int_equal(mistake.code, MISTAKE_NO_SUCH_NAME);
+    assert_string_equal(mistake.place, "tests[0].broken[0]");
+}
+
 /* No beginning of a flow is a flow, and none does harm. */
 static void a_text_that_is_cut_off_is_refused(void **state)
 {
@@ -699,6 +739,7 @@ int main(void)
     TEST_LIST_ADD(&list, the_house_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, what_lookups_answer_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, a_draft_need_not_be_whole);
+    TEST_LIST_ADD(&list, a_draft_keeps_what_its_tests_name_and_no_node_is);
     TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);
     TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);
     TEST_LIST_ADD(&list, nodes_beyond_the_limit_are_counted_not_read);
