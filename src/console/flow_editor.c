@@ -66,7 +66,7 @@ void flow_editor_follow(struct flow_editor *editor)
 
 /* Actions. */
 
-static void turn_steps(struct flow_editor *editor, bool is_back)
+void flow_editor_turn(struct flow_editor *editor, bool is_back)
 {
     bool is_done = is_back ? flow_draft_undo(editor->draft)
                            : flow_draft_redo(editor->draft);
@@ -185,7 +185,7 @@ static bool run_change(struct flow_editor *editor, int action)
         return true;
     case DO_FLOW_UNDO:
     case DO_FLOW_REDO:
-        turn_steps(editor, action == DO_FLOW_UNDO);
+        flow_editor_turn(editor, action == DO_FLOW_UNDO);
         return true;
     case DO_FLOW_ARRANGE:
         arrange(editor);
@@ -219,6 +219,9 @@ static bool editor_run(void *state, int action)
         return true;
     case DO_FLOW_TEST:
         (void)flow_editor_failed(editor, flow_editor_try(editor));
+        return true;
+    case DO_FLOW_TESTS:
+        (void)flow_editor_failed(editor, flow_editor_tests(editor));
         return true;
     case DO_FLOW_VERSIONS:
         (void)flow_editor_failed(

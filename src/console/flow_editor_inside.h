@@ -104,6 +104,19 @@ int flow_editor_form(struct flow_editor *editor);
  */
 int flow_editor_try(struct flow_editor *editor);
 
+/** ... with a call as a test has it; kept, it is that test again. */
+int flow_editor_try_test(struct flow_editor *editor, size_t index);
+
+/**
+ * Lists the tests, with what comes of each.
+ *
+ * @return 0, -ENOMEM or that of ui_push()
+ */
+int flow_editor_tests(struct flow_editor *editor);
+
+/** A step back, or on again. */
+void flow_editor_turn(struct flow_editor *editor, bool is_back);
+
 /** Takes movement; of struct view_kind. */
 bool flow_editor_input(void *editor, const struct input *input);
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,31 +29,22 @@ static void take_steps(void *owner, const struct outcome *outcome)
 {
     struct flow_run *run = owner;
 
+    run->is_asked = false;
     run->steps = value_free(run->steps);
     safe_text_copy(&run->complaint, "");
     if (outcome->is_done)
         run->steps = value_share(value_get(outcome->value, "items"));
     else
         run->complaint = outcome->complaint;
-}
-
-/* "1 - 2": the second time nothing is pressed. */
-void flow_run_spell(const struct flow_run *run,
-                    char ret_text[2 * FLOW_RUN_KEYS])
-{
-    size_t length = strlen(run->keys);
-
-    for (size_t i = 0; i < length; i++) {
-        ret_text[2 * i] = run->keys[i];
-        ret_text[2 * i + 1] = ' ';
-    }
-    ret_text[length > 0 ? 2 * length - 1 : 0] = '\0';
+    if (!outcome->is_done)
+        run->ahead[0] = '\0';
+    flow_run_press_on(run);
 }
 
 void flow_run_call(struct flow_run *run)
 {
     struct json_t *body = value_object();
-    char keys[2 * FLOW_RUN_KEYS];
+    char keys[FLOW_RUN_KEYS_SIZE];
     struct note agents, lost;
     int rc;
 
@@ -71,28 +63,19 @@ void flow_run_call(struct flow_run *run)
         body = value_free(body);
     run->tried_us = program_wall_us(program_of(run));
     errands_forget(program_of(run)->errands, run);
-    (void)program_send(program_of(run), &(struct errand){
-                                            .route = ROUTE_FLOW_TRY,
-                                            .id = run->editor->was.id,
-                                            .body = body,
-                                            .done = take_steps,
-                                            .owner = run,
-                                            .is_quiet = true,
-                                        });
+    run->is_asked = true;
+    if (!program_send(program_of(run), &(struct errand){
+                                           .route = ROUTE_FLOW_TRY,
+                                           .id = run->editor->was.id,
+                                           .body = body,
+                                           .done = take_steps,
+                                           .owner = run,
+                                           .is_quiet = true,
+                                       }))
+        run->is_asked = false;
 }
 
 /* Keys. */
-
-static void press(struct flow_run *run, char key)
-{
-    size_t length = strlen(run->keys);
-
-    if (length + 1 >= FLOW_RUN_KEYS)
-        return;
-    run->keys[length] = key;
-    run->keys[length + 1] = '\0';
-    flow_run_call(run);
-}
 
 static bool is_phone_key(uint32_t stroke)
 {
@@ -115,28 +98,15 @@ static bool run_input(void *state, const struct input *input)
     if (input->kind != INPUT_STROKE)
         return false;
     if (input->stroke == ' ')
-        press(run, FLOW_RUN_SILENCE);
+        flow_run_press(run, FLOW_RUN_SILENCE);
     else if (is_phone_key(input->stroke))
-        press(run, (char)input->stroke);
+        flow_run_press(run, (char)input->stroke);
     else
         return false;
     return true;
 }
 
 /* Keeping: what was pressed, and the way that led. */
-
-static struct json_t *keys_value(const struct flow_run *run)
-{
-    struct json_t *list = value_list();
-    int rc = 0;
-
-    for (const char *key = run->keys; *key; key++) {
-        const char text[] = { *key == FLOW_RUN_SILENCE ? '\0' : *key, '\0' };
-
-        rc |= value_append(list, value_text(text));
-    }
-    return rc == 0 ? list : value_free(list);
-}
 
 /* Of the flow itself: those within others are theirs. */
 static struct json_t *way_value(const struct flow_run *run)
@@ -178,22 +148,60 @@ static struct json_t *test_value(const struct flow_run *run)
     rc |= keep_when(run, test);
     rc |=
         value_set_text(test, "language", word_list_speech.words[run->language]);
-    rc |= value_set(test, "keys", keys_value(run));
+    rc |= value_set(test, "keys", flow_run_keep_keys(run));
     rc |= flow_run_keep_house(run, test);
     rc |= value_set(test, "expect", way_value(run));
     return rc == 0 ? test : value_free(test);
+}
+
+/* A test that was run expects this way from now on, with what was changed. */
+static void keep_in_test(struct flow_run *run, size_t index)
+{
+    struct flow_editor *editor = run->editor;
+    struct json_t *test = test_value(run);
+
+    if (value_set_text(test, "name", run->test.text) < 0)
+        test = value_free(test);
+    if (flow_editor_failed(editor,
+                           flow_draft_put_test(editor->draft, index, test)))
+        return;
+    flow_editor_follow(editor);
+    ui_say(editor->program->ui, SEVERITY_INFO,
+           program_text(editor->program,
+                        N_("The test %s expects this way now; Ctrl-S in the "
+                           "picture stores it.")),
+           run->test.text);
 }
 
 static void keep_as_test(struct flow_run *run)
 {
     struct flow_editor *editor = run->editor;
     struct ui *ui = editor->program->ui;
+    int index = flow_draft_test_named(editor->draft, run->test.text);
     struct name name;
 
-    if (value_count(run->steps) == 0) {
+    if (run->is_asked || value_count(run->steps) == 0) {
         ui_say(
             ui, SEVERITY_INFO, "%s",
             program_text(editor->program, N_("There is nothing to keep yet.")));
+        return;
+    }
+    if (index >= 0 && run->is_partial) {
+        ui_say(ui, SEVERITY_WARNING, "%s",
+               program_text(editor->program,
+                            N_("Not kept: not all agents and trunks of this "
+                               "test are known here.")));
+        return;
+    }
+    if (index >= 0) {
+        keep_in_test(run, (size_t)index);
+        return;
+    }
+    if (flow_draft_test_count(editor->draft) >= FLOW_MAX_TESTS) {
+        ui_say(
+            ui, SEVERITY_WARNING,
+            program_text(editor->program, N_("A flow has %d tests at most.")),
+            FLOW_MAX_TESTS);
         return;
     }
     if (!flow_editor_failed(
@@ -208,15 +216,17 @@ static void keep_as_test(struct flow_run *run)
 static bool run_run(void *state, int action)
 {
     struct flow_run *run = state;
-    size_t length = strlen(run->keys);
 
     switch (action) {
     case DO_FLOW_RUN_BACK:
-        run->keys[length > 0 ? length - 1 : 0] = '\0';
+        flow_run_press_back(run);
         break;
     case DO_FLOW_RUN_AGAIN:
-        run->keys[0] = '\0';
+        flow_run_press_none(run);
         break;
+    case DO_FLOW_RUN_END:
+        flow_run_press(run, FLOW_RUN_END);
+        return true;
     case DO_FLOW_RUN_LANGUAGE:
         run->language = (enum speech)((run->language + 1) % speech_count);
         break;
@@ -257,8 +267,18 @@ static void run_free(void *state)
     free(run);
 }
 
+static void run_trail(const void *state, struct safe_text *ret_name)
+{
+    const struct flow_run *run = state;
+
+    safe_text_format(ret_name, "%s%s%s",
+                     program_text(program_of(run), N_("Test run")),
+                     run->test.text[0] ? " " : "", run->test.text);
+}
+
 static const struct view_kind run_kind = {
     .name = N_("Test run"),
+    .trail = run_trail,
     .scopes = { SCOPE_FLOW_RUN },
     .draw = flow_run_draw,
     .input = run_input,
@@ -268,16 +288,47 @@ static const struct view_kind run_kind = {
     .free = run_free,
 };
 
-int flow_editor_try(struct flow_editor *editor)
+static struct flow_run *run_new(struct flow_editor *editor)
 {
-    assert(editor);
     struct flow_run *run = calloc(1, sizeof(*run));
 
     if (!run)
-        return -ENOMEM;
+        return NULL;
     run->editor = editor;
     program_hold(editor->program, document_topic(DOCUMENT_AGENT));
     program_hold(editor->program, document_topic(DOCUMENT_TRUNK));
+    return run;
+}
+
+static int open_run(struct flow_run *run)
+{
     flow_run_call(run);
-    return ui_push(editor->program->ui, &run_kind, run);
+    return ui_push(program_of(run)->ui, &run_kind, run);
+}
+
+int flow_editor_try(struct flow_editor *editor)
+{
+    assert(editor);
+    struct flow_run *run = run_new(editor);
+
+    return run ? open_run(run) : -ENOMEM;
+}
+
+int flow_editor_try_test(struct flow_editor *editor, size_t index)
+{
+    assert(editor);
+    const struct json_t *test = flow_draft_test(editor->draft, index);
+    const char *language = value_get_text(test, "language");
+    int word = language ? word_find(&word_list_speech, language) : -1;
+    struct flow_run *run = run_new(editor);
+
+    if (!run)
+        return -ENOMEM;
+    snprintf(run->test.text, sizeof(run->test.text), "%s",
+             value_get_text(test, "name"));
+    run->language = word < 0 ? (enum speech)0 : (enum speech)word;
+    flow_run_take_words(run, test);
+    flow_run_take_keys(run, value_get(test, "keys"));
+    flow_run_take_house(run, test);
+    return open_run(run);
 }

@@ -68,7 +68,7 @@ static void draw_head(struct flow_run *run, const struct surface *surface)
 {
     int column = draw_field(run, surface);
     struct safe_text text;
-    char keys[2 * FLOW_RUN_KEYS];
+    char keys[FLOW_RUN_KEYS_SIZE];
 
     safe_text_copy(&text, word_list_speech.words[run->language]);
     column += 3 + surface_text(surface, (struct place){ 0, column, 0, false },
@@ -79,15 +79,16 @@ static void draw_head(struct flow_run *run, const struct surface *surface)
     column += surface_words(surface, (struct place){ 0, column, 0, false },
                             LOOK(TITLE, 0), keys);
     if (run->typed == RUN_KEYS)
-        surface_cursor(surface, 0, column, true);
+        surface_cursor(surface, 0, column + run->is_ended, true);
     if (flow_draft_is_dirty(run->editor->draft))
         column = surface_label(surface, (struct place){ 1, 1, 0, false },
                                LOOK(WARN, 0),
                                N_("What is tried is what was saved last."));
     else
-        column =
-            surface_label(surface, (struct place){ 1, 1, 0, false },
-                          LOOK(DIM, 0), N_("0-9 * # press, Space is silence"));
+        column = surface_label(
+            surface, (struct place){ 1, 1, 0, false }, LOOK(DIM, 0),
+            flow_run_goes_on(run) ? N_("0-9 * # go on, Enter ends the number")
+                                  : N_("0-9 * # press, Space is silence"));
     draw_house(run, surface, column + 4);
 }
 
@@ -98,9 +99,18 @@ static void word_end(const struct flow_run *run, const struct json_t *step,
     const char *key = value_get_text(step, "key");
     const char *exit = value_get_text(step, "exit");
 
+    const char *type = value_get_text(step, "node_type");
     bool is_plain = !exit || strcmp(exit, "done") == 0;
+    bool is_asked = type && strcmp(type, "if") == 0 && exit &&
+                    (is_plain || strcmp(exit, "other") == 0);
 
-    if (!value_get_flag(step, "over") || (is_plain && !(key && *key)))
+    if (value_get_flag(step, "over") && is_asked)
+        safe_text_format(
+            ret_text, "%s %s",
+            glyph_text(ui_style(run->editor->program->ui)->tier, GLYPH_BECOMES),
+            program_text(run->editor->program,
+                         is_plain ? N_("yes") : N_("no")));
+    else if (!value_get_flag(step, "over") || (is_plain && !(key && *key)))
         safe_text_copy(ret_text, "");
     else if (key && *key)
         safe_text_format(
@@ -115,8 +125,59 @@ static void word_end(const struct flow_run *run, const struct json_t *step,
                          word_label(&word_list_step_exit, exit)));
 }
 
-static void draw_step(const struct flow_run *run, const struct surface *surface,
-                      int row, const struct json_t *step)
+/* Lines, of which those above the surface are not drawn: row may be below 0. */
+struct transcript {
+    const struct surface *surface; /* NULL: only counted */
+    int row;
+};
+
+static void add_line(struct transcript *to, struct look look,
+                     const struct safe_text *text)
+{
+    if (to->surface && to->row >= 0)
+        surface_text(to->surface, (struct place){ to->row, 1, 0, false }, look,
+                     text);
+    to->row++;
+}
+
+/* "num = 1042": a line for each variable. */
+static void add_values(struct transcript *to, const char *set)
+{
+    while (*set) {
+        size_t length = strcspn(set, "\n");
+        size_t name = strcspn(set, "=");
+        struct safe_text text;
+
+        if (name < length)
+            safe_text_format(&text, "       %.*s = %.*s", (int)name, set,
+                             (int)(length - name - 1), set + name + 1);
+        if (name < length)
+            add_line(to, LOOK(DIM, 0), &text);
+        set += length + (set[length] == '\n');
+    }
+}
+
+/* What the caller heard, and what is known since. */
+static void add_matter(const struct flow_run *run, struct transcript *to,
+                       const struct json_t *step)
+{
+    const char *heard = value_get_text(step, "says");
+    const char *set = value_get_text(step, "set");
+    struct safe_text text;
+
+    if (!heard || !*heard)
+        heard = value_get_text(step, "prompt");
+    safe_text_format(
+        &text, "       %s %s",
+        glyph_text(ui_style(run->editor->program->ui)->tier, GLYPH_RUN),
+        heard ? heard : "");
+    if (heard && *heard)
+        add_line(to, LOOK(DIM, 0), &text);
+    add_values(to, set ? set : "");
+}
+
+static void add_step(const struct flow_run *run, struct transcript *to,
+                     const struct json_t *step)
 {
     const struct flow_draft *draft = run->editor->draft;
     const char *name = value_get_text(step, "node");
@@ -132,8 +193,15 @@ static void draw_step(const struct flow_run *run, const struct surface *surface,
         index < 0 ? name
                   : flow_kind_title(flow_draft_node(draft, (size_t)index)),
         end.text);
-    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(TEXT, 0),
-                 &text);
+    add_line(to, LOOK(TEXT, 0), &text);
+    add_matter(run, to, step);
+}
+
+static int add_steps(const struct flow_run *run, struct transcript to)
+{
+    for (size_t i = 0; i < value_count(run->steps); i++)
+        add_step(run, &to, value_at(run->steps, i));
+    return to.row;
 }
 
 /* Where the call is in the end, or what it waits for. */
@@ -164,17 +232,17 @@ static void draw_steps(const struct flow_run *run,
                        const struct surface *surface)
 {
     size_t count = value_count(run->steps);
-    size_t room = surface->rows > 2 ? (size_t)surface->rows - 2 : 0;
-    size_t first = count > room ? count - room : 0;
-    int row = 0;
+    int room = surface->rows > 2 ? surface->rows - 2 : 0;
+    int lines = add_steps(run, (struct transcript){ NULL, 0 });
+    int row;
 
     if (run->complaint.text[0])
         surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
                      &run->complaint);
-    for (size_t i = first; i < count; i++)
-        draw_step(run, surface, row++, value_at(run->steps, i));
     if (count == 0)
         return;
+    row = add_steps(
+        run, (struct transcript){ surface, lines > room ? room - lines : 0 });
     draw_place(run, surface, row + 1, value_at(run->steps, count - 1));
 }
 

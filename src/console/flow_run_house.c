@@ -217,6 +217,53 @@ int flow_run_keep_house(const struct flow_run *run, struct json_t *test)
     return rc;
 }
 
+static uint64_t find_named(const struct flow_run *run, enum document_kind kind,
+                           const char *name)
+{
+    const struct replica *rows = program_rows(program_of(run));
+    int count = count_of(run, kind);
+
+    for (int i = 0; name && i < count; i++) {
+        uint64_t id = replica_at(rows, document_topic(kind), (size_t)i)->id;
+
+        if (strcmp(name_of(run, kind, id), name) == 0)
+            return id;
+    }
+    return 0;
+}
+
+void flow_run_take_house(struct flow_run *run, const struct json_t *test)
+{
+    const struct json_t *agents = value_get(test, "agents");
+    const struct json_t *trunks = value_get(test, "lost_trunks");
+
+    for (size_t i = 0;
+         i < value_count(agents) && run->agent_count < FLOW_TEST_MAX_AGENTS;
+         i++) {
+        const struct json_t *one = value_at(agents, i);
+        const char *spelling = value_get_text(one, "state");
+        int state = spelling ? word_find(&word_list_agent_state, spelling) : -1;
+        uint64_t id =
+            find_named(run, DOCUMENT_AGENT, value_get_text(one, "agent"));
+
+        if (id && state >= 0)
+            run->agents[run->agent_count++] =
+                (struct flow_stand_in){ id, (enum agent_state)state };
+        else
+            run->is_partial = true;
+    }
+    for (size_t i = 0;
+         i < value_count(trunks) && run->lost_count < FLOW_TEST_MAX_LOST; i++) {
+        uint64_t id = find_named(run, DOCUMENT_TRUNK,
+                                 value_get_text(value_at(trunks, i), "trunk"));
+
+        if (id)
+            run->lost[run->lost_count++] = id;
+        else
+            run->is_partial = true;
+    }
+}
+
 /* The popup. */
 
 static void draw_row(const struct house *house, const struct surface *surface,

@@ -2,6 +2,7 @@
 /* What is typed about a call that is made up: for the server, and for a test. */
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "console/flow_run.h"
@@ -131,4 +132,65 @@ int flow_run_keep_words(const struct flow_run *run, struct json_t *test)
     rc |= keep_lookups(run, test);
     rc |= keep_broken(run, test);
     return rc;
+}
+
+/* Back from a test. */
+
+/* Words that would run past the field are left out. */
+static void add_word(char *text, size_t size, const char *before,
+                     const char *word)
+{
+    size_t length = strlen(text);
+
+    if (length + strlen(before) + strlen(word) < size)
+        (void)snprintf(text + length, size - length, "%s%s",
+                       length > 0 ? before : "", word);
+}
+
+static int take_value(void *arg, const char *key, const struct json_t *value)
+{
+    const char *is = value_as_text(value);
+    char word[SAFE_TEXT_SIZE];
+
+    (void)snprintf(word, sizeof(word), "%s=%s", key, is ? is : "");
+    add_word(arg, SAFE_TEXT_SIZE, " ", word);
+    return 0;
+}
+
+static int take_answer(void *arg, const char *key, const struct json_t *value)
+{
+    const char *outcome = value_as_text(value);
+
+    add_word(arg, SAFE_TEXT_SIZE, "; ", key);
+    if (outcome)
+        add_word(arg, SAFE_TEXT_SIZE, " ", outcome);
+    else
+        value_each(value, take_value, arg);
+    return 0;
+}
+
+static void set_edit(struct flow_run *run, enum flow_run_field field,
+                     const char *text)
+{
+    edit_set(&run->edits[field], text ? text : "");
+}
+
+void flow_run_take_words(struct flow_run *run, const struct json_t *test)
+{
+    const struct json_t *broken = value_get(test, "broken");
+    char text[SAFE_TEXT_SIZE] = "";
+
+    set_edit(run, RUN_CALLER, value_get_text(test, "caller"));
+    set_edit(run, RUN_CALLED, value_get_text(test, "called"));
+    set_edit(run, RUN_LAST, value_get_text(test, "last_language"));
+    set_edit(run, RUN_WHEN, value_get_text(test, "at"));
+    value_each(value_get(test, "lookups"), take_answer, text);
+    set_edit(run, RUN_LOOKUPS, text);
+    text[0] = '\0';
+    for (size_t i = 0; i < value_count(broken); i++) {
+        const char *node = value_as_text(value_at(broken, i));
+
+        add_word(text, sizeof(text), " ", node ? node : "");
+    }
+    set_edit(run, RUN_BROKEN, text);
 }

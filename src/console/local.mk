@@ -251,7 +251,12 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_publish.c \
 	src/console/flow_editor_save.c \
 	src/console/flow_editor_try.c src/console/flow_editor_type.c \
+	src/console/flow_editor_tests.c \
+	src/console/flow_editor_tests.h \
+	src/console/flow_editor_tests_draw.c \
+	src/console/flow_editor_tests_name.c \
 	src/console/flow_run.h src/console/flow_run_draw.c \
+	src/console/flow_run_keys.c \
 	src/console/flow_run_words.c src/console/flow_run_house.c \
 	src/console/flow_exits.c src/console/flow_exits.h \
 	src/console/flow_kind.c src/console/flow_kind.def \

@@ -111,25 +111,41 @@ static int recall(struct trial_run *run)
     return trial_give(run, &known);
 }
 
+static struct trial_step *last_step(const struct trial_run *run)
+{
+    size_t count = run->trial->count;
+
+    return count ? &run->trial->steps[count - 1] : NULL;
+}
+
 /* The input of the step that asks; it is begun when the step is another. */
 static const char *keys_for(struct trial_run *run,
                             const struct contact_row *contact)
 {
+    struct trial_step *step = last_step(run);
+
     if (run->keys_step != contact->step) {
+        bool is_there = run->input < run->test->input_count;
+
         run->keys_step = contact->step;
-        run->keys = run->input < run->test->input_count
-                        ? run->test->inputs[run->input++].text
-                        : "";
+        run->keys = is_there ? run->test->inputs[run->input++].text : "";
+        if (is_there && step)
+            step->input = run->input;
     }
 
+    if (*run->keys == '\0' && step)
+        step->waits_on = true;
     return run->keys;
 }
 
 static int press(struct trial_run *run)
 {
+    struct trial_step *step = last_step(run);
     struct command key = { .type = COMMAND_PRESS_DIGIT,
                            .as.press_digit.contact_id = 1 };
 
+    if (step)
+        step->keys.text[strlen(step->keys.text)] = *run->keys;
     key.as.press_digit.digit.text[0] = *run->keys++;
     run->now_us += SECOND_US / 5;
     return trial_give(run, &key);

@@ -25,6 +25,15 @@ struct trial_step {
     bool is_over;
     enum step_exit exit;     /* how it ended */
     char key[FLOW_KEY_SIZE]; /* of the choice that was taken, or "" */
+    size_t input;       /* of the test's, that it took: 1, 2, ...; 0: none */
+    struct digits keys; /* of it, that were pressed */
+    bool is_masked;     /* ... which nobody is to see */
+    bool waits_on;      /* it would have taken more of them */
+    struct note set;    /* variables: lines name=value, as many as there is
+                                room for; of a masked one dots */
+    struct flow_prompt plays;
+    struct note says; /* with values in braces: see lang/sentence.h */
+    enum speech language;
 };
 
 struct trial {

@@ -3,6 +3,7 @@
 
 #include "core/trial_inside.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void note_began(struct trial_run *run, const struct event *event)
@@ -38,8 +39,31 @@ static void note_ended(struct trial_run *run,
                sizeof(step->key));
 }
 
+static struct trial_step *last_step(struct trial_run *run)
+{
+    size_t count = run->trial->count;
+
+    return count ? &run->trial->steps[count - 1] : NULL;
+}
+
+static const char hidden[] = "\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"; /* dots */
+
+static void note_variable(struct trial_step *step,
+                          const struct event_variable_set *set)
+{
+    char line[sizeof(set->name) + sizeof(set->value) + 2];
+    size_t length = strlen(step->set.text);
+
+    (void)snprintf(line, sizeof(line), "%s=%s\n", set->name.text,
+                   set->masked ? hidden : set->value.text);
+    if (length + strlen(line) < sizeof(step->set.text))
+        memcpy(step->set.text + length, line, strlen(line) + 1);
+}
+
 static void note_event(struct trial_run *run, const struct event *event)
 {
+    struct trial_step *step = last_step(run);
+
     switch (event->type) {
     case EVENT_CONTACT_ARRIVED:
         run->at_flow_id = event->as.contact_arrived.flow_id;
@@ -59,6 +83,14 @@ static void note_event(struct trial_run *run, const struct event *event)
     case EVENT_STEP_ENDED:
         note_ended(run, &event->as.step_ended);
         break;
+    case EVENT_VARIABLE_SET:
+        if (step)
+            note_variable(step, &event->as.variable_set);
+        break;
+    case EVENT_DIGITS_COLLECTED:
+        if (step)
+            step->is_masked |= event->as.digits_collected.masked;
+        break;
     case EVENT_CONTACT_ENDED:
         run->trial->cause = event->as.contact_ended.cause;
         break;
@@ -77,13 +109,27 @@ static void note_recording(struct trial_run *run, const struct effect *effect)
     }
 }
 
+static void note_heard(struct trial_run *run, const struct effect *effect)
+{
+    struct trial_step *step = last_step(run);
+
+    run->play = effect->serial;
+    if (!step)
+        return;
+    step->language = effect->language;
+    if (effect->type == EFFECT_SAY)
+        step->says = effect->text;
+    else
+        step->plays = (struct flow_prompt){ effect->prompt, effect->prompt_id };
+}
+
 static void note_effects(struct trial_run *run)
 {
     for (size_t i = 0; i < run->outbox.effect_count; i++) {
         const struct effect *effect = &run->outbox.effects[i];
 
         if (effect->type == EFFECT_PLAY || effect->type == EFFECT_SAY)
-            run->play = effect->serial;
+            note_heard(run, effect);
         else if (effect->type == EFFECT_ANSWER)
             run->answer = effect->serial;
         else if (effect->type == EFFECT_LOOK_UP)

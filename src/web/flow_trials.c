@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/line.h"
+#include "base/text.h"
+#include "lang/sentence.h"
 #include "web/flow_call.h"
 #include "web/inside.h"
 #include "web/listing.h"
@@ -127,6 +129,38 @@ void flow_trials_test(struct exchange *exchange)
 
 /* A call. */
 
+/* The keys, or as many dots as there were. */
+static void spell_keys(const struct trial_step *step, struct label *ret_keys)
+{
+    struct line line = { .text = ret_keys->text,
+                         .size = sizeof(ret_keys->text) };
+
+    for (const char *key = step->keys.text; *key; key++)
+        if (step->is_masked)
+            line_add(&line, "\xe2\x80\xa2");
+        else
+            line_add(&line, "%c", *key);
+}
+
+/* What the caller heard. */
+static void spell_heard(const struct state *floor,
+                        const struct trial_step *step,
+                        struct shape_flow_step *row)
+{
+    const struct event_prompt_set *prompt =
+        step->plays.id ? state_prompt(floor, step->plays.id) : NULL;
+    enum language language = LANGUAGE_EN;
+    char text[SENTENCE_SIZE];
+
+    row->prompt = prompt ? prompt->name : step->plays.name;
+    (void)lang_find(word_spell(&word_list_speech, (int)step->language),
+                    &language);
+    if (sentence_write(language, SENTENCE_SHOWN, step->says.text, text,
+                       sizeof(text)) == 0)
+        memcpy(row->says.text, text,
+               text_cut(text, strlen(text), sizeof(row->says.text) - 1));
+}
+
 static void answer_steps(struct exchange *exchange, const struct flow_job *job,
                          const struct trial *trial)
 {
@@ -151,8 +185,13 @@ static void answer_steps(struct exchange *exchange, const struct flow_job *job,
             .exit = step->exit,
             .place = is_last ? trial->place : PLACE_IVR,
             .queue_id = is_last ? trial->queue_id : 0,
+            .input = (int64_t)step->input,
+            .waits_on = step->waits_on,
+            .set = step->set,
         };
         memcpy(rows[i].key.text, step->key, sizeof(step->key));
+        spell_keys(step, &rows[i].pressed);
+        spell_heard(exchange_floor(exchange), step, &rows[i]);
     }
     (void)job;
     listing_answer_all(exchange, shape_record(SHAPE_FLOW_STEP), rows,

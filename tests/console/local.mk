@@ -422,10 +422,13 @@ tests_console_test_flows_LDADD = $(CONSOLE_TEST_LDADD)
 flow_pictures = 19-flows 19-flow-new 19-flow 19-flow-aiming 19-flow-moved \
 	19-flow-overview 19-flow-type 19-flow-versions 19-flow-node 19-flow-arranged \
 	20-flow-wide 20-flow-survey \
-	21-flow-node-form 22-flow-house 22-flow-test
+	21-flow-node-form 22-flow-house 22-flow-test \
+	22-flow-number 22-flow-tests
 EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-conflict.json \
 	tests/console/fixtures/flows-new-refused.json \
+	tests/console/fixtures/flows-number.json \
+	tests/console/fixtures/flows-tests.json \
 	tests/console/fixtures/flows-queues.json \
 	tests/console/fixtures/flows-refused.json \
 	tests/console/fixtures/flow-versions.json \

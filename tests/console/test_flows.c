@@ -12,7 +12,8 @@
 #include "tests/console/claim.h"
 #include "tests/test.h"
 
-#define OPEN "@flows g i ! Enter ! "
+#define OPEN   "@flows g i ! Enter ! "
+#define TESTED "@flows @flows-tests g i ! Enter ! "
 
 static const struct claim claims[] = {
     { "the list shows the numbers that lead to a flow", "@flows g i",
@@ -195,6 +196,78 @@ static const struct claim claims[] = {
       "\\\"available\\\"}],\\\"lost_trunks\\\":[{\\\"trunk\\\":"
       "\\\"lon-1\\\"}]",
       NULL },
+    { "keys of a number are one input, as long as its node takes them",
+      OPEN "@flows-number T 1 0 4 2 3 3", "\"keys\":\"104233\"}", NULL },
+    { "... and the footer says how it ends", OPEN "@flows-number T 1 0", NULL,
+      "0-9 * # go on, Enter ends the number" },
+    { "... which Enter does", OPEN "@flows-number T 1 0 Enter 7",
+      "\"keys\":\"10 7\"}", NULL },
+    { "... and silence", OPEN "@flows-number T 1 0 Space", "\"keys\":\"10 -\"}",
+      NULL },
+    { "b is one key less of a number", OPEN "@flows-number T 1 0 4 b",
+      "\"keys\":\"10\"}", NULL },
+    { "a test keeps the number as one",
+      OPEN "@flows-number T 1 0 4 s Esc Ctrl-s", "\\\"keys\\\":[\\\"104\\\"]",
+      NULL },
+    { "keys that go to other nodes are inputs of their own, so many at most",
+      OPEN "T 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7",
+      "\"keys\":\"1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6\"}",
+      "A call takes 16 inputs at most." },
+    { "a step says what it set", OPEN "@flows-number T", NULL, "num = 104233" },
+    { "... each variable", OPEN "@flows-number T", NULL, "level = gold" },
+    { "... what it played", OPEN "@flows-number T", NULL, "ask_custno" },
+    { "... what it said", OPEN "@flows-number T", NULL, "Thank you, Ana." },
+    { "... and what a condition came to", OPEN "@flows-number T", NULL,
+      "0 vip  \xe2\x86\x92 no" },
+    { "the saved tests are run and listed", TESTED "S",
+      "GET /api/ivr/flows/1/test", "tests 3, passed 2, failed 1" },
+    { "... with where one fails", TESTED "S", NULL, "failed at main_menu" },
+    { "... and which way each went", TESTED "S End", NULL,
+      "Went  start welcome main_menu main_menu" },
+    { "Enter runs one with its walk", TESTED "S Enter",
+      "POST /api/ivr/flows/1/test {\"caller\":\"\",\"language\":\"en\","
+      "\"keys\":\"1\"}",
+      "Test run sales-by-key" },
+    { "... with all that the test says", TESTED "S Down Enter",
+      "POST /api/ivr/flows/1/test {\"caller\":\"+34600\",\"called\":\"99\","
+      "\"at\":\"2026-12-24T08:00\","
+      "\"lookups\":\"crm level=gold name=Ana; old not_found\","
+      "\"last_language\":\"cs\",\"broken\":\"welcome\","
+      "\"language\":\"es\",\"keys\":\"- 104233 7\","
+      "\"agents\":\"ana=paused\",\"lost_trunks\":\"lon-1\"}",
+      NULL },
+    { "kept again, it expects the way that was gone",
+      TESTED "S Down Enter s Esc Ctrl-s",
+      "{\\\"caller\\\":\\\"+34600\\\",\\\"called\\\":\\\"99\\\","
+      "\\\"last_language\\\":\\\"cs\\\",\\\"lookups\\\":{\\\"crm\\\":"
+      "{\\\"level\\\":\\\"gold\\\",\\\"name\\\":\\\"Ana\\\"},\\\"old\\\":"
+      "\\\"not_found\\\"},\\\"broken\\\":[\\\"welcome\\\"],\\\"at\\\":"
+      "\\\"2026-12-24T08:00\\\",\\\"language\\\":\\\"es\\\",\\\"keys\\\":"
+      "[\\\"\\\",\\\"104233\\\",\\\"7\\\"],\\\"agents\\\":[{\\\"agent\\\":"
+      "\\\"ana\\\",\\\"state\\\":\\\"paused\\\"}],\\\"lost_trunks\\\":"
+      "[{\\\"trunk\\\":\\\"lon-1\\\"}],\\\"expect\\\":[\\\"start\\\","
+      "\\\"welcome\\\",\\\"main_menu\\\",\\\"language\\\",\\\"support\\\"],"
+      "\\\"name\\\":\\\"gold\\\"}",
+      "main-menu is saved." },
+    { "... which is said", TESTED "S Enter s", NULL,
+      "The test sales-by-key expects this way now" },
+    { "... and undone", TESTED "S Enter s Esc u Esc Esc", "!PUT", "main-menu" },
+    { "a test is renamed", TESTED "S n Ctrl-u 'by-key' Enter Ctrl-s",
+      "\\\"name\\\":\\\"by-key\\\"", "main-menu is saved." },
+    { "... by no name that another has", TESTED "S n Ctrl-u 'gold' Enter", NULL,
+      "Another test has this name." },
+    { "... nor one with other characters", TESTED "S n Ctrl-u 'Gold 1' Enter",
+      NULL, "a-z 0-9 . _ -, at most 63 of them" },
+    { "deleting one asks", TESTED "S d ~900 Enter", NULL,
+      "tests 3, passed 2, failed 1" },
+    { "... and does so then", TESTED "S d ~900 Tab Enter", NULL,
+      "tests 2, passed 1, failed 1" },
+    { "... until it is undone", TESTED "S d ~900 Tab Enter u", NULL,
+      "tests 3, passed 2, failed 1" },
+    { "what was changed is not what was run", TESTED "S d ~900 Tab Enter", NULL,
+      "What is tried is what was saved last." },
+    { "without tests the list says how one is kept", OPEN "S", NULL,
+      "There is no test yet" },
     { "what is tried is what was saved", OPEN "n e T", NULL,
       "What is tried is what was saved last." },
     { "leaving asks, when something is not saved", OPEN "n e Esc", NULL,

@@ -181,6 +181,41 @@ tap.equal("a prompt can be broken",
           [(s["node"], s["exit"]) for s in steps],
           [("menu", "error"), ("help", "done")])
 
+# What a step took, set, played and said.
+ASKED = {"name": "ask", "type": "collect", "prompt": "menu", "variable": "num",
+         "min": 2, "max": 4, "tries": 1, "next": "rank", "on_timeout": None,
+         "on_invalid": None, "on_error": None}
+RANK = {"name": "rank", "type": "set", "variable": "tier",
+        "value": "gold", "next": "told", "on_error": None}
+TOLD = {"name": "told", "type": "say", "text_en": "It is {digits:{{num}}}.",
+        "text_es": "Es {digits:{{num}}}.", "text_cs": "Je {digits:{{num}}}.",
+        "next": "pin", "on_error": None}
+PIN = dict(ASKED, name="pin", variable="pin", masked=True, next=None)
+root.post("/api/ivr/flows", {"name": "values", "draft": True,
+                             "nodes": [ASKED, RANK, TOLD, PIN]})
+
+
+def values(keys):
+    answer = root.post("/api/ivr/flows/values/test", {"keys": keys})
+    return [(s["node"], s["input"], s["pressed"], s["waits_on"], s["set"],
+             s["prompt"], s["says"]) for s in answer.json["items"]]
+
+
+tap.equal("each step says what it took, set, played and said, but no secret",
+          values("1042 77#"),
+          [("ask", 1, "1042", False, "num=1042\n", "menu", ""),
+           ("rank", 0, "", False, "tier=gold\n", "", ""),
+           ("told", 0, "", False, "", "", "It is 1042."),
+           ("pin", 2, "\u2022" * 3, False, "pin=\u2022\u2022\u2022\n", "menu",
+            "")])
+tap.equal("... and whether it would have taken more keys",
+          [row[1:4] for row in values("10")],
+          [(1, "10", True), (0, "", False), (0, "", False), (0, "", True)])
+tap.equal("what a number is too long by is pressed nowhere",
+          [row[1:4] for row in values("104233 77")],
+          [(1, "1042", False), (0, "", False), (0, "", False),
+           (2, "\u2022\u2022", True)])
+
 # The house that a call comes to.
 root.post("/api/devices", {"name": "phone"})
 root.post("/api/agents", {"name": "ana", "device_id": "phone"})

@@ -40,4 +40,4 @@
 
  Uzel 1 start   východů 1, spojených 1
 
- Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  ! další problém  Ctrl-S uložit  T zkouška  P zveřejnit  ? nápověda
+ Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  Ctrl-S uložit  T zkouška  S uložené testy  P zveřejnit  ? nápověda

@@ -40,4 +40,4 @@
 
  Nodo 1 start   salidas 1, conectadas 1
 
- Enter editar  c conectar  m mover  n añadir nodo  d eliminar  ! otro problema  Ctrl-S guardar  T prueba  P publicar  ? ayuda
+ Enter editar  c conectar  m mover  n añadir nodo  d eliminar  Ctrl-S guardar  T prueba  S pruebas guardadas  P publicar  ? ayuda

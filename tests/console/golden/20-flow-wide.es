@@ -40,4 +40,4 @@
 
  Nodo 3 main_menu   salidas 7, conectadas 6
 
- Enter editar  c conectar  m mover  n añadir nodo  d eliminar  ! otro problema  Ctrl-S guardar  T prueba  P publicar  ? ayuda
+ Enter editar  c conectar  m mover  n añadir nodo  d eliminar  Ctrl-S guardar  T prueba  S pruebas guardadas  P publicar  ? ayuda

@@ -3,13 +3,13 @@
  0-9 * # mačkají, mezerník je ticho   přítomni: ana=available ben=paused   mimo…
   0:00  1 start                         │
   0:00  2 welcome                       │
-  0:03  3 Main menu  → 2                │
-  0:06  5 language                      │┐
-  0:06  9 support                       ││
-           ┌─ Kdo je přítomen a co chybí ───────────────────────────┐
- čeká ve fr│  ana                             volno                 │
+        ► welcome                       │
+  0:03  3 Main menu  → 2                │┐
+        ► choose                        ││
+  0:06  5 l┌─ Kdo je přítomen a co chybí ───────────────────────────┐
+  0:06  9 s│  ana                             volno                 │
            │  ben                             pauza                 │
-           │  prg-2                           v provozu             │┐
+ čeká ve fr│  prg-2                           v provozu             │┐
            │▌ lon-1                           mimo provoz           │▐
            └────────────────────────────────────────────────────────┘┘
                                         │

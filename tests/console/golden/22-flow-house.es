@@ -3,13 +3,13 @@
  0-9 * # pulsan, Espacio es silencio   dentro: ana=available ben=paused   fuera…
   0:00  1 start                         │
   0:00  2 welcome                       │
-  0:03  3 Main menu  → 2                │
-  0:06  5 language                      │┐
-  0:06  9 support                       ││
-           ┌─ Quién está y qué falta ───────────────────────────────┐
- espera en │  ana                             disponible            │
+        ► welcome                       │
+  0:03  3 Main menu  → 2                │┐
+        ► choose                        ││
+  0:06  5 l┌─ Quién está y qué falta ───────────────────────────────┐
+  0:06  9 s│  ana                             disponible            │
            │  ben                             en pausa              │
-           │  prg-2                           en servicio           │┐
+ espera en │  prg-2                           en servicio           │┐
            │▌ lon-1                           fuera de servicio     │▐
            └────────────────────────────────────────────────────────┘┘
                                         │

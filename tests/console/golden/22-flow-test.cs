@@ -3,13 +3,13 @@
  0-9 * # mačkají, mezerník je ticho
   0:00  1 start                         │
   0:00  2 welcome                       │
-  0:03  3 Main menu  → 2                │
-  0:06  5 language                      │┐
-  0:06  9 support                       ││
-                                        │┘
- čeká ve frontě support-1               │
+        ► welcome                       │
+  0:03  3 Main menu  → 2                │┐
+        ► choose                        ││
+  0:06  5 language                      │┘
+  0:06  9 support                       │
                                         │
-                                        │┐        ┌─ 9 Fronta ───────┐
+ čeká ve frontě support-1               │┐        ┌─ 9 Fronta ───────┐
                                         │▐───────►▌ support-1        ▐
                                         │┘        └──────────────────┘
                                         │

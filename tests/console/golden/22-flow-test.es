@@ -3,13 +3,13 @@
  0-9 * # pulsan, Espacio es silencio
   0:00  1 start                         │
   0:00  2 welcome                       │
-  0:03  3 Main menu  → 2                │
-  0:06  5 language                      │┐
-  0:06  9 support                       ││
-                                        │┘
- espera en la cola support-1            │
+        ► welcome                       │
+  0:03  3 Main menu  → 2                │┐
+        ► choose                        ││
+  0:06  5 language                      │┘
+  0:06  9 support                       │
                                         │
-                                        │┐        ┌─ 9 Cola ─────────┐
+ espera en la cola support-1            │┐        ┌─ 9 Cola ─────────┐
                                         │▐───────►▌ support-1        ▐
                                         │┘        └──────────────────┘
                                         │
