@@ -72,9 +72,11 @@ static void draw_waited(const struct desk *desk, const struct surface *inside)
                  &text);
 }
 
-static const char *how_to_answer(enum phone_mode mode)
+static const char *how_to_answer(const struct topic_agents *agent)
 {
-    switch (mode) {
+    if (agent->accepted)
+        return N_("Your phone is called. Should it ring on: lift it.");
+    switch (agent->mode) {
     case PHONE_RINGS:
         return N_("Your phone rings: lift it to answer.");
     case PHONE_ON_DEMAND:
@@ -96,8 +98,9 @@ static void draw_how(const struct desk *desk, const struct surface *inside)
     else if (desk->path.text[0])
         surface_text(inside, (struct place){ 2, 1, 0, false }, LOOK(DIM, 0),
                      &desk->path);
-    surface_label(inside, (struct place){ 3, 1, 0, false }, LOOK(DIM, 0),
-                  how_to_answer(desk_agent(desk)->mode));
+    surface_label(inside, (struct place){ 3, 1, 0, false },
+                  desk_agent(desk)->accepted ? LOOK(WARN, 0) : LOOK(DIM, 0),
+                  how_to_answer(desk_agent(desk)));
 }
 
 void desk_ringing_draw(const struct desk *desk, const struct surface *surface)

@@ -122,6 +122,11 @@ struct program {
     uint64_t asked_about; /* the contact a colleague asks about, told; or 0 */
     struct inbox_known inbox; /* see inbox.h */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
+    struct offer_seen {
+        uint64_t contact_id; /* what was on offer, or 0 */
+        bool accepted;
+        int64_t missed, rejected; /* the agent's counts meanwhile */
+    } offer;
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };
 

@@ -118,6 +118,51 @@ static void tell_refusals(struct program *program)
     program->refusals = agent->refusals;
 }
 
+/* NULL: it was taken, or rejected, which whoever did so knows. */
+static const char *word_offer_end(const struct offer_seen *offer,
+                                  const struct topic_agents *agent)
+{
+    if (agent->contact_id == offer->contact_id &&
+        (agent->state == AGENT_TALKING || agent->state == AGENT_HOLD ||
+         agent->state == AGENT_ACW))
+        return NULL;
+    if (agent->rejected > offer->rejected)
+        return NULL;
+    if (agent->missed > offer->missed)
+        return N_("The call was not answered in time, and goes to others.");
+    return offer->accepted
+               ? N_("Your phone did not pick up: lift it when it rings, or "
+                    "have it answer by itself.")
+               : N_("It rings no more: the caller has gone, or others have "
+                    "the call.");
+}
+
+/* Else the box that was there is gone, and nobody says why. */
+static void tell_offer_end(struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    struct offer_seen *offer = &program->offer;
+
+    if (!agent)
+        return;
+    bool is_offered = agent->state == AGENT_OFFERED;
+    const char *words =
+        offer->contact_id &&
+                !(is_offered && agent->contact_id == offer->contact_id)
+            ? word_offer_end(offer, agent)
+            : NULL;
+
+    if (words)
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, words));
+    *offer = (struct offer_seen){
+        .contact_id = is_offered ? agent->contact_id : 0,
+        .accepted = agent->accepted,
+        .missed = agent->missed,
+        .rejected = agent->rejected,
+    };
+}
+
 void ring_look(struct program *program)
 {
     assert(program);
@@ -127,5 +172,6 @@ void ring_look(struct program *program)
     tell_refusals(program);
     tell_line(program);
     tell_question(program);
+    tell_offer_end(program);
     program->wishes.title = chrome_title(program);
 }

@@ -11,6 +11,29 @@
 #include "console/key.h"
 #include "console/transfer_inside.h"
 
+/* The caller would wait for somebody who has gone away: asked once. */
+static bool asks_first(struct transfer *transfer,
+                       const struct topic_targets *target, uint64_t id)
+{
+    struct program *program = transfer->program;
+    struct safe_text name;
+
+    if (target->to != TO_AGENT || transfer->warned == id ||
+        (target->state != AGENT_PAUSED && target->state != AGENT_UNAVAILABLE))
+        return false;
+    transfer->warned = id;
+    transfer_name(target, program_language(program), &name);
+    ui_say(program->ui, SEVERITY_WARNING,
+           target->state == AGENT_PAUSED
+               ? program_text(program, N_("%s is paused. Enter once more hands "
+                                          "the caller over."))
+               : program_text(program,
+                              N_("The phone of %s cannot be reached. Enter "
+                                 "once more hands the caller over.")),
+           name.text);
+    return true;
+}
+
 static void go(struct transfer *transfer, enum route_id route)
 {
     struct program *program = transfer->program;
@@ -30,6 +53,9 @@ static void go(struct transfer *transfer, enum route_id route)
                                         "asked first.")));
         return;
     }
+    if (target && route == ROUTE_AGENT_TRANSFER &&
+        asks_first(transfer, target, id))
+        return;
     if (target)
         transfer_ask(program, route, target->to, target->to_id, "",
                      transfer->why.text);

@@ -96,6 +96,26 @@ static void draw_fields(const struct transfer *transfer,
               why);
 }
 
+/* What becomes of the caller there, before it is done. */
+static const char *word_outcome(const struct transfer *transfer)
+{
+    const struct replica_row *row =
+        transfer->count > 0 && transfer->found[transfer->selected]
+            ? replica_find(program_rows(transfer->program), TOPIC_TARGETS,
+                           transfer->found[transfer->selected])
+            : NULL;
+    const struct topic_targets *target = row ? row->fields : NULL;
+
+    if (target && target->to == TO_QUEUE && target->closed)
+        return N_("Closed: no caller can be handed over there.");
+    if (!target || target->to != TO_AGENT || target->state == AGENT_AVAILABLE)
+        return N_("The caller is handed over at once; you wrap up.");
+    return target->state == AGENT_OFFLINE
+               ? N_("Off duty: no caller can be handed over there.")
+               : N_("Not free: the caller waits 30 s for them, then for "
+                    "anybody.");
+}
+
 void transfer_draw(void *state, const struct surface *surface)
 {
     struct transfer *transfer = state;
@@ -115,7 +135,6 @@ void transfer_draw(void *state, const struct surface *surface)
         surface_label(surface, (struct place){ LIST_AT - 1, 3, 0, false },
                       LOOK(DIM, 0), N_("Nothing is called so."));
     surface_label(surface, (struct place){ surface->rows - 1, 1, 0, false },
-                  LOOK(DIM, 0),
-                  N_("The caller is handed over at once; you wrap up."));
+                  LOOK(DIM, 0), word_outcome(transfer));
     draw_fields(transfer, surface);
 }

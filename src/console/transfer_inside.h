@@ -15,7 +15,8 @@ struct transfer {
     bool is_saying_why;
     uint64_t found[TRANSFER_FOUND]; /* ids of rows; 0: the number typed */
     int count, selected, top;
-    size_t known; /* rows of the topic when it was searched last */
+    size_t known;    /* rows of the topic when it was searched last */
+    uint64_t warned; /* the row whose agent pauses, as was told; or 0 */
 };
 
 /** Searches the targets by what is typed. */

@@ -56,6 +56,8 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
     fill_alike(row_record(ROW_DESK), desk, topic_record(TOPIC_AGENTS), agent);
     agent->state_age_us = desk->since_us;
     agent->offer_left_us = desk->offer_due_us;
+    agent->accepted = desk->state == AGENT_OFFERED && desk->leg != 0 &&
+                      desk->mode == PHONE_ON_DEMAND;
     agent->cool_down_left_us = desk->cool_down_due_us;
     agent->line_left_us = desk->line == LINE_DOWN ? desk->line_due_us : 0;
     agent->wrap_up_left_us = desk->wrap_up_due_us;

@@ -68,6 +68,7 @@ pictures = \
 	03-states \
 	03-states-in-call \
 	04-ringing \
+	04-ringing-accepted \
 	04-ringing-phone \
 	04-callback \
 	04-hostile \
@@ -86,6 +87,7 @@ pictures = \
 	06-transfer \
 	06-transfer-number \
 	06-transfer-nobody \
+	06-transfer-paused \
 	07-keypad \
 	08-wrap-up \
 	08-wrap-up-find \
@@ -162,7 +164,11 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/refused.json \
 	tests/console/fixtures/refused-call.json \
 	tests/console/fixtures/ringing-callback.json \
+	tests/console/fixtures/ringing-accepted.json \
+	tests/console/fixtures/ringing-missed.json \
+	tests/console/fixtures/ringing-over.json \
 	tests/console/fixtures/ringing-phone.json \
+	tests/console/fixtures/ringing-rejected.json \
 	tests/console/fixtures/ringing.json \
 	tests/console/fixtures/silent.json \
 	tests/console/fixtures/stops.json \

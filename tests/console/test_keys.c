@@ -383,6 +383,22 @@ static const struct key_row {
       "POST /api/agents/3/transfer "
       "{\"to\":\"agent\",\"to_id\":5,\"number\":\"\",\"note\":\"\"}",
       NULL },
+    { "whoever is paused is not handed a caller without a question", "@talking",
+      "F5 'luc' Enter", 0, NULL, "Lucie Dvořáková is paused. Enter once more" },
+    { "... and is by a second Enter", "@talking", "F5 'luc' Enter Enter", 0,
+      "POST /api/agents/3/transfer "
+      "{\"to\":\"agent\",\"to_id\":7,\"number\":\"\",\"note\":\"\"}",
+      NULL },
+    { "... and asked first without one", "@talking", "F5 'luc' F6", 0,
+      "POST /api/agents/3/consult "
+      "{\"to\":\"agent\",\"to_id\":7,\"number\":\"\",\"note\":\"\"}",
+      NULL },
+    { "what becomes of a caller who has to wait is told before", "@talking",
+      "F5 'tom'", 0, NULL, "Not free: the caller waits 30 s for them" },
+    { "... and where nobody can be handed over", "@talking", "F5 'sam'", 0,
+      NULL, "Off duty: no caller can be handed over there." },
+    { "... as to a queue that is closed", "@talking", "F5 'sales en'", 0, NULL,
+      "Closed: no caller can be handed over there." },
     { "a queue cannot be asked first, and the list stays open", "@talking",
       "F5 'tier 2' F6", 0, NULL, "Only an agent or a number" },
     { "a number is dialled without its blanks", "@talking",
@@ -467,6 +483,15 @@ static const struct key_row {
     { "clocks show no seconds where motion is reduced", "",
       ":'reduce-motion yes' !", 0, NULL, " 14:32\n" },
     { "nothing rings: F2 says so", "", "F2", 0, NULL, "Nothing rings." },
+    { "who has answered is told what the phone should do", "@ringing",
+      "@ringing-accepted", 0, NULL,
+      "Your phone is called. Should it ring on: lift it." },
+    { "... and that it did not", "@ringing @ringing-accepted", "@ringing-over",
+      0, NULL, "Your phone did not pick up: lift it" },
+    { "a call that was missed is told", "@ringing", "@ringing-missed", 0, NULL,
+      "The call was not answered in time" },
+    { "... and one that rings no more", "@ringing", "@ringing-over", 0, NULL,
+      "It rings no more: the caller has gone" },
     { "a phone that has to be lifted says so", "@ringing-phone", "F2", 0, NULL,
       "lift it" },
     { "no call: hold says so", "", "F3", 0, NULL, "There is no call." },
@@ -738,6 +763,19 @@ static void without_a_password_nothing_is_locked(void **state)
     stage_close(&stage);
 }
 
+static void whoever_rejects_a_call_is_not_told_that_it_is_gone(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@ringing @ringing-rejected");
+    assert_null(strstr(stage_picture(&stage), "It rings no more"));
+    stage_play(&stage, "@ringing @ringing-over");
+    assert_non_null(strstr(stage_picture(&stage), "It rings no more"));
+    stage_close(&stage);
+}
+
 /* It is asked for once more when it rings, in case it was too early. */
 static void the_way_here_is_asked_for_twice_at_most(void **state)
 {
@@ -805,6 +843,7 @@ int main(void)
     CASE(a_locked_screen_shows_no_names);
     CASE(a_session_that_ends_unlocks_nothing);
     CASE(without_a_password_nothing_is_locked);
+    CASE(whoever_rejects_a_call_is_not_told_that_it_is_gone);
     CASE(the_way_here_is_asked_for_twice_at_most);
     CASE(who_ended_a_call_is_asked_for_twice_at_most);
     CASE(a_call_rings_once);

@@ -53,6 +53,24 @@ def talking():
     return console, call, ring
 
 
+def what_was_accepted_is_told():
+    """a row tells that the agent has accepted, until the phone picks up"""
+    console = Console().wait_state("available")
+    call = centre.in_queue()
+    console.wait_state("offered")
+    assert not console.row()["accepted"]
+    ana.does("accept")
+    ring = ana.phone.next_call()
+    console.wait_row("agents", ana.id, state="offered", accepted=True)
+    ring.answer(hertz=620)
+    console.wait_row("agents", ana.id, state="talking", accepted=False)
+    ana.does("hang-up")
+    call.wait_end()
+    ring.wait_end()
+    console.wait_state("available").close()
+    ana.wait("unavailable")
+
+
 def a_call_lives_without_its_console():
     """the console is cut off in mid-call, and both go on hearing each other"""
     console, call, ring = talking()
@@ -152,6 +170,7 @@ def all_is_over():
 
 
 tap.run(
+    what_was_accepted_is_told,
     a_call_lives_without_its_console,
     nobody_there_no_offers,
     a_stalled_console_gets_none,
