@@ -82,7 +82,7 @@ static void form_draw_all(void *state, const struct surface *surface)
         surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
 
     document_fields_follow(form->fields);
-    int tabs = document_tabs_draw(form, &top, -1);
+    int tabs = document_pages_draw(form, DOCUMENT_PAGE_NONE, &top);
 
     top = surface_part(&top, tabs, 0, top.rows - tabs, top.columns);
     top.rows -= draw_effect(form, &top);

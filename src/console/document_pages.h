@@ -14,6 +14,7 @@ struct document_form;
  * with no form. They share SCOPE_QUEUE_TAB there.
  */
 enum document_page {
+    DOCUMENT_PAGE_NONE = -1, /* the form itself */
     DOCUMENT_PAGE_HOURS,
     DOCUMENT_PAGE_MEMBERS,
     DOCUMENT_PAGE_HISTORY,

@@ -7,8 +7,6 @@
 
 #include "base/mark.h"
 #include "console/document_fields_inside.h"
-#include "console/document_form_inside.h"
-#include "console/document_pages.h"
 #include "console/document_value.h"
 #include "tui/chart.h"
 
@@ -53,29 +51,26 @@ static void gather(const struct document_fields *fields, struct tabs *ret_tabs)
     }
 }
 
-static void add_pages(const struct document_form *form, int page,
-                      struct tabs *tabs)
+static void add_more(const struct document_tabs_more *more, struct tabs *tabs)
 {
-    const char *names[DOCUMENT_PAGES];
-    int count = document_pages_of(form, names);
-
-    for (int i = 0; i < count && tabs->count < TABS; i++) {
-        if (i == page)
+    for (int i = 0; i < more->count && tabs->count < TABS; i++) {
+        if (i == more->open)
             tabs->focused = tabs->count;
-        tabs->names[tabs->count++] = names[i];
+        tabs->names[tabs->count++] = more->names[i];
     }
 }
 
-int document_tabs_draw(const struct document_form *form,
-                       const struct surface *surface, int page)
+int document_tabs_draw(const struct document_fields *fields,
+                       const struct surface *surface,
+                       const struct document_tabs_more *more)
 {
     struct tabs tabs;
 
-    assert(form && surface);
-    gather(form->fields, &tabs);
+    assert(fields && surface && more);
+    gather(fields, &tabs);
     if (tabs.count < LEAST_TABS)
         return 0;
-    add_pages(form, page, &tabs);
+    add_more(more, &tabs);
     chart_tabs(surface, 0, tabs.names, tabs.count, tabs.focused);
     return 1;
 }

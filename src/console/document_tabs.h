@@ -6,18 +6,23 @@
 
 #include "console/document_fields.h"
 
-struct document_form;
+enum { DOCUMENT_TABS_MORE = 4 };
+
+/* Tabs that are no sections. */
+struct document_tabs_more {
+    const char *names[DOCUMENT_TABS_MORE]; /* msgids */
+    int count;
+    int open; /* the one that is; -1: the section that has the focus */
+};
 
 /**
- * Draws them, and behind them those of the form's pages
- * (console/document_pages.h).
- *
- * @param page  the page that is open; -1: the form, by what has the focus
+ * Draws them, and more of them behind.
  *
  * @return rows used: 1, or 0 for a form without sections enough
  */
-int document_tabs_draw(const struct document_form *form,
-                       const struct surface *surface, int page);
+int document_tabs_draw(const struct document_fields *fields,
+                       const struct surface *surface,
+                       const struct document_tabs_more *more);
 
 /** Focuses the first setting of the next section, or of the one before.
  *  @return false: there is none, and nothing is done */

@@ -218,7 +218,7 @@ libconsole_a_SOURCES += \
 	src/console/document_password.c src/console/document_password.h \
 	src/console/document_phone.c src/console/document_phone.h \
 	src/console/document_save.c \
-	src/console/document_pages.c src/console/document_pages.h \
+	src/console/document_form_pages.c src/console/document_pages.h \
 	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_theirs.c \
 	src/console/document_value.c src/console/document_value.h \

@@ -4,10 +4,10 @@
 #include "console/rule_set.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "base/mark.h"
 #include "console/document_value.h"
-#include "console/rule_work.h"
 #include "tui/confirm.h"
 
 void rule_set_done(struct rule_set *set)
@@ -15,7 +15,8 @@ void rule_set_done(struct rule_set *set)
     assert(set);
     if (set->program)
         errands_forget(set->program->errands, set);
-    set->work = rule_work_free(set->work);
+    free(set->work);
+    set->work = NULL;
 }
 
 static const struct topic_drafted_rules *rule_at(const struct program *program,

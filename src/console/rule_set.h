@@ -15,7 +15,7 @@ struct rule_work;
 
 struct rule_set {
     struct program *program;
-    struct rule_work *work; /* console/rule_work.h; NULL: none; owned */
+    struct rule_work *work; /* console/rule_work.h, of malloc(); NULL: none */
     int64_t seq; /* of the draft that is asked about, as it was seen */
     bool is_sent;
 };

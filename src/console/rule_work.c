@@ -35,10 +35,10 @@ static const struct topic_drafted_rules *row_of(const struct rule_set *set,
     return row ? row->fields : NULL;
 }
 
-struct rule_work *rule_work_free(struct rule_work *work)
+static void drop(struct rule_set *set)
 {
-    free(work);
-    return NULL;
+    free(set->work);
+    set->work = NULL;
 }
 
 /* By its name as the draft has it, also when it removes it. */
@@ -153,7 +153,7 @@ static void finish(struct rule_set *set)
                                   N_("In the draft: %d of %d rules. M tells "
                                      "why.")),
                (int)work->done, (int)work->count);
-    set->work = rule_work_free(set->work);
+    drop(set);
 }
 
 static void go_on(struct rule_set *set)
@@ -223,5 +223,5 @@ void rule_work_begin(struct rule_set *set, enum rule_task task,
     }
     if (rc == -ENOMEM)
         say(set, SEVERITY_ERROR, N_("Out of memory."));
-    set->work = rule_work_free(set->work);
+    drop(set);
 }

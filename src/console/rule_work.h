@@ -23,7 +23,4 @@ enum rule_task {
 void rule_work_begin(struct rule_set *set, enum rule_task task,
                      const uint64_t *ids, size_t count);
 
-/** Nothing of it is sent any more. NULL is fine; returns NULL. */
-struct rule_work *rule_work_free(struct rule_work *work);
-
 #endif

@@ -358,7 +358,7 @@ document_pictures = \
 	14-disposition-form \
 	48-prompt-form \
 	48-prompt-uses \
-	17-rules 17-rules-wide 17-rules-draft 17-rules-draft-wide \
+	17-rules 17-rules-wide 17-rules-marked 17-rules-draft 17-rules-draft-wide \
 	17-rules-publish 17-rules-difference 17-rules-versions \
 	17-rule-form 17-condition 17-condition-part \
 	17-condition-mistake 17-hours 17-hours-form 17-lists 17-list-import \
@@ -394,7 +394,8 @@ document_pictures = \
 	15-history \
 	15-history-back \
 	15-queue-effect \
-	15-queue-form \
+	15-hours 15-hours-night 15-hours-none 15-members 15-members-teams \
+	15-history-tab 15-queue-form \
 	15-queue-wrap-up \
 	37-agent-form \
 	37-agents \

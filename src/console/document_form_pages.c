@@ -18,6 +18,9 @@ static int64_t id_of(const struct document_form *form)
     return field_get_integer(record_field(form->list->record, "id"), form->was);
 }
 
+_Static_assert((int)DOCUMENT_PAGES <= (int)DOCUMENT_TABS_MORE,
+               "each page has a tab");
+
 int document_pages_of(const struct document_form *form,
                       const char *ret_names[DOCUMENT_PAGES])
 {
@@ -47,7 +50,12 @@ void document_pages_open(struct document_form *form, enum document_page page)
 int document_pages_draw(const struct document_form *form,
                         enum document_page page, const struct surface *surface)
 {
-    return form ? document_tabs_draw(form, surface, (int)page) : 0;
+    struct document_tabs_more more = { .open = (int)page };
+
+    if (!form)
+        return 0;
+    more.count = document_pages_of(form, more.names);
+    return document_tabs_draw(form->fields, surface, &more);
 }
 
 bool document_pages_run(struct document_form *form, enum document_page page,
