@@ -14,6 +14,7 @@ from api import Refused
 from centre import Centre
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
+TALKS = 10
 SEED = int(os.environ.get("CCLITE_TEST_SEED", "1"))
 
 centre = Centre(queue={"wrap_up": "none"})
@@ -103,6 +104,34 @@ def work_goes_on():
     ana.wait("available")
 
 
+def killed_with_many_talks():
+    """killed with ten talks, each contact ends once as server_restart, both
+    phones of each get their BYE, and what is said in the old dialogs is 481"""
+    crew, talks, contacts = [], [], []
+    for i in range(TALKS):  # the only one who is free has each
+        crew.append(centre.agent(f"crew{i}", "sales") if i else ana)
+        talks.append(centre.talk(crew[-1]))
+        contacts.append(centre.last_contact()["contact_id"])
+    server.kill()
+    server.start()
+    for call, ring in talks:
+        call.wait_end()
+        ring.wait_end()
+    for contact in contacts:
+        assert centre.wait_ended(contact)["cause"] == "server_restart"
+    events = server.events()
+    for contact in contacts:
+        assert len([e for e in events if e["type"] == "contact_ended" and
+                    e["contact_id"] == contact]) == 1
+    told = {ask.request(method).status for pair in talks for ask in pair
+            for method in ("INVITE", "BYE")}
+    assert told == {481}, told
+    assert server.verifies()
+    for one in crew[1:]:
+        one.does("log-out")
+    ana.wait("available")
+
+
 def an_old_dialog_is_unknown():
     """a BYE from before the crash gets 481 and harms nobody"""
     call, ring = centre.talk(ana)
@@ -163,6 +192,7 @@ def drained_in_the_end():
 tap.run(
     killed_in_the_middle_of_calls,
     every_contact_ended_once,
+    killed_with_many_talks,
     work_goes_on,
     an_old_dialog_is_unknown,
     drained,
