@@ -15,6 +15,7 @@ libbase_a_SOURCES += src/base/hmac.c src/base/hmac.h
 libbase_a_SOURCES += src/base/home.c src/base/home.h
 libbase_a_SOURCES += src/base/line.c src/base/line.h
 libbase_a_SOURCES += src/base/log.c src/base/log.h
+libbase_a_SOURCES += src/base/loudness.c src/base/loudness.h
 libbase_a_SOURCES += src/base/mailbox.c src/base/mailbox.h
 libbase_a_SOURCES += src/base/mark.h
 libbase_a_SOURCES += src/base/md5.c src/base/md5.h

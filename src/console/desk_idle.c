@@ -211,28 +211,47 @@ static void draw_connected(const struct program *program,
                  LOOK(DIM, 0), &text);
 }
 
-/* Who asks, about whom, and what the phone does for it. */
+static void word_hidden(const struct topic_agents *agent,
+                        const struct surface *surface,
+                        struct safe_text *ret_text)
+{
+    safe_text_format(
+        ret_text,
+        /* TRANSLATORS: as above; the caller's number is withheld */
+        surface_say(surface,
+                    agent->asked_to_accept
+                        ? N_("F2 answers, F8 declines: %s asks you about a "
+                             "withheld number.")
+                        : N_("F8 lets go: %s asks you on your phone, about a "
+                             "withheld number.")),
+        agent->asked_by.text);
+}
+
+/* Who asks, about whom, and what the phone does for it: the keys first. */
 void desk_word_question(const struct topic_agents *agent,
                         const struct surface *surface,
                         struct safe_text *ret_text)
 {
     struct safe_text whom;
 
-    if (agent->asked_caller_name.text[0])
+    if (agent->asked_caller_name.text[0]) {
         safe_text_copy(&whom, agent->asked_caller_name.text);
-    else if (agent->asked_caller.text[0])
+    } else if (agent->asked_caller.text[0]) {
         safe_text_number(&whom, agent->asked_caller.text,
                          strlen(agent->asked_caller.text));
-    else
-        safe_text_copy(&whom, surface_say(surface, N_("withheld")));
+    } else {
+        word_hidden(agent, surface, ret_text);
+        return;
+    }
     safe_text_format(
         ret_text,
-        /* TRANSLATORS: an agent asks another one, about a caller */
+        /* TRANSLATORS: an agent asks another one, about a caller; the keys
+           come first, as long names are cut */
         surface_say(surface,
                     agent->asked_to_accept
-                        ? N_("%s asks you about %s. F2 answers, F8 declines.")
-                        : N_("%s asks you about %s, on your phone. F8 lets "
-                             "go.")),
+                        ? N_("F2 answers, F8 declines: %s asks you about %s.")
+                        : N_("F8 lets go: %s asks you on your phone, about "
+                             "%s.")),
         agent->asked_by.text, whom.text);
 }
 

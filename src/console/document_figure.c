@@ -10,6 +10,7 @@
 #include "console/document_value.h"
 #include "console/grade.h"
 #include "console/night_until.h"
+#include "console/prompt_sounds.h"
 #include "console/prompt_uses.h"
 #include "console/rule_hits.h"
 #include "console/show.h"
@@ -89,6 +90,8 @@ int64_t document_figure(const struct program *program,
         return device_state(program, row->id);
     case PROMPT_MISSING:
         return prompt_missing(program, row->id);
+    case PROMPT_LENGTH:
+        return prompt_sound_own_us(program, row->id);
     case RULE_HITS:
         return rule_hits(program, row->id);
     case RULE_SIGN:
@@ -227,6 +230,7 @@ void document_figure_show(const struct program *program,
 
     ret_cell->look = LOOK(TEXT, 0);
     switch (figure) {
+    case PROMPT_LENGTH:
     case QUEUE_OLDEST:
     case QUEUE_WITHIN:
     case QUEUE_MAX_WAIT:

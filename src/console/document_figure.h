@@ -32,6 +32,7 @@ enum document_figure {
     RULE_DRAFTED,     /* ... in words */
     RULE_HITS, /* calls led in the last 24 hours, when the list was opened */
     PROMPT_MISSING, /* languages that it is not in */
+    PROMPT_LENGTH,  /* of its own sound, when the list was opened */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */
 };

@@ -9,6 +9,7 @@
 #include "console/depth.h"
 #include "console/document_figure.h"
 #include "console/document_line_user.h"
+#include "console/prompt_sounds.h"
 #include "console/show.h"
 #include "tui/chart.h"
 
@@ -178,6 +179,8 @@ void document_line_draw(const struct program *program,
                       LOOK(DIM, 0), line->label);
         if (line->line == LINE_USER_RIGHTS)
             document_line_draw_rights(&rest, document->fields);
+        else if (line->line == LINE_PROMPT_SOUND)
+            prompt_sounds_draw(program, document->id, &rest);
         else
             draw_line(program, &part, line, document->id);
         row += line->rows;

@@ -12,9 +12,10 @@ enum document_line {
     LINE_QUEUE_DEPTH,
     LINE_TRUNK_CHANNELS,
     LINE_TRUNK_RATE,
-    LINE_USER_AGENT,  /* who the user is, and what that agent does */
-    LINE_USER_PHONE,  /* the agent's */
-    LINE_USER_RIGHTS, /* the role's */
+    LINE_PROMPT_SOUND, /* in each language, how loud and how long */
+    LINE_USER_AGENT,   /* who the user is, and what that agent does */
+    LINE_USER_PHONE,   /* the agent's */
+    LINE_USER_RIGHTS,  /* the role's */
 };
 
 /** How many rows those of a kind take. */

@@ -13,6 +13,7 @@
 #include "console/document_value.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
+#include "console/prompt_sounds.h"
 #include "console/rule_hits.h"
 #include "console/settings_menu.h"
 
@@ -150,10 +151,29 @@ static void documents_filter(void *state, const char *words)
     documents_refresh(documents);
 }
 
+/* Sounds are told with no row: they are asked for anew where prompts change. */
+static void follow(void *arg)
+{
+    struct documents *documents = arg;
+    const struct replica *rows = program_rows(documents->program);
+    uint64_t rev = 0;
+
+    if (!program_is_live(documents->program))
+        return;
+    for (size_t i = 0; i < document_rows(documents->program, TOPIC_PROMPTS);
+         i++)
+        rev = 31 * rev + replica_at(rows, TOPIC_PROMPTS, i)->rev + 1;
+    if (rev != documents->sounds_rev)
+        prompt_sounds_fetch(documents->program, ROUTE_PROMPT_SOUNDS);
+    documents->sounds_rev = rev;
+}
+
 static void documents_free(void *state)
 {
     struct documents *documents = state;
 
+    if (documents->program->follower.arg == documents)
+        documents->program->follower = (struct program_follower){ .arg = NULL };
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
         if (documents->is_held[topic])
             program_release(documents->program, (enum topic)topic);
@@ -199,7 +219,10 @@ int documents_open(struct program *program, const struct document_list *list)
     if (list->kind == DOCUMENT_RULE)
         rule_hits_fetch(program);
     table_sort(documents->table, 0, false);
-    return ui_replace(program->ui, &documents_kind, documents);
+    rc = ui_replace(program->ui, &documents_kind, documents);
+    if (rc == 0 && list->kind == DOCUMENT_PROMPT)
+        program->follower = (struct program_follower){ follow, documents };
+    return rc;
 }
 
 #define LIST(KIND, kind, TOPIC, ROUTES, GROUP, letter, title, adding,          \

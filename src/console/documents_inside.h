@@ -48,6 +48,7 @@ struct documents {
     char words[DOCUMENTS_FILTER_SIZE]; /* filter; "" */
     size_t *rows;                      /* that the filter lets through */
     size_t row_count, room;
+    uint64_t sounds_rev;       /* of the prompts whose sounds are known */
     bool is_held[TOPIC_COUNT]; /* topics, while it is open */
     struct removal removal;
     struct event_user_set turned; /* as it was before it was turned on or off */

@@ -12,6 +12,7 @@
 #include "console/key.h"
 #include "console/phone.h"
 #include "console/player.h"
+#include "console/prompt_sounds.h"
 #include "console/upload.h"
 #include "tui/confirm.h"
 #include "wire/value.h"
@@ -22,7 +23,7 @@ const char *greeting_text(enum box_greeting greeting)
     static const char *const texts[] = {
         [GREETING_STANDARD] = N_("standard"),
         [GREETING_BUSY] = N_("nobody is free"),
-        [GREETING_CLOSED] = N_("closed"),
+        [GREETING_CLOSED] = N_("when closed"),
         [GREETING_HOLIDAY] = N_("holiday"),
     };
 
@@ -142,8 +143,8 @@ static bool greetings_input(void *state, const struct input *input)
 {
     struct greetings *greetings = state;
 
-    enum table_event event = table_input(greetings->table, input,
-                                         ui_now_us(greetings->program->ui));
+    enum table_event event =
+        table_input(greetings->table, input, ui_now_us(greetings->program->ui));
 
     greetings_fetch_ahead(greetings);
     if (event == TABLE_OPENED)
@@ -234,6 +235,7 @@ int greetings_open(struct program *program)
         return rc;
     }
     greetings->asked_us = program_now_us(program);
+    prompt_sounds_fetch(program, ROUTE_GREETING_SOUNDS);
     rc = ui_push(program->ui, &greetings_kind, greetings);
     if (rc == 0)
         greetings_follow(greetings);

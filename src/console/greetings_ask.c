@@ -2,6 +2,7 @@
 /* When the greetings are asked for. */
 
 #include "console/greetings_inside.h"
+#include "console/prompt_sounds.h"
 
 enum {
     AGAIN_US = 3000000,   /* between two looks at what is being recorded */
@@ -12,6 +13,7 @@ void greetings_ask(struct greetings *greetings)
 {
     greetings->asked_us = program_now_us(greetings->program);
     shelf_reload(greetings->shelf);
+    prompt_sounds_fetch(greetings->program, ROUTE_GREETING_SOUNDS);
 }
 
 /* As far as a page below what is in sight. */

@@ -5,6 +5,8 @@
 
 #include "base/mark.h"
 #include "console/greetings_inside.h"
+#include "console/prompt_sounds.h"
+#include "console/show.h"
 #include "console/word.h"
 #include "tui/prose.h"
 
@@ -19,14 +21,19 @@ enum column {
     COLUMN_COUNT,
 };
 
-enum { LOW_ROWS = 6, LIST_ROWS = 5 };
+/* Below the rule: what it says, how that sounds, and when it is heard. */
+enum {
+    SAID_ROWS = 2,
+    LOW_ROWS = 1 + SAID_ROWS + PROMPT_SOUND_ROWS + 1,
+    LIST_ROWS = 5,
+};
 
 static const struct table_column columns[COLUMN_COUNT] = {
     [COLUMN_BOX] = { N_("Box"), 9, 14, 1, 0, false, false },
     [COLUMN_GREETING] = { N_("Greeting"), 14, 16, 0, 0, false, false },
-    [COLUMN_EN] = { "en", 3, 3, 0, 2, false, false },
-    [COLUMN_ES] = { "es", 3, 3, 0, 2, false, false },
-    [COLUMN_CS] = { "cs", 3, 3, 0, 2, false, false },
+    [COLUMN_EN] = { "en", 4, 5, 0, 2, false, false },
+    [COLUMN_ES] = { "es", 4, 5, 0, 2, false, false },
+    [COLUMN_CS] = { "cs", 4, 5, 0, 2, false, false },
     [COLUMN_SAYS] = { N_("Says"), 10, 30, 2, 1, false, false },
     [COLUMN_DAYS] = { N_("Heard"), 23, 23, 0, 3, false, false },
 };
@@ -72,7 +79,7 @@ static void word_says(const struct greetings *greetings,
                             ? greeting->greeting == GREETING_STANDARD
                                   ? N_("the server's own")
                                   : N_("as standard")
-                            : N_("recorded");
+                            : N_("a recording");
 
     if (greeting->prompt_id && greeting->text.text[0])
         safe_text_copy(ret_text, greeting->text.text);
@@ -90,15 +97,26 @@ static void word_days(const struct shape_greeting *greeting,
         safe_text_copy(ret_text, "");
 }
 
-/* A missing language is a sign, not a gap: where there is nothing at all,
-   nothing is missing. */
-static void show_language(bool is_there, bool has_prompt,
-                          struct table_cell *ret_cell)
+/* How long it is, or that it is there, while that is not known. A missing
+   language is a sign, not a gap: where there is nothing at all, nothing is
+   missing. */
+static void show_language(const struct greetings *greetings,
+                          const struct shape_greeting *greeting,
+                          enum speech language, struct table_cell *ret_cell)
 {
-    safe_text_copy(&ret_cell->text, !has_prompt ? "–" : is_there ? "+" : "!");
-    ret_cell->look = !has_prompt ? LOOK(DIM, 0)
-                     : is_there  ? LOOK(OK, 0)
-                                 : LOOK(WARN, 0);
+    const bool is_in[] = { greeting->en, greeting->es, greeting->cs };
+    int64_t length_us = prompt_sound_length_us(greetings->program,
+                                               greeting->prompt_id, language);
+
+    if (is_in[language] && length_us > 0)
+        show_span(ui_style(greetings->program->ui), length_us, &ret_cell->text);
+    else
+        safe_text_copy(&ret_cell->text, !greeting->prompt_id ? "–"
+                                        : is_in[language]    ? "+"
+                                                             : "!");
+    ret_cell->look = !greeting->prompt_id ? LOOK(DIM, 0)
+                     : is_in[language]    ? LOOK(OK, 0)
+                                          : LOOK(WARN, 0);
 }
 
 static void source_cell(void *arg, size_t row, int column,
@@ -119,13 +137,13 @@ static void source_cell(void *arg, size_t row, int column,
                                     greeting_text(greeting->greeting)));
         break;
     case COLUMN_EN:
-        show_language(greeting->en, has_prompt, ret_cell);
+        show_language(greetings, greeting, SPEAKS_EN, ret_cell);
         break;
     case COLUMN_ES:
-        show_language(greeting->es, has_prompt, ret_cell);
+        show_language(greetings, greeting, SPEAKS_ES, ret_cell);
         break;
     case COLUMN_CS:
-        show_language(greeting->cs, has_prompt, ret_cell);
+        show_language(greetings, greeting, SPEAKS_CS, ret_cell);
         break;
     case COLUMN_SAYS:
         word_says(greetings, greeting, &ret_cell->text);
@@ -160,12 +178,37 @@ const struct shape_greeting *greetings_selected(
 
 /* Drawing. */
 
+/* The column of the days goes where the list is narrow: they stand here. */
+static void draw_days(const struct shape_greeting *greeting,
+                      const struct surface *surface, int row)
+{
+    struct place place = { row, 1, 0, false };
+    struct safe_text days;
+
+    if (greeting->greeting != GREETING_HOLIDAY)
+        return;
+    word_days(greeting, &days);
+    if (!days.text[0]) {
+        surface_label(surface, place, LOOK(DIM, 0),
+                      N_("It has no days: h sets them."));
+        return;
+    }
+    place.column +=
+        2 + surface_text(surface, place,
+                         greeting->now ? LOOK(OK, 0) : LOOK(TEXT, 0), &days);
+    if (greeting->now)
+        surface_label(surface, place, LOOK(OK, 0),
+                      N_("It is heard today, whatever else is so."));
+}
+
 static void draw_low(const struct greetings *greetings,
                      const struct surface *surface)
 {
     const struct shape_greeting *greeting = greetings_selected(greetings);
     struct surface words =
-        surface_part(surface, 1, 1, surface->rows - 2, surface->columns - 2);
+        surface_part(surface, 1, 1, SAID_ROWS, surface->columns - 2);
+    struct surface sounds = surface_part(surface, 1 + SAID_ROWS, 0,
+                                         PROMPT_SOUND_ROWS, surface->columns);
     struct safe_text text;
 
     if (!greeting) {
@@ -178,21 +221,20 @@ static void draw_low(const struct greetings *greetings,
                  text.text);
     word_says(greetings, greeting, &text);
     (void)prose_draw(&words, LOOK(TEXT, 0), text.text);
-    if (greeting->now)
-        surface_label(surface, (struct place){ surface->rows - 1, 1, 0, false },
-                      LOOK(OK, 0),
-                      N_("It is heard today, whatever else is so."));
+    if (greeting->prompt_id)
+        prompt_sounds_draw(greetings->program, greeting->prompt_id, &sounds);
+    draw_days(greeting, surface, surface->rows - 1);
 }
 
 static void draw_empty(const struct greetings *greetings,
                        const struct surface *surface)
 {
     enum shelf_state state = shelf_state(greetings->shelf);
-    const char *says = state == SHELF_ASKS     ? N_("Fetching...")
-                       : state == SHELF_FAILED ? N_("They could not be fetched.")
-                       : greetings->is_filtered
-                           ? N_("No greeting fits the filter.")
-                           : N_("You hear no box.");
+    const char *says =
+        state == SHELF_ASKS      ? N_("Fetching...")
+        : state == SHELF_FAILED  ? N_("They could not be fetched.")
+        : greetings->is_filtered ? N_("No greeting fits the filter.")
+                                 : N_("You hear no box.");
 
     surface_label(surface, (struct place){ .row = 1, .column = 1 },
                   LOOK(DIM, 0), says);

@@ -82,6 +82,7 @@ int linear_new(struct program *program, FILE *out, struct linear **ret_linear)
     if (!linear)
         return -ENOMEM;
     linear->program = program;
+    program->is_linear = true;
     linear->out = out;
     linear->tier = ui_style(program->ui)->tier;
     linear->link = SESSION_CONNECTING;

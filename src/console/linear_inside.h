@@ -36,6 +36,7 @@ struct linear {
     bool has_state;
     enum agent_state state;
     uint64_t reason_id, contact_id;
+    uint64_t consulting; /* the caller about whom somebody asks, as told */
 
     struct safe_text alerts[LINEAR_ALERTS]; /* that wait, oldest first */
     size_t alert_count;

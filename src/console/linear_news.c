@@ -152,6 +152,41 @@ static void tell_change(struct linear *linear, const struct topic_agents *agent)
     }
 }
 
+/* A colleague asks: this is no state of the agent, and comes beside it. */
+static void tell_question(struct linear *linear)
+{
+    const struct topic_agents *agent = program_agent_fields(linear->program);
+    struct spoken whom;
+    char line[SPEECH_SIZE + SAFE_TEXT_SIZE + 256];
+    struct safe_text by;
+
+    if (!agent || !linear->is_greeted ||
+        agent->consulting == linear->consulting)
+        return;
+    linear->consulting = agent->consulting;
+    if (!agent->consulting)
+        return;
+    speech_begin(&whom, 0);
+    linear_add_caller(linear, &whom, &agent->asked_caller_name,
+                      &agent->asked_caller);
+    safe_text_copy(&by, agent->asked_by.text);
+    snprintf(line, sizeof(line),
+             agent->asked_to_accept
+                 /* TRANSLATORS: who asks, and about which caller */
+                 ? linear_text(linear, N_("ALERT %s asks you about a caller: "
+                                          "%s. Type answer, or hang up to "
+                                          "decline."))
+                 : linear_text(linear, N_("ALERT %s asks you about a caller, "
+                                          "on your phone: %s. Type hang up to "
+                                          "let go.")),
+             by.text, whom.text);
+    linear_say(linear, line);
+    if (agent->asked_note.text[0]) {
+        safe_text_copy(&by, agent->asked_note.text);
+        linear_say(linear, by.text);
+    }
+}
+
 /* At first the greeting has told it; but what rings is told again. */
 static void tell_state(struct linear *linear)
 {
@@ -244,6 +279,7 @@ void linear_tell(struct linear *linear)
     greet(linear);
     tell_messages(linear);
     tell_state(linear);
+    tell_question(linear);
     if (linear->is_greeted &&
         program_may(linear->program, PERMISSION_SERVER_SEE)) {
         find_alerts(linear);

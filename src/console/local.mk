@@ -44,6 +44,7 @@ libconsole_a_SOURCES = \
 	src/console/dial.c src/console/dial.h \
 	src/console/erasure.c src/console/erasure.h \
 	src/console/errand.c src/console/errand.h \
+	src/console/prompt_sounds.c src/console/prompt_sounds.h \
 	src/console/greetings.c src/console/greetings.h \
 	src/console/greetings_ask.c src/console/greetings_draw.c \
 	src/console/greetings_inside.h \

@@ -39,7 +39,7 @@ static void mark_position(const struct program *program,
 {
     const struct shape_listening *now = &program->player.now;
 
-    if (now->recording_id != outline->id || now->ringing ||
+    if (!outline->id || now->recording_id != outline->id || now->ringing ||
         outline->length_us <= 0 || wave->count == 0)
         return;
     int64_t at = now->at_us * (int64_t)wave->count / outline->length_us;

@@ -7,9 +7,9 @@
 #include "console/program.h"
 #include "tui/surface.h"
 
-/* A recording, or a message: that has one side. */
+/* A recording; or a message, or a prompt: they have one side. */
 struct outline {
-    uint64_t id;
+    uint64_t id;                 /* 0: none that the player can play */
     int64_t length_us;           /* 0: it is not whole */
     const struct note *peaks[2]; /* as of a shape; the second NULL: one side */
     const char *names[2];        /* msgids of the sides */

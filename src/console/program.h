@@ -109,14 +109,18 @@ struct program {
     struct undo undo;            /* see console/undo.h */
     struct callback_wish wish;   /* see console/callback_wish.h */
     struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
-    int first_screen;            /* asked for at the start; -1: none */
-    bool has_alarms;             /* told once */
-    int64_t alarms;              /* as told last */
-    bool is_locked;              /* the screen, see lock.h: it shows no names */
-    int64_t lock_after_us;       /* without a key; 0: never */
-    bool locks_admins;           /* after LOCK_ADMIN_US, without such a time */
-    bool is_by_account;          /* signed in without a token, by the socket */
-    bool has_refusals;           /* of calls by the phone; told once */
+    struct prompt_sounds *prompt_sounds; /* see console/prompt_sounds.h; NULL:
+                                            none yet */
+    int first_screen;                    /* asked for at the start; -1: none */
+    bool is_linear;        /* lines for screens, see linear.h: they tell
+                                    of whoever asks, by their own words */
+    bool has_alarms;       /* told once */
+    int64_t alarms;        /* as told last */
+    bool is_locked;        /* the screen, see lock.h: it shows no names */
+    int64_t lock_after_us; /* without a key; 0: never */
+    bool locks_admins;     /* after LOCK_ADMIN_US, without such a time */
+    bool is_by_account;    /* signed in without a token, by the socket */
+    bool has_refusals;     /* of calls by the phone; told once */
     int64_t refusals;
     enum line_state line; /* of the phone, as told last */
     uint64_t asked_about; /* the contact a colleague asks about, told; or 0 */

@@ -91,7 +91,7 @@ static void tell_question(struct program *program)
     const struct topic_agents *agent = program_agent_fields(program);
     uint64_t asked = agent ? agent->consulting : 0;
 
-    if (asked != 0 && asked != program->asked_about)
+    if (asked != 0 && asked != program->asked_about && !program->is_linear)
         ui_say(
             program->ui, SEVERITY_WARNING, "%s",
             agent->asked_to_accept

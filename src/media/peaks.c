@@ -7,16 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/loudness.h"
 #include "media/g711.h"
 
-enum { FIRST_STRETCH = 160, STEPS = 35 };
-
-/* 32768 at 70, 68, ... 2 dB less: from here on the next step. */
-static const uint16_t steps[STEPS] = {
-    10,   13,   16,   21,   26,   33,   41,    52,    65,    82,    104,   130,
-    164,  207,  260,  328,  413,  519,  654,   823,   1036,  1305,  1642,  2068,
-    2603, 3277, 4125, 5193, 6538, 8231, 10362, 13045, 16423, 20675, 26029,
-};
+enum { FIRST_STRETCH = 160 };
 
 void peaks_init(struct peaks *peaks)
 {
@@ -69,23 +63,12 @@ void peaks_add(struct peaks *peaks, const uint8_t *octets, size_t count)
     }
 }
 
-static char spell(uint16_t loudest)
-{
-    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    int step = 0;
-
-    while (step < STEPS && loudest >= steps[step])
-        step++;
-
-    return digits[step];
-}
-
 void peaks_spell(const struct peaks *peaks, enum tape_channel channel,
                  char ret_text[PEAKS_TEXT_SIZE])
 {
     assert(peaks && ret_text);
 
     for (size_t i = 0; i < peaks->count; i++)
-        ret_text[i] = spell(peaks->loudest[channel][i]);
+        ret_text[i] = loudness_spell(peaks->loudest[channel][i]);
     ret_text[peaks->count] = '\0';
 }

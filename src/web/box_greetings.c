@@ -26,8 +26,8 @@ bool greetings_may_set(const struct exchange *exchange,
                       team_has_document(asker, DOCUMENT_BOX, box));
 }
 
-static bool may_hear(const struct exchange *exchange,
-                     const struct event_box_set *box)
+bool greetings_may_hear(const struct exchange *exchange,
+                        const struct event_box_set *box)
 {
     return voicemail_hears(&exchange->asker, exchange->match.route->permission,
                            exchange_floor(exchange), box->id, 0) ||
@@ -109,7 +109,8 @@ struct greetings_page {
 };
 
 /* @return whether to go on */
-static bool add_box(const struct exchange *exchange, struct greetings_page *page,
+static bool add_box(const struct exchange *exchange,
+                    struct greetings_page *page,
                     const struct event_box_set *box)
 {
     for (int which = 0; which < box_greeting_count; which++) {
@@ -149,7 +150,7 @@ static void answer_page(struct exchange *exchange,
             state_document_at(floor, DOCUMENT_BOX, i);
 
         if (row_id(box->id, GREETING_HOLIDAY) > listing->cursor &&
-            may_hear(exchange, box) && !add_box(exchange, &page, box))
+            greetings_may_hear(exchange, box) && !add_box(exchange, &page, box))
             break;
     }
     listing_answer_items(exchange, page.items, page.is_more ? page.last : 0);
@@ -270,7 +271,7 @@ void greetings_listen(struct exchange *exchange)
     if (!box || !lookup_body(exchange, shape_record(SHAPE_GREETING_SPOKEN),
                              NULL, &asked))
         return;
-    if (!may_hear(exchange, box)) {
+    if (!greetings_may_hear(exchange, box)) {
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
         return;
     }

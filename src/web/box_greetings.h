@@ -15,4 +15,8 @@ void greetings_listen(struct exchange *exchange); /* by the asker's phone */
 bool greetings_may_set(const struct exchange *exchange,
                        const struct event_box_set *box);
 
+/** Whether the asker may know of them: hears the box, or may change them. */
+bool greetings_may_hear(const struct exchange *exchange,
+                        const struct event_box_set *box);
+
 #endif

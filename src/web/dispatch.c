@@ -28,6 +28,7 @@
 #include "web/pauses.h"
 #include "web/people.h"
 #include "web/previous.h"
+#include "web/prompt_sounds.h"
 #include "web/prompts.h"
 #include "web/queues.h"
 #include "web/recordings.h"
@@ -127,6 +128,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_PROMPT_UPLOAD] = prompts_upload,
     [ROUTE_PROMPT_DOWNLOAD] = prompts_download,
     [ROUTE_PROMPT_USES] = prompts_uses,
+    [ROUTE_PROMPT_SOUNDS] = prompt_sounds_list,
     [ROUTE_PROMPT_LISTEN] = prompts_listen,
 
     [ROUTE_SESSION_OPEN] = sessions_open,
@@ -243,13 +245,14 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CALLBACK_CHANGE] = callbacks_command,
     [ROUTE_CALLBACK_CANCEL] = callbacks_command,
 
-    [ROUTE_VOICEMAIL_MARK] = voicemail_command,
+    [ROUTE_VOICEMAIL_MARK] = voicemail_mark,
     [ROUTE_VOICEMAIL_ASSIGN] = voicemail_command,
     [ROUTE_VOICEMAIL_FORWARD] = voicemail_command,
     [ROUTE_VOICEMAIL_TRANSCRIPT] = voicemail_command,
     [ROUTE_VOICEMAIL_TRANSCRIBE] = voicemail_transcribe,
     [ROUTE_VOICEMAIL_GREETINGS] = voicemail_greetings,
     [ROUTE_GREETING_LIST] = greetings_list,
+    [ROUTE_GREETING_SOUNDS] = prompt_sounds_greetings,
     [ROUTE_BOX_GREETING] = greetings_set,
     [ROUTE_BOX_HOLIDAY] = greetings_holiday,
     [ROUTE_BOX_LISTEN] = greetings_listen,

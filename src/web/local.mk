@@ -64,6 +64,7 @@ libweb_a_SOURCES = \
 	src/web/piece_read.c src/web/piece_read.h \
 	src/web/presence.c src/web/presence.h \
 	src/web/previous.c src/web/previous.h \
+	src/web/prompt_sounds.c src/web/prompt_sounds.h \
 	src/web/prompt_sound.c \
 	src/web/prompt_uses.c \
 	src/web/prompts.c src/web/prompts.h \

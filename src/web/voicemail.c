@@ -270,6 +270,23 @@ void voicemail_command(struct exchange *exchange)
         people_command(exchange, message->message_id);
 }
 
+void voicemail_mark(struct exchange *exchange)
+{
+    const struct message_row *message = find_message(exchange);
+    struct shape_message_marked asked = { .state = MESSAGE_NEW };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_MARK_MESSAGE },
+    };
+
+    if (!message || !lookup_body(exchange, shape_record(SHAPE_MESSAGE_MARKED),
+                                 NULL, &asked))
+        return;
+    request.command.as.mark_message.message_id = message->message_id;
+    request.command.as.mark_message.state = asked.state;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
 void voicemail_delete(struct exchange *exchange)
 {
     const struct message_row *message = find_message(exchange);

@@ -11,7 +11,8 @@ void voicemail_read(struct exchange *exchange);
 void voicemail_download(struct exchange *exchange);
 void voicemail_listen(struct exchange *exchange);
 void voicemail_call_back(struct exchange *exchange); /* by the asker's phone */
-void voicemail_command(struct exchange *exchange);   /* mark, assign, forward */
+void voicemail_mark(struct exchange *exchange);
+void voicemail_command(struct exchange *exchange); /* assign, forward */
 void voicemail_delete(struct exchange *exchange);
 void voicemail_transcribe(struct exchange *exchange);
 void voicemail_greetings(struct exchange *exchange);

@@ -397,6 +397,7 @@ def completion_offers_what_fits():
     assert offers("voicemail", "forward", "81", "80", "") == ["desk"]
     assert offers("voicemail", "mark", "81", "")[-5:] == [
         "new", "heard", "saved", "done", "deleted"]
+    assert "being_left" not in offers("voicemail", "mark", "81", "")
     assert offers("greeting", "set", "desk", "") == [
         "standard", "busy", "closed", "holiday"]
     assert offers("nix", "") == []

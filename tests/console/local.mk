@@ -295,6 +295,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-nailed.json \
 	tests/console/fixtures/inbox-news.json \
 	tests/console/fixtures/inbox-no-agent.json \
+	tests/console/fixtures/inbox-no-greetings.json \
 	tests/console/fixtures/inbox-other-box.json \
 	tests/console/fixtures/inbox-own.json \
 	tests/console/fixtures/inbox-plays.json \

@@ -90,6 +90,18 @@ static const struct talk_row {
     { "a phone that has to be lifted", "idle", "", "@ringing-phone", NULL,
       "\nALERT incoming call. \"J OKAFOR\", +447700900123, Support Tier 1, "
       "2 min 9 s. Lift your phone, or type reject, 14 seconds.\n> " },
+    { "a colleague asks: who, about whom, and what to type", "idle", "",
+      "@nailed-asked", NULL,
+      "\nALERT ben asks you about a caller: +447700900987. Type answer, "
+      "or hang up to decline.\n> " },
+    { "... on the phone already, with what was written to it", "idle", "",
+      "@asked", NULL,
+      "\nALERT ben asks you about a caller, on your phone: \"R PATEL\", "
+      "+447700900987. Type hang up to let go.\nasks about a refund\n> " },
+    { "... answering it", "idle", "@nailed-asked", "answer",
+      "POST /api/agents/3/accept {}", "> " },
+    { "... declining it", "idle", "@nailed-asked", "hang up",
+      "POST /api/agents/3/hang-up {}", "> " },
     { "answering", "idle", "@ringing", "answer\n@talking",
       "POST /api/agents/3/accept {}", "> \nConnected.\n> " },
     { "rejecting", "idle", "@ringing", "reject", "POST /api/agents/3/reject {}",

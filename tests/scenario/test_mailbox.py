@@ -332,6 +332,10 @@ def greetings_are_ones_own():
         "/api/voicemail/greetings?limit=3")] == [
             "standard", "busy", "closed", "holiday"]
     away = rows["bob", "holiday"]
+    sounds = own.items("/api/voicemail/greeting-sounds")
+    assert {(one["language"], one["length_us"] > 0) for one in sounds} == {
+        ("en", True), ("es", True)}, sounds
+    assert own.ask("GET", "/api/prompt-sounds").status == 403
     assert (away["now"], away["own"], away["text"], away["language"],
             away["en"], away["es"], away["cs"]) == (
                 True, True, "Bob is away.", "en", True, True, False)

@@ -130,6 +130,36 @@ def takes_every_usual_file():
         assert answer.json["sound"][:32] + ".wav" in files(), kind
 
 
+def is_outline(peaks, samples):
+    """Whether each character is as loud as its stretch: 2 dB a step."""
+    per = max(RATE_HZ // 50, -(-len(samples) // 240))
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    if len(peaks) != -(-len(samples) // per):
+        return False
+    for place, char in enumerate(peaks):
+        loudest = max(map(abs, samples[place * per:(place + 1) * per]))
+        db = 20 * math.log10(loudest / 32768) if loudest else -99
+        if abs(digits.index(char) - max(0, 35 + db / 2)) > 1:
+            return False
+    return True
+
+
+def tells_how_long_they_are():
+    """how long a prompt is, and how loud where, is told, page by page"""
+    make("nothing")
+    told = {one["name"]: one for one in api.items("/api/prompt-sounds?limit=2")}
+    assert set(told) == {one["name"] for one in api.items("/api/prompts")}
+    assert (told["nothing"]["length_us"], told["nothing"]["peaks"]) == (0, "")
+    for name in ("hello.en", "hello.cs", "file"):
+        samples = sound(name)
+        assert told[name]["length_us"] == len(samples) * 125, told[name]
+        assert is_outline(told[name]["peaks"], samples), told[name]
+    spanish = api.items("/api/prompt-sounds?filter=language%20=%20es")
+    assert spanish and {one["language"] for one in spanish} == {"es"}
+    assert api.ask("GET", "/api/prompt-sounds?sort=name").status == 400
+    api.ask("DELETE", "/api/prompts/nothing", headers={"If-Match": "*"})
+
+
 def filters_what_cannot_be_heard():
     """what is above 4 kHz does not come back as another tone"""
     upload("file", wav(6000, 44100))
@@ -343,6 +373,7 @@ def cclite_has_verbs():
                   ("prompt", "upload", "shell", path),
                   ("prompt", "get", "shell", "--output", back),
                   ("prompt", "list"), ("prompt", "uses", "tone"),
+                  ("prompt", "sounds"),
                   ("prompt", "set", "shell", "--sound", ""),
                   ("prompt", "show", "shell")):
         code, text, errors = server.command(*words)
@@ -428,7 +459,7 @@ def the_books_agree():
 
 
 tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
-        filters_what_cannot_be_heard, refuses_bad_files, limits_what_is_sent,
+        tells_how_long_they_are, filters_what_cannot_be_heard, refuses_bad_files, limits_what_is_sent,
         survives_hostile_texts, plays_in_the_callers_language,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,

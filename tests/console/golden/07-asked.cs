@@ -7,7 +7,7 @@
  Fakturace            1    0:05      2 ◊  76,0 %
 
 ── Dotaz kolegy ────────────────────────────────────────────────────────────────
- ben se vás po telefonu ptá na R PATEL. F8 končí.
+ F8 zavěsí: ben se vás na vašem telefonu ptá na R PATEL.
  asks about a refund
 
 ── Poslední ────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@
  Facturación          1    0:05      2 ◊  76,0 %
 
 ── Consulta de otro agente ─────────────────────────────────────────────────────
- ben le pregunta por R PATEL, en su teléfono. F8 cuelga.
+ F8 suelta: ben le pregunta en su teléfono por R PATEL.
  asks about a refund
 
 ── Recientes ───────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@
  Facturación          1    0:05      2 ◊  76,0 %
 
 ── Consulta de otro agente ─────────────────────────────────────────────────────
- ben le pregunta por +447700900987. F2 contesta, F8 rechaza.
+ F2 contesta, F8 rechaza: ben le pregunta por +447700900987.
 
 
 ── Recientes ───────────────────────────────────────────────────────────────────

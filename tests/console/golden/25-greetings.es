@@ -1,14 +1,13 @@
  cclite  … › Saludos     Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  14:32:07
-   Buzón           Saludo            en   es   cs   Dice
- ▌ Support         normal            +    +    !    You have reached our suppo…
-   Support         nadie está libre  –    –    –    como el normal
-   Support         cerrada           +    +    +    We are closed now. You may…
-   Support         festivo           +    !    !    grabada
-   Sales es        normal            –    –    –    el del servidor
-   Sales es        nadie está libre  –    –    –    como el normal
-   Sales es        cerrada           –    –    –    como el normal
-   Sales es        festivo           !    +    !    Estamos de vacaciones.
-
+   Buzón           Saludo            en     es     cs     Dice
+ ▌ Support         normal            0:06   +      !      You have reached our…
+   Support         nadie está libre  –      –      –      como el normal
+   Support         cerrado           0:04   0:04   0:04   We are closed now. Y…
+   Support         festivo           1:02   !      !      una grabación
+   Sales es        normal            –      –      –      el del servidor
+   Sales es        nadie está libre  –      –      –      como el normal
+   Sales es        cerrado           –      –      –      como el normal
+   Sales es        festivo           !      +      !      Estamos de vacacione…
 
 
 
@@ -16,8 +15,9 @@
 ── normal ─────────────────────────────────────────────────── box-31-standard ──
  You have reached our support. Please leave your name, your number and what it
  is about.
-
-
+ en ▅▆▇▇▆▅▇▆▄▇▅▆▄▇▆▅▂▁▂▂▅▅▇▆▇▅▆▇▇▅▆▇▆▇▆▆▂▁▂▂▂▆▇▇▆▆▅▇▅▇▆▇▆▇▇▆▇▂▂▁▂▅▇▇▆▆▇▇   0:06
+ es –
+ cs –
 
  8, no hay más
 

@@ -21,4 +21,4 @@
 
  1, to je vše
  ● 1 zpráva je smazaná. u ji vrátí.
- l poslechnout  c zavolat zpět  k uchovat  d hotovo  u vrátit  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  G uvítání  ? nápověda

@@ -1,5 +1,5 @@
  cclite  Buzón de voz    Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  14:32:07
- Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados │ …
+ Todos │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Hechos │ Borrados │ Saludos
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
  ▌○dom 22 nov 08:05      0:15  +447700900145   Support             borrado
@@ -21,4 +21,4 @@
 
  1, no hay más
  ● 1 mensaje borrado. u lo recupera.
- l escuchar  c devolver llamada  k guardar  d hecho  u deshacer  ? ayuda
+ l escuchar  c devolver llamada  k guardar  d hecho  G saludos  ? ayuda

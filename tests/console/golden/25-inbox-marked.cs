@@ -21,4 +21,4 @@
 
  2 zprávy označeny: k d w e o f platí pro všechny. Esc označení zruší.
 
- l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  G uvítání  ? nápověda

@@ -21,4 +21,4 @@
 
  7, to je vše
  ● Nová zpráva ve schránce Sales es. Ukáže ji g v.
- l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  G uvítání  ? nápověda

@@ -1,5 +1,5 @@
  cclite  Buzón de voz    Eva Ruiz   bv 5  ● DISPONIBLE 1:12   en vivo  14:32:07
- Entrada │ Nuevos 5 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados │ …
+ Todos │ Nuevos 5 │ Míos │ Urgentes 1 │ Guardados │ Hechos │ Borrados │ Saludos
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
  ● dom 22 nov 14:32      0:11  +34612555018    Sales es            nuevo
@@ -21,4 +21,4 @@
 
  7, no hay más
  ● Mensaje nuevo en Sales es. g v lo muestra.
- l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda
+ l escuchar  c devolver llamada  k guardar  d hecho  G saludos  ? ayuda

@@ -21,4 +21,4 @@
                až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, to je vše
 
- l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  G uvítání  ? nápověda

@@ -1,5 +1,5 @@
  cclite  Buzón de voz    Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  14:32:07
- Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados │ …
+ Todos │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Hechos │ Borrados │ Saludos
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
  ▌●dom 22 nov 14:21      0:42  "Hana Mala"     Support    mío      nuevo
@@ -21,4 +21,4 @@
                až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, no hay más
 
- l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda
+ l escuchar  c devolver llamada  k guardar  d hecho  G saludos  ? ayuda

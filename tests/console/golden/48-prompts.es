@@ -1,13 +1,10 @@
  cclite  Locuciones                Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
-   Locución▲           Idioma     Texto                Traduce         Faltan
- ▌ welcome             English    Welcome to Northwi…  –
-   welcome.cs          čeština    Vítejte v Northwin…  welcome         –
-   welcome.es          español    Le damos la bienve…  welcome         –
-
-
-
+   Locución▲        Idioma     Texto           Traduce       Duración  Faltan
+ ▌ welcome          English    Welcome to No…  –                 0:06
+   welcome.cs       čeština    Vítejte v Nor…  welcome              –  –
+   welcome.es       español    Le damos la b…  welcome           0:07  –
 
 
 
@@ -19,6 +16,9 @@
 
 
 ── welcome ──────────────────────────────────────────────────────── versión 2 ──
+ Sonido      en ▅▆▇▇▅▇▆▇▅▆▇▆▅▂▂▂▅▇▆▇▅▆▇▇▆▇▆▇▆▂▁▂▂▆▇▇▆▅▇▇▇▇▆▇▆▇▂▂▂▅▇▇▆▇▇   0:06
+             es ▇▆▇▇▇▇▇▇▅▇▆▅▆▂▂▂▅▅▇▆▆▇▇▆▆▆▇▆▅▂▁▂▁▆▅▆▇▇▆▅▇▅▆▆▆▆▂▂▂▆▆▆▇▇▆   0:07
+             cs –
  Sonido subido      –
 
  a añadir  e editar  c copiar  d eliminar  l escuchar  w dónde se usa  ? ayuda
