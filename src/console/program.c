@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "console/doing.h"
-#include "console/prompt_sounds.h"
 #include "wire/value.h"
 
 static int64_t ui_clock_now(void *arg)
@@ -75,7 +74,8 @@ struct program *program_free(struct program *program)
         program->download.cancel(program);
     free(program->bulk.items);
     value_free(program->rule_figures);
-    prompt_sounds_free(program->prompt_sounds);
+    if (program->prompt_sounds)
+        program->prompt_sounds_free(program->prompt_sounds);
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);

@@ -111,7 +111,8 @@ struct program {
     struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
     struct prompt_sounds *prompt_sounds; /* see console/prompt_sounds.h; NULL:
                                             none yet */
-    int first_screen;                    /* asked for at the start; -1: none */
+    struct prompt_sounds *(*prompt_sounds_free)(struct prompt_sounds *sounds);
+    int first_screen;      /* asked for at the start; -1: none */
     bool is_linear;        /* lines for screens, see linear.h: they tell
                                     of whoever asks, by their own words */
     bool has_alarms;       /* told once */

@@ -102,6 +102,15 @@ static void take(void *owner, const struct outcome *outcome)
     sounds->known = whole;
 }
 
+/* With the program. */
+static struct prompt_sounds *sounds_free(struct prompt_sounds *sounds)
+{
+    free(sounds->known.rows);
+    free(sounds->coming.rows);
+    free(sounds);
+    return NULL;
+}
+
 void prompt_sounds_fetch(struct program *program, enum route_id route)
 {
     assert(program);
@@ -111,22 +120,13 @@ void prompt_sounds_fetch(struct program *program, enum route_id route)
         sounds = program->prompt_sounds = calloc(1, sizeof(*sounds));
     if (!sounds)
         return;
+    program->prompt_sounds_free = sounds_free;
     sounds->program = program;
     sounds->route = route;
     if (sounds->is_asked)
         sounds->is_stale = true;
     else
         begin(sounds);
-}
-
-struct prompt_sounds *prompt_sounds_free(struct prompt_sounds *sounds)
-{
-    if (!sounds)
-        return NULL;
-    free(sounds->known.rows);
-    free(sounds->coming.rows);
-    free(sounds);
-    return NULL;
 }
 
 /* Telling. */

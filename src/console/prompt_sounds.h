@@ -21,9 +21,6 @@ struct prompt_sounds;
  */
 void prompt_sounds_fetch(struct program *program, enum route_id route);
 
-/** Releases them, with the program. NULL is fine. @return NULL always */
-struct prompt_sounds *prompt_sounds_free(struct prompt_sounds *sounds);
-
 /** How long one is in a language, itself or by its translation; -1: not known,
  *  or there is nothing to hear. O(prompts) */
 int64_t prompt_sound_length_us(const struct program *program,

@@ -70,9 +70,9 @@ static int compare(const struct shelf *shelf, const struct shelf_row *one,
         other_key = id_of(other);
     }
     int order = (key < other_key) - (key > other_key);
-    bool is_ascending = shelf->rows_order == SHELF_OLDEST ||
-                        (shelf->rows_order == SHELF_NEWEST &&
-                         shelf->kind->is_ascending);
+    bool is_ascending =
+        shelf->rows_order == SHELF_OLDEST ||
+        (shelf->rows_order == SHELF_NEWEST && shelf->kind->is_ascending);
 
     return is_ascending ? -order : order;
 }

@@ -86,17 +86,16 @@ static struct json_t *ask(const char *query, int *ret_status)
     if (!web.floor)
         make_floor();
     exchange->web = &web;
-    exchange->asker = (struct asker){ .is_signed_in = true,
-                                      .role = ROLE_ADMIN };
+    exchange->asker =
+        (struct asker){ .is_signed_in = true, .role = ROLE_ADMIN };
     exchange->match.route = route_get(ROUTE_GREETING_LIST);
     (void)snprintf(path, sizeof(path), "/api/voicemail/greetings?%s", query);
     assert_int_equal(target_parse(path, &exchange->target), PROBLEM_NONE);
     greetings_list(exchange);
     *ret_status = exchange->answer.status;
     struct json_t *value = NULL;
-    assert_int_equal(value_parse(exchange->answer.body,
-                                 exchange->answer.length, SIZE_MAX, &value,
-                                 NULL),
+    assert_int_equal(value_parse(exchange->answer.body, exchange->answer.length,
+                                 SIZE_MAX, &value, NULL),
                      0);
     free(exchange->answer.body);
     free(exchange);
