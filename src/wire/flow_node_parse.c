@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mark.h"
 #include "wire/record_json.h"
 #include "wire/route.h"
 #include "wire/setting.h"
@@ -205,6 +206,28 @@ static int read_choices(struct node_reader *reader)
     return rc;
 }
 
+static int refuse_exit(const struct node_reader *reader, const char *place)
+{
+    int rc = refuse(reader, MISTAKE_MISSING_FIELD, place);
+
+    if (reader->flow->ret_mistake)
+        reader->flow->ret_mistake->text =
+            N_("Say where this exit leads, or null: the flow hangs up.");
+    return rc;
+}
+
+/* Whoever leads callers into a text at once says where they go on, or null: a
+   forgotten exit would hang up on them. Errors may be left out: then the flow
+   ends, which an error in a hurry is written for. */
+static bool is_forgotten(const struct node_reader *reader,
+                         const struct node_exit *exit)
+{
+    return !reader->flow->is_draft && !reader->flow->is_kept &&
+           exit->exit != STEP_ERROR &&
+           !node_yields(reader->node->type, exit->exit) &&
+           !value_get(reader->object, exit->name);
+}
+
 static int read_exits(struct node_reader *reader)
 {
     const struct node_rule *rule = reader->rule;
@@ -213,6 +236,8 @@ static int read_exits(struct node_reader *reader)
     for (size_t i = 0; rc == 0 && i < rule->exit_count; i++) {
         int *next = &reader->node->exits[rule->exits[i].exit];
 
+        if (is_forgotten(reader, &rule->exits[i]))
+            return refuse_exit(reader, rule->exits[i].name);
         rc = flow_read_exit(reader->flow, rule->exits[i].name,
                             value_get(reader->object, rule->exits[i].name),
                             next);

@@ -190,12 +190,10 @@ static int read_flow(struct flow_reader *reader, const struct json_t *object,
     return rc;
 }
 
-int flow_text_read(const char *text, size_t length,
-                   const struct flow_names *names, bool is_draft,
-                   struct flow_text *ret_flow, struct mistake *ret_mistake)
+static int read_text(const char *text, size_t length,
+                     const struct flow_reader *how, struct flow_text *ret_flow)
 {
-    assert(text && ret_flow);
-
+    struct mistake *ret_mistake = how->ret_mistake;
     struct flow_text *flow = calloc(1, sizeof(*flow));
     struct json_t *object = NULL;
     int rc = flow ? value_parse(text, length, FLOW_TEXT_MAX_LENGTH, &object,
@@ -203,9 +201,10 @@ int flow_text_read(const char *text, size_t length,
                   : -ENOMEM;
 
     if (rc == 0) {
-        struct flow_reader reader = { names, &flow->program, &flow->tests,
-                                      is_draft, ret_mistake };
+        struct flow_reader reader = *how;
 
+        reader.program = &flow->program;
+        reader.tests = &flow->tests;
         rc = read_flow(&reader, object, &flow->name);
     }
     if (rc == 0)
@@ -216,6 +215,18 @@ int flow_text_read(const char *text, size_t length,
     return rc;
 }
 
+int flow_text_read(const char *text, size_t length,
+                   const struct flow_names *names, bool is_draft,
+                   struct flow_text *ret_flow, struct mistake *ret_mistake)
+{
+    const struct flow_reader how = { .names = names,
+                                     .is_draft = is_draft,
+                                     .ret_mistake = ret_mistake };
+
+    assert(text && ret_flow);
+    return read_text(text, length, &how, ret_flow);
+}
+
 int flow_text_parse(const char *text, size_t length,
                     const struct flow_names *names,
                     struct flow_program *ret_program, struct name *ret_name,
@@ -224,9 +235,10 @@ int flow_text_parse(const char *text, size_t length,
     assert(text && ret_program);
 
     struct flow_text *flow = malloc(sizeof(*flow));
-    int rc = flow
-                 ? flow_text_read(text, length, names, false, flow, ret_mistake)
-                 : -ENOMEM;
+    const struct flow_reader how = { .names = names,
+                                     .is_kept = true,
+                                     .ret_mistake = ret_mistake };
+    int rc = flow ? read_text(text, length, &how, flow) : -ENOMEM;
 
     if (rc == 0) {
         *ret_program = flow->program;

@@ -17,6 +17,7 @@ struct flow_reader {
     struct flow_program *program;   /* the nodes have their names */
     struct flow_tests *tests;
     bool is_draft;
+    bool is_kept; /* it was looked at when it was published */
     struct mistake *ret_mistake;
 };
 
@@ -26,8 +27,8 @@ struct flow_reader {
 int flow_read_name(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, struct name *ret_name);
 
-/** The node that a value names; null is the flow's end, and so is no value, but
-    in a draft. */
+/** The node that a value names; null is the flow's end. No value is none, too,
+    but in a draft, where the exit is open. */
 int flow_read_exit(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, int *ret_next);
 

@@ -30,10 +30,10 @@
  *     "tests": [{"name": "to sales", "caller": "+34600", "keys": ["", "1"],
  *                "expect": ["hello", "menu", "menu", "sales"]}]
  *
- * An exit that is null hangs up, and so does one that is not given, but in a
- * draft, where it is open, and everything else that must be given may be
- * missing, too; so may the nodes that its tests name. A setting that is not given has
- * its preset. Queues and the like are given by name, or by number as
+ * An exit that is null hangs up, and so does an error that is not given. Any
+ * other exit must be given, but in a draft, where it is open, and everything
+ * else that must be given may be missing, too; so may the nodes that its tests
+ * name. A setting that is not given has its preset. Queues and the like are given by name, or by number as
  * "queue_id". A prompt's name that is none of the library's is that of one
  * which came with the server.
  *
@@ -77,7 +77,8 @@ int flow_text_read(const char *text, size_t length,
                    struct flow_text *ret_flow, struct mistake *ret_mistake);
 
 /**
- * The same for those who only want to run it.
+ * The same for those who only want to run what was kept: an exit that is not
+ * given hangs up, as it did in every release.
  *
  * @param ret_program  on success, with its digest
  * @param ret_name     on success, the flow's name or ""; may be NULL

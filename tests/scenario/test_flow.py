@@ -202,7 +202,7 @@ def flows_are_counted():
     centre.publish("fails", {"nodes": [
         {"name": "send", "type": "send_digits", "digits": "none",
          "next": "rest"},
-        {"name": "rest", "type": "wait"}]})
+        {"name": "rest", "type": "wait", "next": None}]})
     centre.publish("round", {"nodes": [
         {"name": "round", "type": "wait", "for_ms": 1, "next": "round"}]})
     for number, flow in (("501", "fails"), ("502", "round")):

@@ -376,6 +376,23 @@ tap.equal("its text is the first one's",
 tap.equal("a version that is not there is not published",
           publish({"version": 999}).status, 404)
 
+# What is set at once is published, and no exit of it may dangle.
+FORGOT = {"name": "menu", "type": "menu", "prompt": "menu",
+          "choices": {"1": "sales"}, "on_invalid": None}
+for claim, answer in (
+        ("is not set", save({"nodes": [FORGOT, SALES]}, draft=False)),
+        ("nor made", root.post("/api/ivr/flows", {
+            "name": "forgot", "nodes": [FORGOT, SALES]}))):
+    tap.equal(f"a flow that forgets where an exit leads {claim}",
+              (answer.status, answer.code, answer.json["field"]),
+              (422, "missing_field", "nodes[0].on_timeout"))
+tap.equal("... which says what to do",
+          "or null" in answer.json["fix"], True)
+tap.equal("an end that is meant is said by null",
+          root.post("/api/ivr/flows", {
+              "name": "forgot",
+              "nodes": [dict(FORGOT, on_timeout=None), SALES]}).status, 201)
+
 # What is set at once is published, and may be wrong.
 for claim, nodes, code, field in (
         ("a circle without rest", [{"name": "a", "type": "answer",

@@ -377,7 +377,8 @@ static void is_shipped(void **state)
 #define TESTED(test) "{\"nodes\":[" QUEUE "],\"tests\":[" test "]}"
 
 #define ASKED(test)                                                            \
-    "{\"nodes\":[{\"name\":\"k\",\"type\":\"lookup\",\"lookup_id\":1}," QUEUE  \
+    "{\"nodes\":[{\"name\":\"k\",\"type\":\"lookup\",\"lookup_id\":1,"         \
+    "\"next\":null,\"on_not_found\":null,\"on_timeout\":null}," QUEUE          \
     "],\"tests\":[" test "]}"
 
 static const struct refusal_row test_rows[] = {
@@ -564,6 +565,48 @@ static void a_draft_need_not_be_whole(void **state)
     assert_string_equal(mistake.place, "nodes[0]");
 }
 
+/* What callers are led into at once says where each exit leads, or null; what
+   was kept by an older release is read as it was meant then. */
+static const struct forgotten_row {
+    const char *says;
+    const char *text;
+    const char *place; /* NULL: nothing is forgotten */
+} forgotten_rows[] = {
+    { "a way on that is not said",
+      FLOW("{\"name\":\"w\",\"type\":\"wait\",\"for_ms\":1000}"),
+      "nodes[0].next" },
+    { "... is said by null",
+      FLOW("{\"name\":\"w\",\"type\":\"wait\",\"for_ms\":1000,"
+           "\"next\":null}"),
+      NULL },
+    { "silence in a menu", MENU("\"choices\":{\"1\":null},\"on_invalid\":null"),
+      "nodes[0].on_timeout" },
+    { "an error may be left out",
+      MENU("\"choices\":{\"1\":null},\"on_invalid\":null,"
+           "\"on_timeout\":\"q\""),
+      NULL },
+    { "what the queue settles, too", FLOW(QUEUE), NULL },
+};
+
+static void is_forgotten(void **state)
+{
+    const struct forgotten_row *row = *state;
+    static struct flow_text flow;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+    size_t length = strlen(row->text);
+    int rc = flow_text_read(row->text, length, &names, false, &flow, &mistake);
+
+    assert_int_equal(rc, row->place ? -EBADMSG : 0);
+    if (row->place) {
+        assert_int_equal(mistake.code, MISTAKE_MISSING_FIELD);
+        assert_string_equal(mistake.place, row->place);
+        assert_non_null(strstr(mistake.text, "or null"));
+    }
+    assert_int_equal(parse(row->text, NULL), 0);
+    assert_int_equal(
+        flow_text_read(row->text, length, &names, true, &flow, NULL), 0);
+}
+
 /* What tests of a draft name may be gone: it is kept as it was written, each
    name once, and is a mistake where callers are to be led. */
 static void a_draft_keeps_what_its_tests_name_and_no_node_is(void **state)
@@ -739,6 +782,7 @@ int main(void)
     TEST_LIST_ADD(&list, the_house_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, what_lookups_answer_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, a_draft_need_not_be_whole);
+    TEST_LIST_ADD_ROWS(&list, is_forgotten, forgotten_rows);
     TEST_LIST_ADD(&list, a_draft_keeps_what_its_tests_name_and_no_node_is);
     TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);
     TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);
