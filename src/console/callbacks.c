@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "console/callbacks_inside.h"
@@ -44,19 +45,81 @@ static void send(struct callbacks *callbacks, enum route_id route, uint64_t id,
                                            });
 }
 
-/* Mine from now on; called at once, or in its time as before. */
-static void take_over(struct callbacks *callbacks, bool is_now)
+/* Mine from now on; called in its time as before. */
+static void take_over(struct callbacks *callbacks)
 {
     const struct topic_callbacks *callback = selected(callbacks);
     struct json_t *body = value_object();
-    bool is_later =
-        !is_now && callback->due_us > program_wall_us(callbacks->program);
+    bool is_later = callback->due_us > program_wall_us(callbacks->program);
 
     (void)value_set_integer(body, "agent_id",
                             (int64_t)program_me(callbacks->program)->agent_id);
     if (is_later)
         (void)value_set_integer(body, "due_us", callback->due_us);
     send(callbacks, ROUTE_CALLBACK_CHANGE, callback->callback_id, body);
+}
+
+/* Outside the hours there it is refused; whoever may call all the same is asked
+   whether to. The callback may have gone meanwhile: then that is refused. */
+
+static void answer_override(void *arg, bool is_yes)
+{
+    struct callbacks *callbacks = arg;
+    struct json_t *body = is_yes ? value_object() : NULL;
+
+    if (!is_yes)
+        return;
+    (void)value_set_integer(body, "agent_id",
+                            (int64_t)program_me(callbacks->program)->agent_id);
+    (void)value_set_flag(body, "any_hour", true);
+    send(callbacks, ROUTE_CALLBACK_CHANGE, callbacks->called_id, body);
+}
+
+static void ask_override(struct callbacks *callbacks)
+{
+    (void)confirm_push(
+        callbacks->program->ui,
+        &(struct confirm){
+            .title = N_("Call outside the hours"),
+            .lines = { callbacks->called.text,
+                       N_("By the clock there it is too early, or too late.") },
+            .yes = N_("Call now"),
+            .answer = answer_override,
+            .arg = callbacks,
+        });
+}
+
+static void called(void *owner, const struct outcome *outcome)
+{
+    struct callbacks *callbacks = owner;
+    struct program *program = callbacks->program;
+
+    if (outcome->is_done)
+        take(owner, outcome);
+    else if (strcmp(outcome->problem.code, "outside_window") == 0 &&
+             program_may(program, PERMISSION_CALLBACK_OVERRIDE))
+        ask_override(callbacks);
+    else
+        ui_say(program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
+}
+
+static void call_now(struct callbacks *callbacks)
+{
+    const struct topic_callbacks *callback = selected(callbacks);
+    struct json_t *body = value_object();
+
+    (void)value_set_integer(body, "agent_id",
+                            (int64_t)program_me(callbacks->program)->agent_id);
+    callbacks->called_id = callback->callback_id;
+    callbacks_word_who(callbacks->program, callback, &callbacks->called);
+    (void)program_send(callbacks->program, &(struct errand){
+                                               .route = ROUTE_CALLBACK_CHANGE,
+                                               .id = callbacks->called_id,
+                                               .body = body,
+                                               .done = called,
+                                               .owner = callbacks,
+                                               .is_quiet = true,
+                                           });
 }
 
 static void answer_dismissal(void *arg, bool is_yes)
@@ -93,9 +156,9 @@ static bool callbacks_run(void *state, int action)
     int rc = 0;
 
     if (action == DO_CALLBACK_NOW)
-        take_over(callbacks, true);
+        call_now(callbacks);
     else if (action == DO_CALLBACK_TAKE)
-        take_over(callbacks, false);
+        take_over(callbacks);
     else if (action == DO_CALLBACK_LATER)
         rc = callback_form_open(callbacks->program, selected(callbacks));
     else if (action == DO_CALLBACK_NEW)

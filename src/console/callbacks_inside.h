@@ -31,7 +31,9 @@ struct callbacks {
     struct program *program;
     struct roll *rolls[CALLBACKS_SHELVES];
     enum callbacks_shelf shelf;
-    uint64_t subject_id; /* that a question is about */
+    uint64_t subject_id;     /* that a question is about */
+    uint64_t called_id;      /* that was to be called last */
+    struct safe_text called; /* ... and who that is */
     struct callbacks_history history;
 };
 

@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/callbacks_inside.h"
 #include "console/word.h"
+#include "core/callback_window.h"
 #include "lang/format.h"
 #include "tui/chart.h"
 
@@ -13,8 +14,7 @@ enum {
     HOURS = 8,
     QUARTERS = 4 * HOURS,
     HOUR_CELLS = 10, /* "14:00" would be wider: "14 ▂▂█▂  " */
-    CALLS_FROM = 9,  /* by the clock there: few want to be called else */
-    CALLS_UNTIL = 20,
+    HOUR = 60,       /* minutes */
 };
 
 static const int64_t HOUR_US = INT64_C(3600000000);
@@ -86,27 +86,86 @@ void callbacks_draw_plan(const struct callbacks *callbacks,
     }
 }
 
+/* "09", or "09:30". */
+static void word_minute(int minute, struct safe_text *ret_text)
+{
+    if (minute % HOUR)
+        safe_text_format(ret_text, "%02d:%02d", minute / HOUR, minute % HOUR);
+    else
+        safe_text_format(ret_text, "%02d", minute / HOUR);
+}
+
+static void word_window(const struct callback_window *window,
+                        struct safe_text *ret_text)
+{
+    struct safe_text from, until;
+
+    word_minute(window->from, &from);
+    word_minute(window->until, &until);
+    safe_text_format(ret_text, "%s–%s", from.text, until.text);
+}
+
+/* Of a country with several clocks, and of a number that is hidden. */
+static bool word_unknown(const struct program *program,
+                         const struct callback_window *window,
+                         struct safe_text *ret_text)
+{
+    struct safe_text hours;
+
+    if (!window)
+        return false;
+
+    word_window(window, &hours);
+    safe_text_format(ret_text, program_text(program, N_("may call %s there")),
+                     hours.text);
+    return true;
+}
+
+static void word_known(const struct program *program, const char *clock,
+                       const struct callback_window *window,
+                       struct safe_text *ret_text)
+{
+    int minute = ((clock[0] - '0') * 10 + (clock[1] - '0')) * HOUR +
+                 (clock[3] - '0') * 10 + (clock[4] - '0');
+    struct safe_text hours;
+
+    if (!window) {
+        /* TRANSLATORS: the clock where the person lives who is to be called */
+        safe_text_format(ret_text, program_text(program, N_("local time %s")),
+                         clock);
+        return;
+    }
+    if (minute >= window->from && minute < window->until) {
+        word_window(window, &hours);
+        /* TRANSLATORS: the clock there, and from when until when: 09–20 */
+        safe_text_format(
+            ret_text, program_text(program, N_("local time %s, may call %s")),
+            clock, hours.text);
+        return;
+    }
+    /* TRANSLATORS: both by the clock where the person lives */
+    safe_text_format(
+        ret_text,
+        program_text(program, N_("local time %s, not before %02d:%02d")), clock,
+        window->from / HOUR, window->from % HOUR);
+}
+
 /* What its number tells of where who is called lives, if it does. */
 bool callbacks_word_there(const struct program *program,
                           const struct topic_callbacks *callback,
                           struct safe_text *ret_text)
 {
     const char *zone = callback->zone.text;
+    struct callback_window window;
+    const struct callback_window *given =
+        callback_window_read(callback->window.text, &window) ? &window : NULL;
     char clock[FORMAT_SIZE];
 
     if (!zone[0] ||
         format_part(program_language(program), FORMAT_CLOCK,
                     program_wall_us(program), zone, clock, sizeof(clock)) < 0)
-        return false;
+        return word_unknown(program, given, ret_text);
 
-    int hour = (clock[0] - '0') * 10 + (clock[1] - '0');
-    bool may = hour >= CALLS_FROM && hour < CALLS_UNTIL;
-
-    /* TRANSLATORS: the clock where the person lives who is to be called */
-    safe_text_format(
-        ret_text,
-        program_text(program, may ? N_("local time %s, may call %d–%d")
-                                  : N_("local time %s: call at %d–%d")),
-        clock, CALLS_FROM, CALLS_UNTIL);
+    word_known(program, clock, given, ret_text);
     return true;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/beside_slots.h"
+#include "core/callback_window.h"
 #include "core/dialling.h"
 #include "core/house_slots.h"
 #include "core/rule_hours.h"
@@ -135,7 +136,7 @@ enum refusal check_callback_number(struct turn *turn,
     return REFUSED_NOT;
 }
 
-/* The night switch, and then the hours. Both are the queue's. */
+/* The night switch, then the hours, both the queue's; and then those there. */
 static bool is_out_of_hours(const struct turn *turn,
                             const struct event_queue_set *queue,
                             const struct callback_row *callback,
@@ -156,6 +157,13 @@ static bool is_out_of_hours(const struct turn *turn,
     bar->reason = CALLBACK_HOURS;
     bar->due_us =
         rule_hours_open_us(turn->book, callback_hours(turn, queue), wall_us);
+    if (bar->due_us > wall_us || callback->any_hour)
+        return bar->due_us > wall_us;
+
+    bar->reason = CALLBACK_WINDOW;
+    bar->due_us =
+        callback_window_opens_us(turn->book, queue->callback_window.text,
+                                 callback->number.text, wall_us);
     return bar->due_us > wall_us;
 }
 

@@ -41,7 +41,8 @@ bool calls_back(const struct event_queue_set *queue);
  * time that is left is kept with the callback and counted anew only when its
  * deadline comes: what is left of it is left, and no closing counts twice.
  * While the switch has closed the queue it stands still, without a deadline
- * but the latest one; the opening lets it run. A queue that hardly ever opens
+ * but the latest one; the opening lets it run. So it does while it waits for
+ * the hours in which the number may be called (callback_window.h). A queue that hardly ever opens
  * gives up in RULE_HOURS_MOST_DAYS.
  */
 struct callback_time {
@@ -54,6 +55,11 @@ struct callback_time {
 struct callback_time callback_time_from(const struct turn *turn,
                                         const struct event_queue_set *queue,
                                         int64_t from_us);
+
+/** What is left of one that stands still from now until a moment. */
+struct callback_time callback_time_rest(const struct turn *turn,
+                                        const struct callback_row *callback,
+                                        int64_t until_us);
 
 /** Whether any is left when its deadline has come: so much. */
 bool callback_has_time(const struct turn *turn,

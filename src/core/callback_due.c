@@ -42,13 +42,36 @@ void write_callback_ended(struct turn *turn,
 
 /* Its time. */
 
+/* Whose story it belongs to. */
+static uint64_t contact_of(const struct callback_row *callback)
+{
+    return callback->contact_id ? callback->contact_id : callback->asked_by;
+}
+
+/* Nobody waits in vain for hours in which they may not be called: these take
+   nothing of its time. */
+static void write_outside(struct turn *turn,
+                          const struct callback_row *callback, int64_t due_us)
+{
+    const struct callback_time time =
+        callback_time_rest(turn, callback, due_us);
+
+    WRITE(turn, CALLBACK_POSTPONED, callback_postponed,
+          { .callback_id = callback->callback_id,
+            .contact_id = contact_of(callback),
+            .reason = CALLBACK_WINDOW,
+            .due_us = due_us,
+            .left_us = time.left_us,
+            .expires_us = time.expires_us });
+}
+
 static void write_postponed(struct turn *turn,
                             const struct callback_row *callback,
                             enum callback_reason reason, int64_t due_us)
 {
     WRITE(turn, CALLBACK_POSTPONED, callback_postponed,
           { .callback_id = callback->callback_id,
-            .contact_id = callback->contact_id,
+            .contact_id = contact_of(callback),
             .reason = reason,
             .due_us = due_us });
 }
@@ -69,6 +92,15 @@ static struct joining place_of(const struct turn *turn,
         .wanted_for_us = wanted_for_us,
         .demand = callback->demand.text,
     };
+}
+
+static void write_barred(struct turn *turn, const struct callback_row *callback,
+                         const struct callback_bar *bar)
+{
+    if (bar->reason == CALLBACK_WINDOW)
+        write_outside(turn, callback, bar->due_us);
+    else
+        write_postponed(turn, callback, bar->reason, bar->due_us);
 }
 
 /* The contact is none of the state's yet. */
@@ -106,7 +138,7 @@ static void write_its_turn(struct turn *turn,
     if (bar.refusal)
         write_callback_ended(turn, callback, CALLBACK_BARRED);
     else if (bar.waits)
-        write_postponed(turn, callback, bar.reason, bar.due_us);
+        write_barred(turn, callback, &bar);
     else if (state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
         write_postponed(turn, callback, CALLBACK_AGAIN,
                         wall_now_us(turn) + FAULT_US);
@@ -125,7 +157,8 @@ static void write_expired(struct turn *turn,
               { .callback_id = callback->callback_id,
                 .expires_us = time.expires_us,
                 .left_us = time.left_us,
-                .latest_us = time.latest_us });
+                .latest_us = time.latest_us,
+                .contact_id = contact_of(callback) });
         return;
     }
 
@@ -184,7 +217,7 @@ void decide_callback(struct turn *turn, uint64_t callback_id)
         write_postponed(turn, callback, CALLBACK_NOT_REACHED,
                         next_try_us(turn, queue, callback->tries));
     else if (bar.waits)
-        write_postponed(turn, callback, bar.reason, bar.due_us);
+        write_barred(turn, callback, &bar);
     else
         write_postponed(turn, callback, CALLBACK_AGAIN,
                         wall_now_us(turn) +

@@ -101,6 +101,26 @@ static int64_t left_us(const struct turn *turn,
                : callback->left_us;
 }
 
+/* Something is always left: that it is over is found out at its deadline. */
+struct callback_time callback_time_rest(const struct turn *turn,
+                                        const struct callback_row *callback,
+                                        int64_t until_us)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, callback->queue_id);
+    struct callback_time time = {
+        .left_us = callback->left_us ? left_us(turn, callback, queue)
+                                     : queue->callback_expiry_ms * 1000,
+        .latest_us = callback->latest_us ? callback->latest_us
+                                         : wall_now_us(turn) + MOST_US,
+    };
+
+    if (time.left_us <= 0)
+        time.left_us = 1;
+    set_expiry(turn, queue, until_us, &time);
+    return time;
+}
+
 bool callback_has_time(const struct turn *turn,
                        const struct callback_row *callback,
                        struct callback_time *ret_time)

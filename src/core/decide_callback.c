@@ -4,6 +4,7 @@
 
 #include "core/callback.h"
 
+#include "core/callback_window.h"
 #include "core/way_out.h"
 
 enum { USUAL_PRIORITY = 50 };
@@ -132,7 +133,8 @@ static void write_sooner(struct turn *turn, const struct callback_row *callback,
                 .expires_us = callback->expires_us,
                 .since_us = is_earlier ? callback->since_us : since_us,
                 .left_us = callback->left_us,
-                .latest_us = callback->latest_us });
+                .latest_us = callback->latest_us,
+                .any_hour = callback->any_hour });
 }
 
 void write_callback_asked_by(struct turn *turn,
@@ -200,6 +202,20 @@ static struct callback_time time_changed(const struct turn *turn,
     return time;
 }
 
+/* Whoever calls by hand hears at once that it would have to wait. A time that
+   is given may be any: it waits then. */
+static enum refusal check_window(const struct turn *turn,
+                                 const struct callback_row *callback,
+                                 const struct event_queue_set *queue)
+{
+    int64_t wall_us = wall_now_us(turn);
+
+    return callback_window_opens_us(turn->book, queue->callback_window.text,
+                                    callback->number.text, wall_us) > wall_us
+               ? REFUSED_OUTSIDE_WINDOW
+               : REFUSED_NOT;
+}
+
 enum refusal decide_change_callback(struct turn *turn,
                                     const struct command_change_callback *c)
 {
@@ -220,6 +236,10 @@ enum refusal decide_change_callback(struct turn *turn,
 
     if (!queue)
         return REFUSED_NO_QUEUE;
+    if (!c->due_us && !c->any_hour)
+        refusal = check_window(turn, callback, queue);
+    if (refusal)
+        return refusal;
 
     const struct callback_time time =
         time_changed(turn, callback, queue, due_us);
@@ -231,7 +251,8 @@ enum refusal decide_change_callback(struct turn *turn,
             .expires_us = time.expires_us,
             .since_us = c->due_us ? 0 : callback->since_us,
             .left_us = time.left_us,
-            .latest_us = time.latest_us });
+            .latest_us = time.latest_us,
+            .any_hour = c->any_hour });
     write_callback_out_of_line(turn, callback, END_BY_SUPERVISOR);
     return REFUSED_NOT;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/callback.h"
+#include "core/callback_window.h"
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/desk_slot.h"
@@ -47,12 +48,21 @@ static enum refusal check_overflow(const struct turn *turn,
     return REFUSED_BAD_OVERFLOW;
 }
 
+static bool is_window(const char *text)
+{
+    struct callback_window window;
+
+    return *text == '\0' || callback_window_read(text, &window);
+}
+
 /* Whom it calls back, and when. */
 static enum refusal check_callbacks(const struct turn *turn,
                                     const struct command_set_queue *c)
 {
     if (!dialling_is_list(c->callback_numbers.text))
         return REFUSED_BAD_CALLED_BACK;
+    if (!is_window(c->callback_window.text))
+        return REFUSED_BAD_WINDOW;
     if (c->callback_calendar_id &&
         !state_calendar(turn->state, c->callback_calendar_id))
         return REFUSED_NO_BACK_CALENDAR;

@@ -133,6 +133,8 @@ void fold_callback_moved(struct state *state,
    unless its queue is closed; a queue (0: every one) is open again: O(callbacks);
    and it is another queue's. */
 void fold_callback_counts(const struct state *state, struct callback_row *row);
+void fold_callback_stands(struct callback_row *row,
+                          const struct event_callback_postponed *e);
 void fold_callbacks_opened(struct state *state, uint64_t queue_id);
 struct callback_slot;
 void fold_callback_requeued(struct state *state, struct callback_slot *callback,

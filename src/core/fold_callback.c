@@ -82,6 +82,7 @@ void fold_callback_changed(struct state *state,
     callback->row.since_us = e->since_us;
     callback->row.left_us = e->left_us;
     callback->row.latest_us = e->latest_us;
+    callback->row.any_hour = e->any_hour;
     count_if_due(state, &callback->row, e->due_us);
     callback->row.state = CALLBACK_WAITS;
     callback->row.reason = CALLBACK_TIME;
@@ -224,6 +225,7 @@ void fold_callback_dialled(struct state *state,
     fold_call_out(state, &call, e->risky);
     callback->row.state = CALLBACK_CALLING;
     callback->row.tries = e->tries;
+    callback->row.any_hour = false;
     begin_attempt(state, e);
     index_callback(state, callback);
 }
@@ -250,7 +252,9 @@ void fold_callback_postponed(struct state *state,
 
     callback->row.state = CALLBACK_WAITS;
     callback->row.reason = e->reason;
-    if (!callback->row.counted_us)
+    if (e->left_us)
+        fold_callback_stands(&callback->row, e);
+    else if (!callback->row.counted_us)
         fold_callback_counts(state, &callback->row);
     set_due(state, callback, e->due_us);
 }

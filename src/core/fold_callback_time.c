@@ -26,6 +26,15 @@ void fold_callback_counts(const struct state *state, struct callback_row *row)
     row->shut_us = queue->tally.shut_us;
 }
 
+/* Until its turn comes again, which counts anew. */
+void fold_callback_stands(struct callback_row *row,
+                          const struct event_callback_postponed *e)
+{
+    row->counted_us = 0;
+    row->left_us = e->left_us;
+    row->expires_us = e->expires_us;
+}
+
 void fold_callback_prolonged(struct state *state,
                              const struct event_callback_prolonged *e)
 {
@@ -49,7 +58,8 @@ void fold_night_counted(struct state *state,
 static bool is_before_its_time(const struct state *state,
                                const struct callback_row *row)
 {
-    return row->state == CALLBACK_WAITS && row->reason == CALLBACK_TIME &&
+    return row->state == CALLBACK_WAITS &&
+           (row->reason == CALLBACK_TIME || row->reason == CALLBACK_WINDOW) &&
            row->due_us > wall_now_us(state);
 }
 

@@ -6,6 +6,8 @@ CORE_SOURCES = \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
 	src/core/callback_time.c src/core/fold_callback_time.c \
+	src/core/callback_opens.c \
+	src/core/callback_window.c src/core/callback_window.h \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
 	src/core/callback_flow.c src/core/callback_flow.h \
 	src/core/callback_dialogue.c \
@@ -16,6 +18,7 @@ CORE_SOURCES = \
 	src/core/fold_callback.c \
 	src/core/index_callback.c src/core/rule_hours.c src/core/rule_hours.h \
 	src/core/words_callback.h \
+	src/core/phone_zone.c src/core/phone_zone.h \
 	src/core/calendar_day.c src/core/calendar_day.h \
 	src/core/calendar.c src/core/calendar.h src/core/calendar_parse.c \
 	src/core/caller_list.c src/core/caller_list.h \

@@ -22,7 +22,7 @@
 struct rule_book;
 
 enum {
-    RULE_BOOK_MAX_ZONES = 64,
+    RULE_BOOK_MAX_ZONES = 192, /* those of telephone numbers among them */
     RULE_BOOK_MAX_LISTS = 2000,
     RULE_BOOK_MAX_UNNAMED = 16, /* lists that no document names yet */
 };

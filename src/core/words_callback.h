@@ -29,7 +29,8 @@
     WORD(CALLBACK_HOURS, "hours")         /* of its queue's calendar */        \
     WORD(CALLBACK_NO_WAY, "no_way")       /* capped, or the route is closed */ \
     WORD(CALLBACK_NOT_REACHED, "not_reached") /* until the next try */         \
-    WORD(CALLBACK_AGAIN, "again") /* the server or a phone failed, not they */
+    WORD(CALLBACK_AGAIN, "again") /* the server or a phone failed, not they */ \
+    WORD(CALLBACK_WINDOW, "window") /* of its queue, by the clock there */
 
 /* How far a caller is who is asked. */
 #define CALLBACK_STAGES(WORD)                                                  \

@@ -155,6 +155,7 @@ int format_part(enum language language, enum format_part part, int64_t wall_us,
         [FORMAT_DAY_OF_YEAR] = { "d MMM yyyy", "dd/MM/yyyy", "d. M. yyyy" },
         [FORMAT_CLOCK] = { "HH:mm", "HH:mm", "HH:mm" },
         [FORMAT_CLOCK_LONG] = { "HH:mm:ss", "HH:mm:ss", "HH:mm:ss" },
+        [FORMAT_CITY] = { "VVV", "VVV", "VVV" },
     };
     UChar pattern[32];
     const struct manner manner = { UDAT_PATTERN, pattern };

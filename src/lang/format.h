@@ -59,6 +59,7 @@ enum format_part {
     FORMAT_DAY_OF_YEAR, /* 22 Nov 2026, 22/11/2026, 22. 11. 2026 */
     FORMAT_CLOCK,       /* 20:38; the same in all three languages */
     FORMAT_CLOCK_LONG,  /* 20:38:12 */
+    FORMAT_CITY,        /* whose clock it is: Prague, Praga, Praha */
 };
 
 /**

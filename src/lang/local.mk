@@ -13,7 +13,6 @@ liblang_a_SOURCES = \
 	src/lang/locale.c src/lang/locale.h \
 	src/lang/phrase.c src/lang/phrase.h \
 	src/lang/money.c src/lang/money.h \
-	src/lang/phone_zone.c src/lang/phone_zone.h \
 	src/lang/plural.c src/lang/plural.h \
 	src/lang/sentence.c src/lang/sentence.def src/lang/sentence.h \
 	src/lang/timezone.c src/lang/timezone.h \

@@ -172,6 +172,8 @@ int past_load(struct server *server)
     int rc = zones_each(core_state(server->core), server->settings->time_zone,
                         server->started_wall_us, set_zone, server->core);
 
+    if (rc == 0)
+        rc = zones_each_phone(server->started_wall_us, set_zone, server->core);
     load_documents(server);
     if (rc < 0)
         return rc;

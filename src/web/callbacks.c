@@ -13,6 +13,7 @@
 #include "web/people.h"
 #include "web/team.h"
 #include "wire/record_json.h"
+#include "wire/value.h"
 
 enum { MAX_ATTEMPTS = 16 }; /* above callback_tries */
 
@@ -205,10 +206,22 @@ void callbacks_ask(struct exchange *exchange)
     exchange_ask(exchange, &request, exchange_answer_done);
 }
 
+/* To wake somebody takes more than to have somebody called. */
+static bool may_override(const struct exchange *exchange,
+                         const struct callback_row *row)
+{
+    return !value_get_flag(exchange->value, "any_hour") ||
+           may(&exchange->asker, PERMISSION_CALLBACK_OVERRIDE,
+               exchange_floor(exchange), row->queue_id, row->agent_id);
+}
+
 void callbacks_command(struct exchange *exchange)
 {
     const struct callback_row *row = find_callback(exchange);
 
-    if (row)
+    if (row && !may_override(exchange, row))
+        exchange_refuse_right(exchange, "any_hour",
+                              PERMISSION_CALLBACK_OVERRIDE);
+    else if (row)
         people_command(exchange, row->callback_id);
 }

@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/phone_zone.h"
 #include "core/state_search.h"
+#include "lang/format.h"
 #include "web/exchange.h"
 #include "web/lookup.h"
 #include "wire/word_label.h"
@@ -84,6 +86,10 @@ static const char *find_sentence(const struct event *event)
         event->as.recording_skipped.unnoticed)
         return N_("The talk is not recorded: the caller did not hear the "
                   "notice.");
+    if (event->type == EVENT_CALLBACK_POSTPONED &&
+        event->as.callback_postponed.reason == CALLBACK_WINDOW)
+        return N_("The callback waits for the hours in which that number may "
+                  "be called.");
     if (event->type == EVENT_OFFER_ENDED && event->as.offer_ended.elsewhere)
         return N_("Another agent who was rung, too, was faster.");
 
@@ -144,6 +150,33 @@ static void add(struct note *sentence, const char *part)
                        "%s%s", length ? " · " : "", part);
 }
 
+/* By the clock there, as long as the number is known and may be: who may not
+   see it is not told where it is. */
+static void add_not_before(const struct exchange *exchange,
+                           const struct event_callback_postponed *postponed,
+                           struct note *sentence)
+{
+    const struct callback_row *callback =
+        state_callback(exchange_floor(exchange), postponed->callback_id);
+    const char *zone = callback && lookup_view(exchange) == EVENT_WHOLE
+                           ? phone_zone(callback->number.text)
+                           : "";
+    char clock[FORMAT_SIZE], city[FORMAT_SIZE], text[2 * FORMAT_SIZE];
+
+    if (!zone[0] ||
+        format_part(exchange->language, FORMAT_CLOCK, postponed->due_us, zone,
+                    clock, sizeof(clock)) < 0 ||
+        format_part(exchange->language, FORMAT_CITY, postponed->due_us, zone,
+                    city, sizeof(city)) < 0)
+        return;
+
+    /* TRANSLATORS: a clock, and the city whose it is: 09:00, Madrid */
+    (void)snprintf(text, sizeof(text),
+                   lang_text(exchange->language, N_("not before %s (%s)")),
+                   clock, city);
+    add(sentence, text);
+}
+
 /* All names and words together are far shorter than a note. */
 static void write_sentence(const struct exchange *exchange,
                            const struct event *event, const char *says,
@@ -167,6 +200,9 @@ static void write_sentence(const struct exchange *exchange,
         add(ret_sentence,
             lookup_name(exchange, names[i].kind, id_of(event, names[i].field)));
     add(ret_sentence, word_of(event, exchange->language));
+    if (event->type == EVENT_CALLBACK_POSTPONED &&
+        event->as.callback_postponed.reason == CALLBACK_WINDOW)
+        add_not_before(exchange, &event->as.callback_postponed, ret_sentence);
 }
 
 bool decision_fill(const struct exchange *exchange, const struct event *event,

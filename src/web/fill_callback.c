@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "lang/phone_zone.h"
+#include "core/phone_zone.h"
 #include "web/fill.h"
 
 /* Who calls, once somebody is reserved. */
@@ -29,6 +29,7 @@ static void fill_names(const struct state *floor,
         callback->queue = queue->name;
         callback->team_id = queue->team_id;
         callback->max_tries = queue->callback_tries;
+        callback->window = queue->callback_window;
     }
     if (agent) {
         callback->agent = agent->name;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/phone_zone.h"
 #include "lang/timezone.h"
 
 static const int64_t YEAR_US = INT64_C(31557600000000);
@@ -82,6 +83,22 @@ int zones_each(const struct state *state, const char *name, int64_t wall_us,
 
         rc = show(&showing, calendar->zone.text, calendar->zone.text);
     }
+
+    return rc;
+}
+
+int zones_each_phone(int64_t wall_us,
+                     int (*set)(void *arg, const struct zone *zone), void *arg)
+{
+    assert(set);
+
+    const struct showing showing = { wall_us, set, arg };
+    const char *name;
+    int rc = 0;
+
+    for (size_t i = 0; (name = phone_zone_at(i)) && rc == 0; i++)
+        if (name[0])
+            rc = show(&showing, name, name);
 
     return rc;
 }

@@ -30,4 +30,13 @@ bool zone_is_known(const char *name);
 int zones_each(const struct state *state, const char *name, int64_t wall_us,
                int (*set)(void *arg, const struct zone *zone), void *arg);
 
+/**
+ * Shows the zones that telephone numbers tell (core/phone_zone.h), each once or
+ * more. One that is not known is left out: the house's clock counts for it.
+ *
+ * @return as zones_each()
+ */
+int zones_each_phone(int64_t wall_us,
+                     int (*set)(void *arg, const struct zone *zone), void *arg);
+
 #endif

@@ -105,6 +105,8 @@ pictures = \
 	09-callbacks-later \
 	09-callbacks-add \
 	09-callbacks-dismiss \
+	09-callbacks-night \
+	09-callbacks-anyway \
 	09-callbacks-wide \
 	40-help \
 	41-palette \
@@ -138,6 +140,8 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/asking-number.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
+	tests/console/fixtures/callbacks-night.json \
+	tests/console/fixtures/callbacks-right.json \
 	tests/console/fixtures/callbacks.json \
 	tests/console/fixtures/cut.json \
 	tests/console/fixtures/cut-again.json \

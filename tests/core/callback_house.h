@@ -26,7 +26,12 @@ enum { MAX_STEPS = 12, MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400 };
       .as.ask_callback = { .queue_id = SALES, .number = { to }, \
                            .due_us = at_us } }
 #define CHANGE(id, at_us, agent) \
-    { COMMAND_CHANGE_CALLBACK, .as.change_callback = { id, at_us, agent } }
+    { COMMAND_CHANGE_CALLBACK, \
+      .as.change_callback = { .callback_id = id, .due_us = at_us, \
+                              .agent_id = agent } }
+#define CALL_ANYWAY(id) \
+    { COMMAND_CHANGE_CALLBACK, \
+      .as.change_callback = { .callback_id = id, .any_hour = true } }
 #define CANCEL(id) { COMMAND_CANCEL_CALLBACK, .as.cancel_callback = { id } }
 #define SAID(failed) \
     { COMMAND_PROMPT_ENDED, \

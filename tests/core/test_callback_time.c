@@ -224,6 +224,28 @@ static void waits_for_the_night_to_end(void **state)
     story_end(&story);
 }
 
+/* What a caller is told of it is found by the call in which it was asked for,
+   until another one stands in the line. */
+static void a_longer_time_belongs_to_a_contact(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct event *last;
+
+    begin_with_hours(&story, "thu 09:00-17:00");
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0));
+    last = &story.outbox.events[story.outbox.event_count - 1];
+    assert_int_equal(last->type, EVENT_CALLBACK_POSTPONED);
+    assert_int_equal(last->as.callback_postponed.contact_id, 1);
+    LEAD(&story, WAIT(10 * HOUR_S), CLOSE_QUEUE(SALES, 0, AT(16 * HOUR_S)));
+    outbox_clear(&story.outbox);
+    story_wait(&story, 3 * HOUR_S * (int64_t)SECOND_US);
+    last = &story.outbox.events[story.outbox.event_count - 1];
+    assert_int_equal(last->type, EVENT_CALLBACK_PROLONGED);
+    assert_int_equal(last->as.callback_prolonged.contact_id, 2);
+    story_end(&story);
+}
+
 static void hours_that_are_cut_are_waited_for(void **state)
 {
     (void)state;
@@ -405,6 +427,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, is_given_up_in_open_hours, expiry_rows);
     TEST_LIST_ADD_ROWS(&list, waits_for_the_night_to_end, night_rows);
+    TEST_LIST_ADD(&list, a_longer_time_belongs_to_a_contact);
     TEST_LIST_ADD(&list, hours_that_are_cut_are_waited_for);
     TEST_LIST_ADD_ROWS(&list, adds_up_what_was_open, daily_rows);
     TEST_LIST_ADD_ROWS(&list, is_given_up_in_a_month, shut_rows);

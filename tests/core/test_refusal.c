@@ -1172,6 +1172,8 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_DUE,
         REFUSED_NO_BACK_FLOW, /* these: test_callback_flow.c */
         REFUSED_BACK_FLOW_TYPE,
+        REFUSED_BAD_WINDOW, /* these: test_callback_window.c */
+        REFUSED_OUTSIDE_WINDOW,
         REFUSED_NO_MUSIC, /* these: test_prompt_shelf.c */
         REFUSED_NO_NOTICE,
         REFUSED_NO_COMFORT,

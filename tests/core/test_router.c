@@ -387,7 +387,9 @@ static void book(struct room *room)
                                .priority = (int64_t)draw(room, 4) } };
     const struct command others[] = {
         { COMMAND_CHANGE_CALLBACK,
-          .as.change_callback = { callback, due_us, agent } },
+          .as.change_callback = { .callback_id = callback,
+                                  .due_us = due_us,
+                                  .agent_id = agent } },
         { COMMAND_CANCEL_CALLBACK, .as.cancel_callback = { callback } },
     };
     uint32_t other = draw(room, 6);

@@ -111,6 +111,7 @@ static const struct part_row {
     { "a Czech day in full, with its month declined", LANGUAGE_CS,
       FORMAT_DAY_LONG, "neděle 22. listopadu" },
     { "a clock", LANGUAGE_EN, FORMAT_CLOCK, "20:38" },
+    { "whose clock it is", LANGUAGE_CS, FORMAT_CITY, "Praha" },
     { "a clock with seconds", LANGUAGE_ES, FORMAT_CLOCK_LONG, "20:38:12" },
 };
 

@@ -5,7 +5,7 @@
 
 #include <errno.h>
 
-#include "lang/phone_zone.h"
+#include "core/phone_zone.h"
 
 #include "tests/test.h"
 
@@ -105,6 +105,52 @@ static void tells_whose_clock_a_number_goes_by(void **state)
         assert_true(timezone_read(zone, BEGIN_US, END_US, &shift, 1) > 0);
 }
 
+/* Its name is what the data is asked by: a wrong one would be nowhere. */
+static void knows_each_clock_that_numbers_go_by(void **state)
+{
+    (void)state;
+    struct timezone_shift shift;
+    const char *zone;
+    int count = 0;
+
+    for (size_t i = 0; (zone = phone_zone_at(i)); i++) {
+        count += zone[0] != '\0';
+        if (zone[0] && timezone_read(zone, BEGIN_US, END_US, &shift, 1) <= 0)
+            fail_msg("no such zone: %s", zone);
+    }
+    assert_true(count > 100);
+}
+
+/* The table of countries puts the eastern end first. */
+static const struct ends_row {
+    const char *says;
+    int count;
+    const char *east, *west;
+} ends_rows[] = {
+    { "+12125550100", 2, "America/St_Johns", "Pacific/Honolulu" },
+    { "+79161234567", 2, "Asia/Kamchatka", "Europe/Kaliningrad" },
+    { "+16715550100", 1, "Pacific/Guam", NULL },
+    { "+34612555018", 1, "Europe/Madrid", NULL },
+    { "612555018", 0, NULL, NULL },
+};
+
+static void tells_the_ends_of_a_country(void **state)
+{
+    const struct ends_row *row = *state;
+    struct timezone_shift east, west;
+    const char *zones[PHONE_ZONE_ENDS];
+
+    assert_int_equal(phone_zone_ends(row->says, zones), row->count);
+    if (row->count)
+        assert_string_equal(zones[0], row->east);
+    if (row->count < 2)
+        return;
+    assert_string_equal(zones[1], row->west);
+    assert_true(timezone_read(zones[0], BEGIN_US, END_US, &east, 1) > 0);
+    assert_true(timezone_read(zones[1], BEGIN_US, END_US, &west, 1) > 0);
+    assert_true(east.offset_us > west.offset_us);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -114,5 +160,7 @@ int main(void)
     TEST_LIST_ADD(&list, the_machine_has_a_zone);
 
     TEST_LIST_ADD_ROWS(&list, tells_whose_clock_a_number_goes_by, number_rows);
+    TEST_LIST_ADD(&list, knows_each_clock_that_numbers_go_by);
+    TEST_LIST_ADD_ROWS(&list, tells_the_ends_of_a_country, ends_rows);
     return test_list_run(&list);
 }

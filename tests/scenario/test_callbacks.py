@@ -3,7 +3,9 @@
 
 import os
 import sys
+from datetime import datetime
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import place
 import tap
@@ -284,6 +286,42 @@ def the_books_agree():
     centre.close()
 
 
+def the_hours_there_are_waited_for():
+    """by the clock there it is too early: it waits, and tells until when"""
+    hour = datetime.now(ZoneInfo("Europe/London")).hour
+    later = (hour + 2) % 24 if hour < 21 else 9
+    api.put("/api/queues/sales",
+            callback_window=f"{later:02d}:30-{later + 1:02d}")
+    call, contact, number = asked()
+    call.media.press("1")
+    one = wait_state(number, "waiting")
+    call.hang_up()
+    assert one["reason"] == "window" and not one["contact_id"], one
+    assert one["window"].startswith(f"{later:02d}:30-"), one
+    due = datetime.fromtimestamp(one["due_us"] / 1e6,
+                                 ZoneInfo("Europe/London"))
+    assert (due.hour, due.minute) == (later, 30), due
+    place.wait_until("it is told why", lambda: any(
+        f"not before {later:02d}:30 (London)" in d["says"]
+        for d in api.items(f"/api/contacts/{contact}/why")))
+    change = f"/api/callbacks/{one['callback_id']}/change"
+    answer = api.ask("POST", change, {})
+    assert (answer.status, answer.json["code"]) == (
+        409, "outside_window"), answer.json
+    api.post(change, any_hour=True)
+    wait_state(number, "in_line")
+    api.post(f"/api/callbacks/{one['callback_id']}/cancel")
+    queue = api.ask("GET", "/api/queues/sales")
+    body = {key: value for key, value in queue.json.items()
+            if key not in ("id", "version")}
+    answer = api.ask("PUT", "/api/queues/sales",
+                     {**body, "callback_window": "20-9"},
+                     {"If-Match": queue.headers["ETag"]})
+    assert (answer.status, answer.json["code"], answer.json["field"]) == (
+        422, "bad_window", "callback_window"), answer.json
+    api.put("/api/queues/sales", callback_window="")
+
+
 def refusals():
     """what may not be called back is refused with a reason"""
     for number, code in (("112", "to_emergency"),
@@ -300,4 +338,4 @@ def refusals():
 tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
         nobody_is_told_no, busy_is_tried_again, metrics_tell,
         who_was_called_back_is_erased, the_place_is_resumed,
-        refusals, a_crash_loses_no_place, the_books_agree)
+        the_hours_there_are_waited_for, refusals, a_crash_loses_no_place, the_books_agree)

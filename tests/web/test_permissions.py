@@ -32,6 +32,7 @@ MATRIX = {
     "recording.delete": "YNNN", "box.see": "YYNN", "box.set": "YYNN",
     "voicemail.see": "YYON", "voicemail.listen": "YYON",
     "voicemail.set": "YYON", "callback.see": "YYOY", "callback.set": "YYON",
+    "callback.override": "YYNN",
     "contact.command": "YYNN", "contact.erase": "YNNN",
     "event.see": "YYNY", "state.see": "YYYY",
     "server.see": "YYNY", "server.command": "YNNN", "anyone": "YYYY",

@@ -11,7 +11,7 @@
           │ +420602555118                                            │
           │ Místo ve frontě se ztratí.                               │
           │                                                          │
-── Hana Ma│ [ Ne ]    [ Zrušit ]                                     │at 9–20 ──
+── Hana Ma│ [ Ne ]    [ Zrušit ]                                     │t 09–20 ──
  Vyžádáno └──────────────────────────────────────────────────────────┘
  Důvod      quota reset
  Číslo      +420602555118               Vzdá se    po 23. 11. 11:02

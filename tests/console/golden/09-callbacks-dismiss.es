@@ -11,7 +11,7 @@
           │ +420602555118                                            │
           │ Se pierde el puesto en la cola.                          │
           │                                                          │
-── Hana Ma│ [ No ]    [ Descartar ]                                  │ 9 a 20 ──
+── Hana Ma│ [ No ]    [ Descartar ]                                  │r 09–20 ──
  Pedida   └──────────────────────────────────────────────────────────┘
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02

@@ -11,7 +11,7 @@
 
 
 
-── Fenwick & Co ────────────────────────── hora local 14:32, llamar de 9 a 20 ──
+── Fenwick & Co ────────────────────────────── hora local 14:32, llamar 09–20 ──
  Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo
  Número     +442079460958

@@ -11,7 +11,7 @@
         │ ▌ Den         ‹                ›                             │
         │   Čas         ‹          ›                                   │
         │   Zavolám já  [ ]                                            │
-── Hana │                                                              │ 9–20 ──
+── Hana │                                                              │09–20 ──
  Vyžádán│   [ Uložit ]                                                 │
  Důvod  │ Bez dne a času: v pořadí od této chvíle.                     │
  Číslo  └──────────────────────────────────────────────────────────────┘

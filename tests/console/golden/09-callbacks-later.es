@@ -11,7 +11,7 @@
         │ ▌ Día       ‹                ›                               │
         │   Hora      ‹          ›                                     │
         │   Llamo yo  [ ]                                              │
-── Hana │                                                              │ a 20 ──
+── Hana │                                                              │09–20 ──
  Pedida │   [ Guardar ]                                                │
  Motivo │ Sin día ni hora: por turno, desde ahora.                     │
  Número └──────────────────────────────────────────────────────────────┘

@@ -11,7 +11,7 @@
 
 
 
-── Hana Malá ─────────────────────────────────── místní čas 15:32, volat 9–20 ──
+── Hana Malá ────────────────────────────────── místní čas 15:32, volat 09–20 ──
  Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Důvod      quota reset
  Číslo      +420602555118               Vzdá se    po 23. 11. 11:02

@@ -11,7 +11,7 @@
 
 
 
-── Hana Malá ───────────────────────────── hora local 15:32, llamar de 9 a 20 ──
+── Hana Malá ───────────────────────────────── hora local 15:32, llamar 09–20 ──
  Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02

@@ -11,7 +11,7 @@
 
 
 
-── Marta Ibáñez ──────────────────────────────── místní čas 15:32, volat 9–20 ──
+── Marta Ibáñez ─────────────────────────────── místní čas 15:32, volat 09–20 ──
  Vyžádáno   ne 22. 11. 11:02, volající, ve scénáři
  Důvod      price for 50 seats, annual
  Číslo      +34612555018                Vzdá se    po 23. 11. 11:02

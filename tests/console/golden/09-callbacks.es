@@ -11,7 +11,7 @@
 
 
 
-── Marta Ibáñez ────────────────────────── hora local 15:32, llamar de 9 a 20 ──
+── Marta Ibáñez ────────────────────────────── hora local 15:32, llamar 09–20 ──
  Pedida     dom 22 nov 11:02, el llamante, en un flujo
  Motivo     price for 50 seats, annual
  Número     +34612555018                Caduca     lun 23 nov 11:02

@@ -38,6 +38,6 @@
  Obsazený telefon   0:30                                           V době podle       –
  Selhání telefonu   0:30                                           Nikdy nevolat      –
  Zmeškání do pauzy  3                                              Ptá se             –
- Hudba              music
+ Hudba              music                                          Volat v době       –
 
  a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  m kdo obsluhuje  w čekající  o zavřít, otevřít  v historie  ? nápověda

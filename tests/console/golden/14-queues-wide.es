@@ -38,6 +38,6 @@
  Teléfono ocupado   0:30                                           En el horario de   –
  Fallo del teléfono 0:30                                           Nunca se llama a   –
  Fallos hasta pausa 3                                              Pregunta           –
- Música             music
+ Música             music                                          Se llama entre     –
 
  a añadir  e editar  c copiar  d eliminar  Tab listas  m quién atiende  w quien espera  o cerrar, abrir  v historial  ? ayuda

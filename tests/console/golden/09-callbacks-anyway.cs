@@ -1,0 +1,24 @@
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ Moje 3   Tým 7   Po termínu 1   Ukončené 2
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+ ▲ 14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
+ ▌–16:00       87 m  Marta Ibáñez   +34612555018     Prodej …   1/3  mimo dobu
+ – 15:10       38 m  Brightline L…  +442079460311    Faktura…   1/3  čeká
+
+
+          ┌─ ▲ Volat mimo povolenou dobu ────────────────────────────┐
+          │ Marta Ibáñez                                             │
+          │ Podle tamních hodin je příliš brzy, nebo příliš pozdě.   │
+          │                                                          │
+          │ [ Ne ]    [ Zavolat hned ]                               │
+── Marta I└──────────────────────────────────────────────────────────┘d 17:00 ──
+ Vyžádáno   ne 22. 11. 11:02, volající, ve scénáři
+ Důvod      price for 50 seats, annual
+ Číslo      +34612555018                Vzdá se    po 23. 11. 11:02
+ Kdo volá   Ana Nováková                Jazyk      es
+
+ Historie   …
+── V příštích osmi hodinách ─────────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 █▁▁▁   16 █▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
+
+ Tab přechází   Enter stiskne   Esc je Ne

@@ -1,0 +1,24 @@
+ cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
+   Hora       Falta  Quién          Número           Cola      Int.  Estado
+ ▲ 14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
+ ▌–16:00       87 m  Marta Ibáñez   +34612555018     Ventas …   1/3  fuera hora
+ – 15:10       38 m  Brightline L…  +442079460311    Factura…   1/3  espera
+
+
+       ┌─ ▲ Llamar fuera de horas ─────────────────────────────────────┐
+       │ Marta Ibáñez                                                  │
+       │ Según el reloj de allí es demasiado pronto o demasiado tarde. │
+       │                                                               │
+       │ [ No ]    [ Llamar ya ]                                       │
+── Mart└───────────────────────────────────────────────────────────────┘17:00 ──
+ Pedida     dom 22 nov 11:02, el llamante, en un flujo
+ Motivo     price for 50 seats, annual
+ Número     +34612555018                Caduca     lun 23 nov 11:02
+ Quién lla… Ana Nováková                Idioma     es
+
+ Historial  …
+── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 █▁▁▁   16 █▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
+
+ Tab mueve   Enter pulsa   Esc es No
