@@ -10,7 +10,8 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	mailbox_review mailbox_too_short mailbox_kept mailbox_no_holiday mailbox_not_recorded \
 	mailbox_goodbye \
 	callback_ask callback_type callback_invalid callback_booked \
-	callback_offer callback_number
+	callback_offer callback_number callback_when callback_time \
+	callback_time_wrong callback_time_closed callback_agreed
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)
 prompts_cs = $(PROMPTS:%=share/prompts/cs/%.wav)

@@ -105,6 +105,7 @@ struct callback_wish {
     const struct event_queue_set *queue;
     const struct phone_number *number;
     enum callback_origin origin;
+    int64_t due_us; /* wall time; 0: in its turn, from now on */
 };
 
 /** Has somebody called back after a contact; 0: after none. In full, or refused
@@ -114,7 +115,8 @@ enum refusal decide_callback_after(struct turn *turn,
                                    uint64_t contact_id);
 
 /** Keeps the place that a caller has in a line: a number that is going to be
- *  called back later already is called in that place, at once.
+ *  called back later already is called in that place, at once. With a time it
+ *  has a place from then on, as any that waits for its time.
  *  check_callback_number() has passed. */
 void write_callback_asked_by(struct turn *turn,
                              const struct contact_row *contact,

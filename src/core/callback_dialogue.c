@@ -51,7 +51,7 @@ static void choose(struct turn *turn, const struct contact_row *contact,
                    char key)
 {
     if (key == '1' && may_book(turn, contact, &contact->caller))
-        write_callback_booked(turn, contact, &contact->caller);
+        write_callback_agreed(turn, contact);
     else if (key == '2')
         write_stage(turn, contact, CALLBACK_STAGE_TYPES, contact->tries,
                     callback_prompt(CALLBACK_STAGE_TYPES,
@@ -156,7 +156,7 @@ static void write_confirmed(struct turn *turn,
     const struct phone_number number = typed(turn, contact);
 
     if (may_book(turn, contact, &number))
-        write_callback_booked(turn, contact, &number);
+        write_callback_agreed(turn, contact);
     else
         write_callback_declined(turn, contact);
 }
@@ -192,6 +192,8 @@ void write_callback_key(struct turn *turn, const struct contact_row *contact,
         choose(turn, contact, key);
     else if (contact->callback_stage == CALLBACK_STAGE_TYPES)
         type(turn, contact, key);
+    else if (callback_asks_when(contact))
+        write_callback_time_key(turn, contact, key);
     else
         confirm(turn, contact, key);
 }
@@ -202,7 +204,11 @@ void write_callback_prompt_ended(struct turn *turn,
                                  const struct contact_row *contact, bool failed)
 {
     if (failed && contact->callback_stage == CALLBACK_STAGE_CONFIRMS) {
-        write_confirmed(turn, contact); /* without a voice it is as typed */
+        write_callback_in_its_turn(turn, contact); /* as it was typed */
+        return;
+    }
+    if (failed && callback_asks_when(contact)) {
+        write_callback_in_its_turn(turn, contact);
         return;
     }
     if (failed) {
@@ -218,7 +224,10 @@ void write_callback_prompt_ended(struct turn *turn,
             .digits = run->digits,
             .count = run->digit_count,
             .tries = contact->tries,
-            .due_us = turn->now_us + KEY_US });
+            .due_us = turn->now_us + KEY_US,
+            .clock = run->clock,
+            .clock_count = run->clock_count,
+            .chosen_us = run->chosen_us });
 }
 
 void write_callback_silence(struct turn *turn,
@@ -226,6 +235,8 @@ void write_callback_silence(struct turn *turn,
 {
     if (contact->callback_stage == CALLBACK_STAGE_CONFIRMS)
         write_asked_again(turn, contact);
+    else if (callback_asks_when(contact))
+        write_callback_time_silence(turn, contact);
     else if (state_run(turn->state, contact->contact_id)->digit_count > 0)
         write_typed(turn, contact);
     else

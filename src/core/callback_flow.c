@@ -114,8 +114,11 @@ static bool book(struct turn *turn, const struct contact_row *contact,
                  const char *text, const struct callback_asking *place)
 {
     struct phone_number number;
-    const struct callback_wish wish = { place->queue, &number,
-                                        CALLBACK_BY_FLOW };
+    const struct callback_wish wish = {
+        .queue = place->queue,
+        .number = &number,
+        .origin = CALLBACK_BY_FLOW,
+    };
 
     if (!read_number(turn, contact, text, &number) ||
         !may_be_called_back(turn, place->queue, &number))

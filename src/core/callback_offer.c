@@ -39,14 +39,16 @@ const char *callback_prompt(enum callback_stage stage, bool waits)
     return waits ? "callback_type" : "callback_number";
 }
 
-static void write_goodbye(struct turn *turn, const struct contact_row *contact)
+static void write_goodbye(struct turn *turn, const struct contact_row *contact,
+                          int64_t due_us)
 {
     WRITE(turn, ANNOUNCEMENT_BEGAN, announcement_began,
           { .contact_id = contact->contact_id,
             .cause = END_CALLBACK,
             .due_us = answer_due_us(turn, EFFECT_PLAY),
             .ivr_us = ivr_so_far_us(turn, contact) });
-    ask_prompt(turn, contact, "callback_booked", 0);
+    ask_prompt(turn, contact, due_us ? "callback_agreed" : "callback_booked",
+               0);
 }
 
 /* The question. */
@@ -217,13 +219,14 @@ void write_callback_declined(struct turn *turn,
 }
 
 void write_callback_booked(struct turn *turn, const struct contact_row *contact,
-                           const struct phone_number *number)
+                           const struct phone_number *number, int64_t due_us)
 {
     enum where where = where_is(contact);
     const struct callback_wish wish = {
         .queue = state_queue(turn->state, contact->callback_queue_id),
         .number = number,
         .origin = where == IN_FLOW ? CALLBACK_BY_FLOW : CALLBACK_BY_CALLER,
+        .due_us = due_us,
     };
 
     write_answered(turn, contact, true);
@@ -238,5 +241,5 @@ void write_callback_booked(struct turn *turn, const struct contact_row *contact,
         write_offers_ended(turn, contact, 0, false);
         write_queue_left(turn, contact, EXIT_CALLBACK);
     }
-    write_goodbye(turn, contact);
+    write_goodbye(turn, contact, due_us);
 }

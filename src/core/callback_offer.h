@@ -14,6 +14,12 @@
  * one does, but for nodes. 1 is for the number that calls, 2 for another one, which is
  * typed, ended with #, and read back: 1 confirms it, 2 is for typing again. * is
  * no. Whoever says nothing goes on as before.
+ *
+ * Where the queue lets callers choose a time (callback_times), they are asked
+ * then: 1 is for their turn, 2 for a time, which is typed as 1430 and means the
+ * next moment at which the clock there shows it; it is said with its day, and
+ * confirmed as a number is. One at which nobody would call is refused. Whoever
+ * says no more, or nothing that makes sense, is called in turn.
  */
 
 /** Puts it to who waits. @return false: the queue calls nobody back, or it is

@@ -8,7 +8,8 @@
 
 /*
  * callback_offer.c puts the question, and writes what comes of it;
- * callback_dialogue.c is between the two: keys, tries, and silence. All are
+ * callback_dialogue.c and callback_choice.c are between the two: keys, tries,
+ * and silence. All are
  * about a contact that is being asked, and its callback_queue_id is the queue.
  */
 
@@ -26,8 +27,23 @@ void write_callback_declined(struct turn *turn,
 
 /** ... with a number to call, for which may_be_called_back() has just said yes:
  *  the place in the line is kept for it. The contact leaves the flow's node by
- *  the way for done, or leaves the line, if it is in one, and hears goodbye. */
+ *  the way for done, or leaves the line, if it is in one, and hears goodbye.
+ *
+ *  @param due_us  as of a callback_wish */
 void write_callback_booked(struct turn *turn, const struct contact_row *contact,
-                           const struct phone_number *number);
+                           const struct phone_number *number, int64_t due_us);
+
+/* callback_choice.c: the number is known, and may be called: when it is wanted
+   is asked where the queue does so, else it is booked; and a key, silence, and
+   a prompt that nobody could hear in a stage that asks for that. */
+bool callback_asks_when(const struct contact_row *contact);
+void write_callback_agreed(struct turn *turn,
+                           const struct contact_row *contact);
+void write_callback_time_key(struct turn *turn,
+                             const struct contact_row *contact, char key);
+void write_callback_time_silence(struct turn *turn,
+                                 const struct contact_row *contact);
+void write_callback_in_its_turn(struct turn *turn,
+                                const struct contact_row *contact);
 
 #endif

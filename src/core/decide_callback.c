@@ -117,6 +117,23 @@ enum refusal decide_ask_callback(struct turn *turn,
     return decide_callback_after(turn, c, 0);
 }
 
+/* At another time, which the caller has just chosen. */
+static void write_chosen(struct turn *turn, const struct callback_row *callback,
+                         const struct callback_wish *wish)
+{
+    const struct callback_time time =
+        callback_time_from(turn, wish->queue, wish->due_us);
+
+    if (callback->state == CALLBACK_WAITS)
+        WRITE(turn, CALLBACK_CHANGED, callback_changed,
+              { .callback_id = callback->callback_id,
+                .agent_id = callback->agent_id,
+                .due_us = wish->due_us,
+                .expires_us = time.expires_us,
+                .left_us = time.left_us,
+                .latest_us = time.latest_us });
+}
+
 /* It is promised now: one that waits for a later time comes in the place that
    the caller has, unless it has an earlier one. What stands in line, or is
    dialled, comes anyway. */
@@ -146,13 +163,16 @@ void write_callback_asked_by(struct turn *turn,
     const struct callback_row *open =
         callback_open(turn->state, wish->queue->id, wish->number);
 
-    if (open) {
+    if (open && wish->due_us)
+        write_chosen(turn, open, wish);
+    else if (open)
         write_sooner(turn, open, since_us);
+    if (open)
         return;
-    }
 
+    int64_t due_us = wish->due_us ? wish->due_us : wall_us;
     const struct callback_time time =
-        callback_time_from(turn, wish->queue, wall_us);
+        callback_time_from(turn, wish->queue, due_us);
 
     WRITE(turn, CALLBACK_ASKED, callback_asked,
           { .callback_id = next_id(turn),
@@ -165,8 +185,8 @@ void write_callback_asked_by(struct turn *turn,
             .priority = priority,
             .added_us = contact->added_us,
             .demand = *state_demand(turn->state, contact->contact_id),
-            .since_us = since_us,
-            .due_us = wall_us,
+            .since_us = wish->due_us ? 0 : since_us,
+            .due_us = due_us,
             .expires_us = time.expires_us,
             .left_us = time.left_us,
             .latest_us = time.latest_us });

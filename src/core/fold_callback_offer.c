@@ -51,6 +51,9 @@ void fold_callback_went_on(struct state *state,
     row->callback_stage = e->stage;
     run->digits = e->digits;
     run->digit_count = e->count;
+    run->clock = e->clock;
+    run->clock_count = e->clock_count;
+    run->chosen_us = e->chosen_us;
     row->tries = e->tries;
     row->play = e->plays ? state->system.seq : 0;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);

@@ -44,6 +44,9 @@ void fold_digits_end(struct state *state, uint64_t contact_id)
 
     run->row.digits = (struct digits){ "" };
     run->row.digit_count = 0;
+    run->row.clock = 0;
+    run->row.clock_count = 0;
+    run->row.chosen_us = 0;
 }
 
 /* The place that it has, or had, in a line is kept meanwhile. */

@@ -10,7 +10,7 @@ CORE_SOURCES = \
 	src/core/callback_window.c src/core/callback_window.h \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
 	src/core/callback_flow.c src/core/callback_flow.h \
-	src/core/callback_dialogue.c \
+	src/core/callback_dialogue.c src/core/callback_choice.c \
 	src/core/callback_offer.c src/core/callback_offer.h \
 	src/core/callback_offer_inside.h \
 	src/core/fold_callback_offer.c \

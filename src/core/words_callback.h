@@ -37,7 +37,10 @@
     WORD(CALLBACK_STAGE_NONE, "none")                                          \
     WORD(CALLBACK_STAGE_ASKS, "asks")   /* at this number, or another? */      \
     WORD(CALLBACK_STAGE_TYPES, "types") /* another number */                   \
-    WORD(CALLBACK_STAGE_CONFIRMS, "confirms") /* it is read back: is it that? */
+    WORD(CALLBACK_STAGE_CONFIRMS, "confirms") /* it is read back: is it that? */ \
+    WORD(CALLBACK_STAGE_WHEN, "when") /* in its turn, or at a time? */         \
+    WORD(CALLBACK_STAGE_TIME, "time") /* the time is typed */                  \
+    WORD(CALLBACK_STAGE_AGREES, "agrees") /* ... and said: is it that? */
 /* clang-format on */
 
 #endif

@@ -254,6 +254,47 @@ static int write_typed_waiting(const struct value *value)
         digits));
 }
 
+static int spell_clock(const struct value *value, char ret[WRITTEN_SIZE])
+{
+    const struct value clock = { value->language, value->use, value->text,
+                                 ret };
+
+    ret[0] = '\0';
+    return write_time(&clock);
+}
+
+static int write_call_today(const struct value *value)
+{
+    char clock[WRITTEN_SIZE];
+
+    if (spell_clock(value, clock) < 0)
+        return -EINVAL;
+
+    return done(snprintf(
+        value->ret, WRITTEN_SIZE,
+        /* TRANSLATORS: spoken to a caller; the time is as 14:30 */
+        lang_text(value->language,
+                  "We will call you today at %s. If that is right, press one; "
+                  "for another time, two; to do without, star."),
+        clock));
+}
+
+static int write_call_tomorrow(const struct value *value)
+{
+    char clock[WRITTEN_SIZE];
+
+    if (spell_clock(value, clock) < 0)
+        return -EINVAL;
+
+    return done(snprintf(
+        value->ret, WRITTEN_SIZE,
+        /* TRANSLATORS: spoken to a caller; the time is as 14:30 */
+        lang_text(value->language,
+                  "We will call you tomorrow at %s. If that is right, press "
+                  "one; for another time, two; to do without, star."),
+        clock));
+}
+
 /* In Czech a minute is feminine, in Spanish masculine. */
 static int write_wait(const struct value *value)
 {

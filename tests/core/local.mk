@@ -34,6 +34,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_callback_ask tests/core/test_callback_call \
 	tests/core/test_callback_time \
 	tests/core/test_callback_flow tests/core/test_callback_window \
+	tests/core/test_callback_choice \
 	tests/core/test_flow_place \
 	tests/core/test_visit tests/core/test_visit_outside \
 	tests/core/test_voicemail tests/core/test_way_out \
@@ -266,6 +267,10 @@ tests_core_test_callback_window_SOURCES = tests/core/test_callback_window.c \
 	$(CORE_CALLBACK)
 tests_core_test_callback_window_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_window_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_callback_choice_SOURCES = tests/core/test_callback_choice.c \
+	$(CORE_CALLBACK)
+tests_core_test_callback_choice_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_choice_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_flow_SOURCES = tests/core/test_callback_flow.c $(CORE_CALLBACK)
 tests_core_test_callback_flow_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_flow_LDADD = $(CORE_TEST_LDADD)

@@ -83,6 +83,24 @@ static const struct text_row {
       "dvojku, chcete-li dál čekat, hvězdičku.",
       "Zadali jste nula, čtyři, dva. Je-li to správně, stiskněte jedničku, pro "
       "jiné číslo dvojku, chcete-li dál čekat, hvězdičku." },
+    { "an English time at which to be called", LANGUAGE_EN,
+      "{call_today:14:30}",
+      "We will call you today at 14:30. If that is right, press one; for "
+      "another time, two; to do without, star.",
+      "We will call you today at 14:30. If that is right, press one; for "
+      "another time, two; to do without, star." },
+    { "a Spanish one of the next day", LANGUAGE_ES, "{call_tomorrow:09:30}",
+      "Le llamaremos mañana a las 09:30. Si es correcto, pulse uno; para otra "
+      "hora, dos; si no lo desea, asterisco.",
+      "Le llamaremos mañana a las 09:30. Si es correcto, pulse uno; para otra "
+      "hora, dos; si no lo desea, asterisco." },
+    { "a Czech one of the next day", LANGUAGE_CS, "{call_tomorrow:09:30}",
+      "Zavoláme vám zítra v 09:30. Je-li to správně, stiskněte jedničku, pro "
+      "jiný čas dvojku, nechcete-li to, hvězdičku.",
+      "Zavoláme vám zítra v 09:30. Je-li to správně, stiskněte jedničku, pro "
+      "jiný čas dvojku, nechcete-li to, hvězdičku." },
+    { "what is no time is not said to be one", LANGUAGE_EN,
+      "{call_today:25:00}", "25:00", "25:00" },
     { "what is no number is not read back", LANGUAGE_EN, "{typed:Jana}", "Jana",
       "Jana" },
     { "two values and what is between them", LANGUAGE_EN,

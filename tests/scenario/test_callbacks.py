@@ -3,7 +3,7 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -149,6 +149,41 @@ def another_number():
     call.hang_up()
     api.post(f"/api/callbacks/{one['callback_id']}/cancel")
     wait_state("0044207946", "cancelled")
+
+
+def a_time_is_chosen():
+    """who may choose a time types it, hears it and confirms it"""
+    api.put("/api/queues/sales", callback_times=True)
+    call, contact, number = asked()
+
+    def wait_stage(stage, count=1):
+        place.wait_until(f"the caller is at {stage}", lambda: len([
+            e for e in told(contact, "callback_went_on")
+            if e["stage"] == stage and e["plays"]]) == count)
+
+    call.media.press("1")
+    wait_stage("when")
+    call.media.press("2")
+    wait_stage("time")
+    for key in "2599":
+        call.media.press(key)
+    wait_stage("time", 2)
+    then = datetime.now(ZoneInfo("Europe/London")) + timedelta(hours=3)
+    for key in then.strftime("%H%M"):
+        call.media.press(key)
+    wait_stage("agrees")
+    assert not callback(number)
+    call.media.press("1")
+    one = wait_state(number, "waiting")
+    assert one["origin"] == "caller" and one["asked_by"] == contact, one
+    due = datetime.fromtimestamp(one["due_us"] / 1e6,
+                                 ZoneInfo("Europe/London"))
+    assert due.strftime("%H%M") == then.strftime("%H%M"), due
+    assert 0 < (due - then).total_seconds() + 60 <= 120, (due, then)
+    call.hang_up()
+    api.post(f"/api/callbacks/{one['callback_id']}/cancel")
+    wait_state(number, "cancelled")
+    api.put("/api/queues/sales", callback_times=False)
 
 
 def nobody_is_told_no():
@@ -335,7 +370,7 @@ def refusals():
         assert answer.status in (409, 422), answer.status
 
 
-tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
+tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number, a_time_is_chosen,
         nobody_is_told_no, busy_is_tried_again, metrics_tell,
         who_was_called_back_is_erased, the_place_is_resumed,
         the_hours_there_are_waited_for, refusals, a_crash_loses_no_place, the_books_agree)

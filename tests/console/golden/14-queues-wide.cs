@@ -11,33 +11,33 @@
 
 
 
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
- Název španělsky    Soporte 1                                      Hláška o nahrávce  –
- Název česky        Podpora 1                                      Hláška při čekání  –
- Strategie          nejdéle volno                                  Hláška po          –
- Požadavky          –                                              Hláška každých     –
- Další operátor po  0:10                                           Pořadí a čekání po –
- Váha               10                                             Pořadí každých     –
- Týž operátor, dny  0                                              Doba každých       –
- ... z jiné fronty  ne                                             Linka              –
- ... čeká po dobu   0:30                                           Doba vyřízení      3:00
- Max. čekajících    40                                             SLA do             0:20
- Max. čekání        10:00                                          Krátké zavěšení    0:05
- Přetečení          fronta                                         Nahrávka           část v procentech
- Přetečení do       support-2                                      Procent            20
- Doba zvonění       0:20                                           Nejdelší pauza     5:00
- Zápis              na určitou dobu                                Tým                t1-east
- Doba zápisu        1:00                                           Místo drží         –
- Čas navíc          0:30                                           Smí volat zpět     –
- Zápis nejvýše      5:00                                           Pokusů             3
- Nepřijato          0:10                                           Další pokus za     10:00
- Odmítnuto          0:05                                           Vzdá se po         24:00:00
- Obsazený telefon   0:30                                           V době podle       –
- Selhání telefonu   0:30                                           Nikdy nevolat      –
- Zmeškání do pauzy  3                                              Ptá se             –
- Hudba              music                                          Volat v době       –
+ Název španělsky    Soporte 1                                      Hláška při čekání  –
+ Název česky        Podpora 1                                      Hláška po          –
+ Strategie          nejdéle volno                                  Hláška každých     –
+ Požadavky          –                                              Pořadí a čekání po –
+ Další operátor po  0:10                                           Pořadí každých     –
+ Váha               10                                             Doba každých       –
+ Týž operátor, dny  0                                              Linka              –
+ ... z jiné fronty  ne                                             Doba vyřízení      3:00
+ ... čeká po dobu   0:30                                           SLA do             0:20
+ Max. čekajících    40                                             Krátké zavěšení    0:05
+ Max. čekání        10:00                                          Nahrávka           část v procentech
+ Přetečení          fronta                                         Procent            20
+ Přetečení do       support-2                                      Nejdelší pauza     5:00
+ Doba zvonění       0:20                                           Tým                t1-east
+ Zápis              na určitou dobu                                Místo drží         –
+ Doba zápisu        1:00                                           Smí volat zpět     –
+ Čas navíc          0:30                                           Pokusů             3
+ Zápis nejvýše      5:00                                           Další pokus za     10:00
+ Nepřijato          0:10                                           Vzdá se po         24:00:00
+ Odmítnuto          0:05                                           V době podle       –
+ Obsazený telefon   0:30                                           Nikdy nevolat      –
+ Selhání telefonu   0:30                                           Ptá se             –
+ Zmeškání do pauzy  3                                              Volat v době       –
+ Hudba              music                                          Volba času         ne
+ Hláška o nahrávce  –
 
  a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  m kdo obsluhuje  w čekající  o zavřít, otevřít  v historie  ? nápověda

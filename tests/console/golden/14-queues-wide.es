@@ -11,33 +11,33 @@
 
 
 
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
- Nombre en español  Soporte 1                                      Aviso de grabación –
- Nombre en checo    Podpora 1                                      Aviso de espera    –
- Estrategia         más tiempo libre                               Aviso a los        –
- Exige habilidades  –                                              Aviso cada         –
- Uno más tras       0:10                                           Puesto/espera tras –
- Peso               10                                             Puesto cada        –
- Mismo agente, días 0                                              Espera cada        –
- ... de otras colas no                                             Extensión          –
- ... espera durante 0:30                                           Tiempo de gestión  3:00
- Máx. en espera     40                                             NS en              0:20
- Espera máx.        10:00                                          Abandono corto     0:05
- Desbordamiento     cola                                           Grabación          un porcentaje
- Desborde a         support-2                                      Porcentaje         20
- Tiempo de timbre   0:20                                           Pausa más larga    5:00
- Cierre             durante un tiempo                              Equipo             t1-east
- Tiempo de cierre   1:00                                           Puesto guardado    –
- Más tiempo         0:30                                           Puede devolver a   –
- Cierre, máximo     5:00                                           Intentos           3
- No contestada      0:10                                           Nuevo intento tras 10:00
- Rechazada          0:05                                           Se abandona tras   24:00:00
- Teléfono ocupado   0:30                                           En el horario de   –
- Fallo del teléfono 0:30                                           Nunca se llama a   –
- Fallos hasta pausa 3                                              Pregunta           –
- Música             music                                          Se llama entre     –
+ Nombre en español  Soporte 1                                      Aviso de espera    –
+ Nombre en checo    Podpora 1                                      Aviso a los        –
+ Estrategia         más tiempo libre                               Aviso cada         –
+ Exige habilidades  –                                              Puesto/espera tras –
+ Uno más tras       0:10                                           Puesto cada        –
+ Peso               10                                             Espera cada        –
+ Mismo agente, días 0                                              Extensión          –
+ ... de otras colas no                                             Tiempo de gestión  3:00
+ ... espera durante 0:30                                           NS en              0:20
+ Máx. en espera     40                                             Abandono corto     0:05
+ Espera máx.        10:00                                          Grabación          un porcentaje
+ Desbordamiento     cola                                           Porcentaje         20
+ Desborde a         support-2                                      Pausa más larga    5:00
+ Tiempo de timbre   0:20                                           Equipo             t1-east
+ Cierre             durante un tiempo                              Puesto guardado    –
+ Tiempo de cierre   1:00                                           Puede devolver a   –
+ Más tiempo         0:30                                           Intentos           3
+ Cierre, máximo     5:00                                           Nuevo intento tras 10:00
+ No contestada      0:10                                           Se abandona tras   24:00:00
+ Rechazada          0:05                                           En el horario de   –
+ Teléfono ocupado   0:30                                           Nunca se llama a   –
+ Fallo del teléfono 0:30                                           Pregunta           –
+ Fallos hasta pausa 3                                              Se llama entre     –
+ Música             music                                          Horas a elegir     no
+ Aviso de grabación –
 
  a añadir  e editar  c copiar  d eliminar  Tab listas  m quién atiende  w quien espera  o cerrar, abrir  v historial  ? ayuda
