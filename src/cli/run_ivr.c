@@ -11,6 +11,7 @@
 #include "cli/ask.h"
 #include "cli/flow_tree.h"
 #include "cli/listing.h"
+#include "cli/prompt.h"
 #include "lang/phrase.h"
 #include "console/flow_picture.h"
 #include "wire/flow_text.h"
@@ -149,6 +150,46 @@ static enum exit_code read_version(struct cli *cli, const struct call *call,
                                                            : EXIT_DONE;
 }
 
+/* Going back to a version leaves the draft as it is, which is what is opened
+   and published next. */
+static void say_kept(struct cli *cli, const char *flow,
+                     const struct json_t *document)
+{
+    const char *draft = value_get_text(document, "draft");
+    char line[256];
+
+    if (!draft || !*draft)
+        return;
+    phrase_fill(_("its draft is kept; cclite ivr discard %s drops it"), flow,
+                NULL, line, sizeof(line));
+    cli_say(cli, "%s", line);
+}
+
+/* Nobody gets it back: that is asked for. */
+enum exit_code run_ivr_discard(struct cli *cli, const struct call *call)
+{
+    const char *flow = call_argument(call, "id");
+    struct answer before = { 0 }, answer = { 0 };
+    struct ask request = { .route = call->verb->route, .parameters = { flow } };
+    enum exit_code code = fetch_flow(cli, flow, &before);
+
+    if (!code)
+        code =
+            prompt_confirm(cli, call, _("Drop the draft of %s? [y/N] "), flow);
+    if (!code) {
+        request.match = before.reply.etag;
+        code = ask(cli, &request, &answer);
+    }
+    if (!code && cli->format == FORMAT_TABLE)
+        cli_say(cli, "%s", _("done"));
+    else if (!code)
+        code = listing_print_one(cli, content_record(request.route->answer),
+                                 answer.value);
+    answer_done(&answer);
+    answer_done(&before);
+    return code;
+}
+
 enum exit_code run_ivr_publish(struct cli *cli, const struct call *call)
 {
     const char *flow = call_argument(call, "id");
@@ -171,6 +212,7 @@ enum exit_code run_ivr_publish(struct cli *cli, const struct call *call)
     if (!code && cli->format == FORMAT_TABLE) {
         phrase_fill(_("%s published"), flow, NULL, line, sizeof(line));
         cli_say(cli, "%s", line);
+        say_kept(cli, flow, answer.value);
     } else if (!code) {
         code = listing_print_one(cli, content_record(request.route->answer),
                                  answer.value);

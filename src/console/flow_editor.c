@@ -199,6 +199,9 @@ static bool run_change(struct flow_editor *editor, int action)
     case DO_FLOW_PUBLISH:
         flow_editor_publish(editor);
         return true;
+    case DO_FLOW_DISCARD:
+        flow_editor_discard(editor);
+        return true;
     default:
         return false;
     }

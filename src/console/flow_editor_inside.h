@@ -130,6 +130,12 @@ bool flow_editor_mouse(struct flow_editor *editor, const struct input *input);
 /** Sends it; what comes of it is a message, or a question. */
 void flow_editor_save(struct flow_editor *editor);
 
+/** Drops the draft, when that is meant, and shows what callers go through. */
+void flow_editor_discard(struct flow_editor *editor);
+
+/** Asks for the text anew; what was changed is gone. */
+void flow_editor_fetch(struct flow_editor *editor);
+
 /** Lists what the server says of a node (0: of the flow), in words of its own. */
 void flow_editor_hear(struct flow_editor *editor, int number,
                       const char *words);

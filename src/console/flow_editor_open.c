@@ -110,6 +110,18 @@ void flow_editor_let_go(struct flow_editor *editor)
             program_release(editor->program, (enum topic)topic);
 }
 
+void flow_editor_fetch(struct flow_editor *editor)
+{
+    editor->draft = flow_draft_free(editor->draft);
+    (void)program_send(editor->program, &(struct errand){
+                                            .route = ROUTE_FLOW_DRAFT,
+                                            .id = editor->was.id,
+                                            .done = take_text,
+                                            .owner = editor,
+                                            .is_quiet = true,
+                                        });
+}
+
 /* The row is read before the text is asked for: if somebody saves in between,
  * the version is too old, and not the text. */
 int flow_editor_open(struct program *program, uint64_t id)
@@ -137,13 +149,7 @@ int flow_editor_open(struct program *program, uint64_t id)
         return rc;
     }
     hold_topics(editor);
-    (void)program_send(program, &(struct errand){
-                                    .route = ROUTE_FLOW_DRAFT,
-                                    .id = id,
-                                    .done = take_text,
-                                    .owner = editor,
-                                    .is_quiet = true,
-                                });
+    flow_editor_fetch(editor);
     flow_editor_count(editor);
     return ui_push(program->ui, &flow_editor_kind, editor);
 }

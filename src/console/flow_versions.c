@@ -154,9 +154,14 @@ static void published(void *owner, const struct outcome *outcome)
         value_get_integer(outcome->value, "version", of->flow.version + 1);
     if (of->taken)
         of->taken(of->arg, of->flow.version);
+    const char *draft = value_get_text(outcome->value, "draft");
+
     ui_say(program_of(of)->ui, SEVERITY_INFO,
            program_text(program_of(of),
-                        N_("%s is published: callers go this way now.")),
+                        draft && *draft
+                            ? N_("%s is published. Its draft is kept, and is "
+                                 "what the picture shows; B drops it.")
+                            : N_("%s is published: callers go this way now.")),
            of->flow.name.text);
     fetch(of);
 }

@@ -242,6 +242,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_draft_step.c src/console/flow_draft_tests.c \
 	src/console/flow_editor.c src/console/flow_editor.h \
 	src/console/flow_editor_change.c \
+	src/console/flow_editor_discard.c \
 	src/console/flow_editor_draw.c \
 	src/console/flow_editor_form.c \
 	src/console/flow_editor_inside.h \

@@ -115,6 +115,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_FLOW_TEST] = flow_trials_test,
     [ROUTE_FLOW_TRY] = flow_trials_try,
     [ROUTE_FLOW_PUBLISH] = flow_publish,
+    [ROUTE_FLOW_DISCARD] = flow_publish_discard,
     [ROUTE_FLOW_VERSIONS] = flow_publish_versions,
     [ROUTE_FLOW_VERSION_TEXT] = flow_publish_version_text,
     [ROUTE_FLOW_WAYS] = flow_ways,

@@ -77,3 +77,32 @@ void flow_publish(struct exchange *exchange)
     else
         flow_job_ask(exchange, flow, flow->draft.text, true, flow_gate_pass);
 }
+
+static void then_discarded(struct exchange *exchange,
+                           const struct web_reply *reply)
+{
+    documents_answer_set(exchange, reply);
+    exchange->answer.location[0] = '\0'; /* nothing was made */
+}
+
+void flow_publish_discard(struct exchange *exchange)
+{
+    const struct event_flow_set *flow =
+        lookup_document(exchange, DOCUMENT_FLOW);
+    struct web_request request = { .task = WEB_COMMAND };
+    struct event_flow_set *set = (void *)&request.command.as.set_flow;
+
+    if (!flow || !documents_match(exchange, DOCUMENT_FLOW, flow))
+        return;
+    if (!flow->draft.text[0] || !flow->digest.text[0]) {
+        exchange_refuse(exchange, flow->draft.text[0] ? PROBLEM_ONLY_A_DRAFT
+                                                      : PROBLEM_NO_DRAFT);
+        return;
+    }
+
+    request.command.type = COMMAND_SET_FLOW;
+    *set = *flow;
+    set->draft = (struct digest){ "" };
+    exchange->id = flow->id;
+    exchange_ask(exchange, &request, then_discarded);
+}

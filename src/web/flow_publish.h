@@ -8,6 +8,7 @@ struct exchange;
 
 void flow_publish_problems(struct exchange *exchange);
 void flow_publish(struct exchange *exchange);
+void flow_publish_discard(struct exchange *exchange);
 void flow_publish_versions(struct exchange *exchange);
 void flow_publish_version_text(struct exchange *exchange);
 void flow_ways(struct exchange *exchange);

@@ -376,6 +376,34 @@ tap.equal("its text is the first one's",
 tap.equal("a version that is not there is not published",
           publish({"version": 999}).status, 404)
 
+# Dropping a draft.
+def discard(flow, etag=None):
+    etag = etag or root.get(f"/api/ivr/flows/{flow}").headers["ETag"]
+    return root.ask("DELETE", f"/api/ivr/flows/{flow}/draft", None,
+                    {"If-Match": etag})
+
+
+save({"nodes": [MENU, SALES, HELP, {"name": "late", "type": "hang_up"}]})
+answer = publish({"version": first})
+tap.equal("going back to a version keeps the draft",
+          (answer.status, len(answer.json["draft"])), (200, 64))
+tap.equal("a draft is dropped by whoever has read it",
+          (root.ask("DELETE", "/api/ivr/flows/main/draft", None).status,
+           discard("main", '"1"').status), (428, 412))
+answer = discard("main")
+tap.equal("... which leaves what is published",
+          (answer.status, answer.json["draft"], answer.json["digest"]),
+          (200, "", root.get("/api/ivr/flows/main").json["digest"]))
+tap.equal("... and that is read as the draft now",
+          root.get("/api/ivr/flows/main/draft").body, text.encode())
+tap.equal("without one there is nothing to drop",
+          (discard("main").status, discard("main").code), (409, "no_draft"))
+tap.equal("a flow that is a draft alone is removed, not emptied",
+          (discard("values").status, discard("values").code),
+          (409, "only_a_draft"))
+tap.equal("a flow that is not there has none",
+          discard("nowhere", '"1"').status, 404)
+
 # What is set at once is published, and no exit of it may dangle.
 FORGOT = {"name": "menu", "type": "menu", "prompt": "menu",
           "choices": {"1": "sales"}, "on_invalid": None}
