@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The types of a flow's nodes, from their table, as JSON Schema. */
 
+#include <stdio.h>
+#include <string.h>
+
+#include "core/flow_type.h"
 #include "core/node.h"
 #include "wire/flow_reader.h"
 #include "wire/openapi_schema.h"
@@ -102,4 +106,23 @@ struct json_t *openapi_nodes(void)
     for (int type = 0; type < node_type_count; type++)
         rc |= value_append(list, node_schema(node_rule((enum node_type)type)));
     return rc == 0 ? list : value_free(list);
+}
+
+struct json_t *openapi_flow_type(void)
+{
+    char doc[2048] = "what the flow is for; without, inbound.";
+    struct json_t *words = value_list(), *schema;
+    int rc = 0;
+
+    for (int i = 0; i < flow_type_count; i++) {
+        const char *word = word_spell(&word_list_flow_type, i);
+        size_t length = strlen(doc);
+
+        (void)snprintf(doc + length, sizeof(doc) - length, " %s: %s.", word,
+                       flow_type_doc((enum flow_type)i));
+        rc |= value_append(words, value_text(word));
+    }
+    schema = text_schema(doc);
+    rc |= value_set(schema, "enum", words);
+    return rc == 0 ? schema : value_free(schema);
 }

@@ -252,21 +252,21 @@ static int add_fixed(struct json_t *schemas)
                "\"additionalProperties\":false}"));
     rc |= value_set(
         schemas, "flow_body",
-        parsed(
-            "{\"type\":\"object\",\"description\":\"a flow as text, or its "
-            "nodes at once; see cclite-flows(5)\",\"properties\":{"
-            "\"name\":{\"type\":\"string\"},"
-            "\"text\":{\"type\":\"string\"},"
-            "\"draft\":{\"type\":\"boolean\",\"description\":"
-            "\"keep it as the draft: callers go through what was "
-            "published\"},"
-            "\"type\":{\"type\":\"string\",\"description\":\"what the flow is "
-            "for: inbound, part, survey or voicemail; without, inbound\"},"
-            "\"tests\":{\"type\":\"array\",\"items\":{\"type\":"
-            "\"object\"}},"
-            "\"nodes\":{\"type\":\"array\",\"items\":{"
-            "\"$ref\":\"#/components/schemas/node\"}}},"
-            "\"additionalProperties\":false}"));
+        parsed("{\"type\":\"object\",\"description\":\"a flow as text, or its "
+               "nodes at once; see cclite-flows(5)\",\"properties\":{"
+               "\"name\":{\"type\":\"string\"},"
+               "\"text\":{\"type\":\"string\"},"
+               "\"draft\":{\"type\":\"boolean\",\"description\":"
+               "\"keep it as the draft: callers go through what was "
+               "published\"},"
+               "\"type\":{},"
+               "\"tests\":{\"type\":\"array\",\"items\":{\"type\":"
+               "\"object\"}},"
+               "\"nodes\":{\"type\":\"array\",\"items\":{"
+               "\"$ref\":\"#/components/schemas/node\"}}},"
+               "\"additionalProperties\":false}"));
+    rc |= value_set(value_get(value_get(schemas, "flow_body"), "properties"),
+                    "type", openapi_flow_type());
     rc |= value_set(schemas, "node", node_schema());
     rc |= value_set(schemas, "node_body",
                     parsed("{\"type\":\"object\",\"properties\":{"

@@ -35,4 +35,7 @@ struct json_t *openapi_settings(const struct record *record);
 /** openapi_node.c: the types of a flow's nodes, a schema each, in a list. */
 struct json_t *openapi_nodes(void);
 
+/** The schema of a flow's type, from core/flow_type.def. NULL: no memory. */
+struct json_t *openapi_flow_type(void);
+
 #endif

@@ -441,5 +441,14 @@ tap.equal("a draft is yes or no",
                                        "nodes": [SALES]}).json["field"],
           "draft")
 
+# The description.
+described = peer.checker.description["components"]["schemas"]["flow_body"][
+    "properties"]["type"]
+tap.equal("every type of flow is described", described["enum"],
+          ["inbound", "part", "survey", "voicemail", "outbound", "callback"])
+tap.equal("... with what it is for",
+          [word for word in described["enum"]
+           if f" {word}: " not in described["description"]], [])
+
 last_claims(tap, peer)
 tap.done()
