@@ -31,12 +31,13 @@ static bool is_named(const struct pl *param, const char *name)
 }
 
 /* Finds a parameter with its semicolon and value. libre looks for each by a
-   regular expression that it prints before. */
+   regular expression that it prints before. Without any parameter there is no
+   text at all, and no end of it. */
 static bool find_param(const struct pl *params, const char *name,
                        struct pl *ret_param)
 {
-    const char *end = params->p + params->l;
     const char *semicolon = pl_strchr(params, ';');
+    const char *end = semicolon ? params->p + params->l : NULL;
 
     while (semicolon) {
         const char *after = semicolon + 1;
