@@ -52,7 +52,10 @@ link()
     name=$1 program=$2
     shift 2
     more=
-    [ "$name" != fuzz_dialog ] || more=$WORLD
+    case $name in
+    fuzz_dialog) more=$WORLD ;;
+    fuzz_leg) more=tests/fuzz/leg_house.c ;;
+    esac
     # shellcheck disable=SC2086 # the flags are many
     (cd "$top" && $clang $flags $look -fsanitize=fuzzer -I"$top" \
         "tests/fuzz/$name.c" tests/fuzz/choice.c $more "$@" \

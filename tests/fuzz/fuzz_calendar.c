@@ -8,8 +8,30 @@
 
 enum { DAY_MINUTES = 1440 };
 
+/* A walk by minutes sees what a walk from change to change does, which is how
+   the next opening is found. */
+static void walk_hours(const struct day_hours *hours)
+{
+    int until = 0;
+    bool is_open = false;
+
+    for (int minute = 0; minute < 2 * DAY_MINUTES; minute++) {
+        int next = 2 * DAY_MINUTES;
+        bool has = day_hours_have(hours, minute, &next);
+
+        CLAIM(next > minute);
+        if (minute < until) {
+            CLAIM(has == is_open && next == until);
+            continue;
+        }
+        until = next;
+        is_open = has;
+    }
+}
+
 static void check_hours(const struct day_hours *hours)
 {
+    walk_hours(hours);
     CLAIM(hours->count <= CALENDAR_MAX_SPANS);
     for (size_t i = 0; i < hours->count; i++) {
         CLAIM(hours->spans[i].from >= 0 && hours->spans[i].from < DAY_MINUTES);

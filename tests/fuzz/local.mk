@@ -30,6 +30,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_holidays \
 	tests/fuzz/fuzz_http \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_leg \
 	tests/fuzz/fuzz_outbox \
 	tests/fuzz/fuzz_recording \
 	tests/fuzz/fuzz_reply \
@@ -38,6 +39,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_salvage \
 	tests/fuzz/fuzz_sdp \
 	tests/fuzz/fuzz_sip \
+	tests/fuzz/fuzz_tape \
 	tests/fuzz/fuzz_target \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_trace \
@@ -85,6 +87,9 @@ tests_fuzz_fuzz_outbox_SOURCES = tests/fuzz/fuzz_outbox.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_outbox_LDADD = $(FUZZ_CLIENT_LDADD)
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_json_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_leg_SOURCES = tests/fuzz/fuzz_leg.c $(FUZZ_REPLAY) \
+	tests/fuzz/leg_house.c tests/fuzz/leg_house.h
+tests_fuzz_fuzz_leg_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz_reply.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_reply_LDADD = $(FUZZ_TUI_LDADD)
 tests_fuzz_fuzz_recording_SOURCES = tests/fuzz/fuzz_recording.c $(FUZZ_REPLAY)
@@ -99,6 +104,8 @@ tests_fuzz_fuzz_sdp_SOURCES = tests/fuzz/fuzz_sdp.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_sdp_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_sip_SOURCES = tests/fuzz/fuzz_sip.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_sip_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_tape_SOURCES = tests/fuzz/fuzz_tape.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_tape_LDADD = $(FUZZ_MEDIA_LDADD)
 tests_fuzz_fuzz_target_SOURCES = tests/fuzz/fuzz_target.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_target_LDADD = $(FUZZ_WEB_LDADD)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_REPLAY)
