@@ -211,6 +211,8 @@ static void check_test(struct check *check, const struct json_t *test)
 
     check_names(&of, value_get(test, "expect"));
     check_names(&of, value_get(test, "broken"));
+    check_names(&of, value_get(test, "busy"));
+    check_names(&of, value_get(test, "unanswered"));
     value_each(value_get(test, "lookups"), check_key, &of);
 }
 

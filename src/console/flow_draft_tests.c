@@ -158,7 +158,8 @@ static struct json_t *keys_renamed(const struct json_t *lookups,
 static struct json_t *test_renamed(const struct json_t *test,
                                    const struct renaming *renaming)
 {
-    static const char *const lists[] = { "expect", "broken" };
+    static const char *const lists[] = { "expect", "broken", "busy",
+                                         "unanswered" };
     struct json_t *copy = flow_kind_copy(test);
     int rc = copy ? 0 : -ENOMEM;
 

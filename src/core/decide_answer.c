@@ -145,8 +145,7 @@ static enum refusal bridged(struct turn *turn,
     if (contact->place == PLACE_TALK)
         write_joined_to_agent(turn, contact, c);
     else if (contact->place == PLACE_TRANSFER && contact->leg != contact->asked)
-        WRITE(turn, OUTSIDE_BEGAN, outside_began,
-              { .contact_id = contact->contact_id });
+        write_outside_began(turn, contact);
     else
         return REFUSED_NOT_ASKED;
 

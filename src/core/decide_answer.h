@@ -19,10 +19,14 @@ void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
 void write_step_timeout(struct turn *turn, const struct contact_row *contact);
 void write_connected(struct turn *turn, const struct contact_row *contact);
 
-/* decide_transfer.c: the outside number is not reached; the contact goes back
-   to its old place in line. */
+/* decide_not_reached.c: the outside number is not reached; the contact goes on
+   by what sent it there, or back to its old place in line. Then: both hear each
+   other. */
 void write_not_reached(struct turn *turn, const struct contact_row *contact,
                        enum offer_result result, bool is_silent);
+void write_outside_began(struct turn *turn, const struct contact_row *contact);
+
+/* decide_transfer.c: it has answered, and both are being joined. */
 void write_reached(struct turn *turn, const struct contact_row *contact,
                    uint64_t trunk_id);
 

@@ -136,6 +136,8 @@ void write_inside_connected(struct turn *turn,
                                       .priority = joining.priority,
                                       .since_us = joining.since_us,
                                       .joins_else = true,
+                                      .sender = contact->rule_id ? SENDER_RULE
+                                                                 : SENDER_NONE,
                                       .cause = END_NOT_REACHED });
     else if (!joining.queue || contact->to == TO_VOICEMAIL)
         write_over(turn, contact, END_NOT_REACHED, false);

@@ -167,12 +167,13 @@ static struct value variable_of(const void *context, const char *name)
                 : (struct value){ VALUE_UNKNOWN, 0, NULL };
 }
 
-static struct rule_choice lead_contact(const struct turn *turn,
-                                       const struct contact_row *contact,
-                                       const struct rule_past *past)
+static struct rule_call call_of(const struct leading *leading,
+                                const struct rule_past *past)
 {
-    const struct leading leading = { turn, contact };
-    const struct rule_call call = {
+    const struct turn *turn = leading->turn;
+    const struct contact_row *contact = leading->contact;
+
+    return (struct rule_call){
         .wall_us = state_wall_us(turn->state, turn->now_us),
         .caller = contact->caller.text,
         .called = contact->called.text,
@@ -181,8 +182,16 @@ static struct rule_choice lead_contact(const struct turn *turn,
         .draw = contact->draw,
         .past = past,
         .field = variable_of,
-        .context = &leading,
+        .context = leading,
     };
+}
+
+static struct rule_choice lead_contact(const struct turn *turn,
+                                       const struct contact_row *contact,
+                                       const struct rule_past *past)
+{
+    const struct leading leading = { turn, contact };
+    const struct rule_call call = call_of(&leading, past);
     struct rule_choice choice;
 
     rule_choose(turn->book, turn->state, &call, &choice);
@@ -256,4 +265,38 @@ void write_led_due(struct turn *turn, const struct contact_row *contact)
         write_lookup_timeout(turn, contact);
     else
         write_led(turn, contact, contact->recalled ? &past : NULL);
+}
+
+/* Led on. */
+
+/* Who is named by what is known of the caller, or by the entry. */
+static void name_destination(const struct rule_call *call, struct rule_to *to)
+{
+    if (to->to == TO_AGENT && to->id == 0)
+        to->id = call->past->agent_id;
+    if (to->to == TO_FLOW && to->id == 0)
+        to->id = call->entry->flow_id;
+}
+
+bool lead_on(const struct turn *turn, const struct contact_row *contact,
+             unsigned tried, struct rule_choice *ret_choice)
+{
+    const struct rule_past past = past_of(turn, contact);
+    const struct leading leading = { turn, contact };
+    const struct rule_call call = call_of(&leading, &past);
+    const struct event_rule_set *rule =
+        state_rule(turn->state, contact->rule_id);
+    int index;
+
+    if (!rule || contact->rule_to < 1 || contact->rule_to > RULE_DESTINATIONS)
+        return false;
+
+    index = rule_next_destination(turn->state, &call, rule,
+                                  (int)contact->rule_to - 1, tried);
+    if (index < 0)
+        return false;
+
+    *ret_choice = (struct rule_choice){ rule, index, rule_to_at(rule, index) };
+    name_destination(&call, &ret_choice->to);
+    return true;
 }

@@ -71,6 +71,17 @@ enum box_greeting led_greeting(const struct turn *turn,
                                const struct contact_row *contact,
                                const struct event_box_set *box);
 
+/**
+ * Finds the next destination of the rule that has led a contact, whose number
+ * was not reached; a flow and an agent are named.
+ *
+ * @param tried  bits of those tried before: see rule_next_destination()
+ *
+ * @return whether there is one that takes it
+ */
+bool lead_on(const struct turn *turn, const struct contact_row *contact,
+             unsigned tried, struct rule_choice *ret_choice);
+
 /** The target of a contact that a rule has led, once it is answered: the rule
  *  may be another one by now. */
 struct target led_target(const struct turn *turn,

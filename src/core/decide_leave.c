@@ -19,6 +19,9 @@ static void write_left_by(struct turn *turn, const struct contact_row *contact,
         .since_us = contact->queued_us,
         .cause = cause,
         .nobody_works = is_cause_of_closed(rule->cause),
+        .sender = SENDER_QUEUE,
+        .queue_id = contact->queue_id,
+        .queue_rule_id = rule->id,
     };
 
     write_offers_ended(turn, contact, 0, false);
@@ -52,8 +55,11 @@ void decide_estimate(struct turn *turn, uint64_t queue_id)
     if (turn->now_us > tally->estimate_due_us + ESTIMATE_EVERY_US)
         since_us = 0;
     bool is_long = rule_finds_long(turn, rule, contact->contact_id);
-    bool goes =
-        is_long && since_us && since_us + ESTIMATE_EVERY_US <= turn->now_us;
+    /* Who came back, for the number of this very rule was not reached, stays. */
+    bool is_back =
+        state_talk(turn->state, contact->contact_id)->sent_rule_id == rule->id;
+    bool goes = is_long && !is_back && since_us &&
+                since_us + ESTIMATE_EVERY_US <= turn->now_us;
 
     if (!is_long)
         since_us = 0;

@@ -74,13 +74,19 @@ void begin_transfer(struct turn *turn, const struct contact_row *contact,
                                              : transfer->priority,
         .since_us = turn->now_us,
         .cause = END_FLOW_FAILED,
+        .sender = SENDER_FLOW,
     };
+    bool dials = sending.target.to == TO_NUMBER;
 
     if (!can_be_sent(turn, &sending.target)) {
         write_step_passed(turn, contact, node, STEP_ERROR);
         return;
     }
 
-    write_last_step(turn, contact, node, STEP_DONE);
+    /* whether a number takes it is not known yet: the step goes on */
+    if (dials)
+        write_step_began(turn, contact, node, 0, 0);
+    else
+        write_last_step(turn, contact, node, STEP_DONE);
     write_sent(turn, contact, &sending);
 }

@@ -262,23 +262,3 @@ void write_reached(struct turn *turn, const struct contact_row *contact,
                 .call = contact->call,
                 .granted_by = contact->leg });
 }
-
-/* Back to where it came from, at its old place, however many wait by now;
-   unless that has sent it away. */
-void write_not_reached(struct turn *turn, const struct contact_row *contact,
-                       enum offer_result result, bool is_silent)
-{
-    const struct joining joining = {
-        .queue = state_queue(turn->state, contact->queue_id),
-        .priority = contact->priority,
-        .since_us = contact->queued_us,
-    };
-
-    write_transfer_failed(turn, contact, result, is_silent);
-    if (contact->is_sent)
-        write_over(turn, contact, contact->leave_cause, false);
-    else if (joining.queue)
-        write_queued(turn, contact, &joining);
-    else
-        write_over(turn, contact, END_TRANSFER_FAILED, false);
-}

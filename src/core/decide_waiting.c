@@ -201,6 +201,8 @@ enum refusal decide_withdraw_contact(struct turn *turn,
         .priority = contact->priority,
         .since_us = contact->queued_us,
         .cause = END_BY_SUPERVISOR,
+        .sender = SENDER_QUEUE,
+        .queue_id = contact->queue_id,
     };
 
     if (target.to == TO_CALLBACK)

@@ -29,7 +29,7 @@ static bool exit_rests(const struct flow_node *node, size_t i)
         return true; /* a key */
     if (rule->exits[i].exit == STEP_ERROR || node->type == NODE_SUB_FLOW)
         return false;
-    if (node->type == NODE_LOOKUP)
+    if (node->type == NODE_LOOKUP || node->type == NODE_TRANSFER)
         return rule->exits[i].exit == STEP_TIMEOUT;
 
     return node->type != NODE_CALLBACK ||

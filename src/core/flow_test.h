@@ -48,9 +48,14 @@ struct flow_test {
        what is behind the last. */
     struct digits inputs[FLOW_TEST_MAX_INPUTS];
     size_t input_count;
-    int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played, or
-                                         whose queue takes nobody */
+    int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played, whose
+                                         queue takes nobody, or whose number
+                                         cannot be reached */
     size_t broken_count;
+    int busy[FLOW_TEST_MAX_BROKEN]; /* whose number is; all others answer */
+    size_t busy_count;
+    int unanswered[FLOW_TEST_MAX_BROKEN]; /* whose number nobody answers */
+    size_t unanswered_count;
     struct flow_stub stubs[FLOW_TEST_MAX_STUBS]; /* without: unreachable */
     size_t stub_count;
     struct flow_stand_in agents[FLOW_TEST_MAX_AGENTS]; /* without: offline */

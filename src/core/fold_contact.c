@@ -116,6 +116,18 @@ void fold_announcement_began(struct state *state,
     index_contact(state, contact);
 }
 
+static void note_sender(struct talk_row *talk, int64_t node,
+                        const struct event_sent_outside *e)
+{
+    talk->hops = 0;
+    talk->sender = e->sender;
+    talk->sent_node = node;
+    talk->sent_queue_id = e->queue_id;
+    talk->sent_rule_id = e->queue_rule_id;
+    talk->sent_priority = e->priority;
+    talk->sent_since_us = e->since_us;
+}
+
 void fold_sent_outside(struct state *state, const struct event_sent_outside *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
@@ -127,11 +139,11 @@ void fold_sent_outside(struct state *state, const struct event_sent_outside *e)
         .minute_cost = e->minute_cost,
     };
 
+    note_sender(fold_talk_of(state, e->contact_id), row->node, e);
     fold_flow_left(state, row);
     row->place = PLACE_TRANSFER;
     row->place_since_us = state->system.at_us;
     row->ivr_us += e->ivr_us;
-    fold_talk_of(state, e->contact_id)->hops = 0;
     row->is_sent = true;
     row->leave_cause = e->cause;
     row->leg = state->system.seq;

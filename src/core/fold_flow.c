@@ -129,6 +129,9 @@ void fold_step_ended(struct state *state, const struct event_step_ended *e)
     bool is_next_try = row->node == e->next_node &&
                        (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
 
+    /* Out of the flow on trial: a number was dialled, and was reached. */
+    if (row->node < 0 && row->is_sent)
+        row->node = state_talk(state, e->contact_id)->sent_node;
     fold_passage(state, row, e);
     state->system.flow_errors += e->exit == STEP_ERROR;
     if (!is_next_try)

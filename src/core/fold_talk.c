@@ -207,13 +207,44 @@ void fold_outside_ended(struct state *state,
     index_contact(state, contact);
 }
 
+/* Whoever was sent by a node of a flow is at it again. */
+static void fold_sending_failed(struct state *state, struct contact_row *row)
+{
+    struct talk_row *talk = fold_talk_of(state, row->contact_id);
+
+    row->is_sent = false;
+    talk->sent_failed++;
+    if (talk->sender != SENDER_FLOW)
+        return;
+
+    row->place = PLACE_IVR;
+    row->place_since_us = state->system.at_us;
+    row->node = talk->sent_node;
+}
+
 void fold_transfer_failed(struct state *state,
                           const struct event_transfer_failed *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     fold_outside_leg_ends(state, &contact->row, e->stop_due_us);
+    if (contact->row.is_sent)
+        fold_sending_failed(state, &contact->row);
     index_contact(state, contact);
+}
+
+void fold_sent_on(struct state *state, const struct event_sent_on *e)
+{
+    struct contact_row *row = &fold_contact(state, e->contact_id)->row;
+
+    if (e->sender != SENDER_RULE)
+        return;
+
+    fold_talk_of(state, e->contact_id)->rules_tried |= INT64_C(1)
+                                                       << (row->rule_to - 1);
+    row->rule_to = e->rule_to;
+    row->to = e->to;
+    row->to_id = e->to_id;
 }
 
 /* Whatever was wrong with them: the agent pauses, the contact is gone. */

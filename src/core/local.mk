@@ -48,7 +48,7 @@ CORE_SOURCES = \
 	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_lookup.c src/core/decide_name.c \
 	src/core/decide_passage.c src/core/decide_say.c \
-	src/core/decide_message.c \
+	src/core/decide_message.c src/core/decide_not_reached.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_replace.c src/core/replace_documents.c \
@@ -57,7 +57,7 @@ CORE_SOURCES = \
 	src/core/decide_record.c src/core/decide_route.c \
 	src/core/decide_rule.c src/core/decide_rule.h src/core/decide_rule_draft.c \
 	src/core/decide_calendar.c src/core/fold_rule_draft.c \
-	src/core/rule_settings.def src/core/rule_walk.c src/core/rule_walk.h \
+	src/core/rule_settings.def src/core/rule_to.c src/core/rule_walk.c src/core/rule_walk.h \
 	src/core/decide_server.c src/core/decide_skill.c \
 	src/core/decide_state.c \
 	src/core/demand.c src/core/demand.h src/core/desk_slot.h \

@@ -62,7 +62,9 @@ const struct node_exit *node_exit_named(enum node_type type, const char *name)
 
 bool node_yields(enum node_type type, enum step_exit exit)
 {
-    return exit == STEP_ERROR && (node_rule(type)->traits & NODE_YIELDS);
+    unsigned trait = exit == STEP_ERROR ? NODE_YIELDS : NODE_FALLS;
+
+    return (node_rule(type)->traits & trait) != 0;
 }
 
 bool node_has_exit(enum node_type type, enum step_exit exit)

@@ -18,6 +18,8 @@ enum {
     NODE_LIMITS = 1 << 2,   /* its exit OTHER is taken only so often */
     NODE_YIELDS = 1 << 3,   /* its exit ERROR may lead nowhere in any flow: then
                                what the node leads to settles it */
+    NODE_FALLS = 1 << 4,    /* its exits but ERROR may lead nowhere in any flow:
+                               then they lead where that one does */
 };
 
 /* What a node of a type may lead to by choice. */
@@ -70,7 +72,7 @@ const struct node_rule *node_rule(enum node_type type);
 /** The exit of that name, or NULL. */
 const struct node_exit *node_exit_named(enum node_type type, const char *name);
 
-/** Tells whether that exit may be left open: see NODE_YIELDS. */
+/** Tells whether that exit may be left open: see NODE_YIELDS, NODE_FALLS. */
 bool node_yields(enum node_type type, enum step_exit exit);
 
 /** Tells whether nodes of a type have an exit. */

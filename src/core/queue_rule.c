@@ -101,6 +101,32 @@ const struct event_queue_rule_set *rule_for_waiting(const struct turn *turn,
     return NULL;
 }
 
+static bool fits_moment(const struct event_queue_rule_set *rule,
+                        const struct event_queue_rule_set *before)
+{
+    return rule->moment == before->moment || rule->moment == RULE_ALWAYS ||
+           before->moment == RULE_ALWAYS;
+}
+
+const struct event_queue_rule_set *rule_after(
+    const struct turn *turn, const struct event_queue_rule_set *before)
+{
+    const struct tally_row *tally = state_tally(turn->state, before->queue_id);
+    const struct event_queue_rule_set *rule = before;
+
+    while ((rule = state_next_rule(turn->state, rule)) != NULL) {
+        bool is_same = rule->cause == before->cause &&
+                       rule->key.text[0] == before->key.text[0];
+
+        if (rule_lasts(before)
+                ? has_held(turn, tally, rule) && fits_moment(rule, before)
+                : is_same)
+            return rule;
+    }
+
+    return NULL;
+}
+
 const struct event_queue_rule_set *rule_by_cause(const struct state *state,
                                                  uint64_t queue_id,
                                                  enum rule_cause cause,

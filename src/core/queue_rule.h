@@ -38,6 +38,11 @@ const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,
 const struct event_queue_rule_set *rule_for_waiting(const struct turn *turn,
                                                     uint64_t queue_id);
 
+/** The next one for a contact that a rule has sent away in vain: of the same
+ *  cause, and key; or another one that lasts, and goes by now. NULL: none. */
+const struct event_queue_rule_set *rule_after(
+    const struct turn *turn, const struct event_queue_rule_set *before);
+
 /** The one by that cause, which is none that lasts; key: with RULE_KEY. */
 const struct event_queue_rule_set *rule_by_cause(const struct state *state,
                                                  uint64_t queue_id,

@@ -97,6 +97,7 @@ struct candidates {
 #define KIND_contact_place    enum contact_place
 #define KIND_end_cause        enum end_cause
 #define KIND_queue_exit       enum queue_exit
+#define KIND_sender           enum sender
 #define KIND_strategy         enum strategy
 #define KIND_wrap_up_mode     enum wrap_up_mode
 #define KIND_after_work       enum after_work

@@ -86,6 +86,7 @@
 #define RUNTIME_contact_place FIELD_WORD, &word_list_contact_place
 #define RUNTIME_end_cause     FIELD_WORD, &word_list_end_cause
 #define RUNTIME_queue_exit    FIELD_WORD, &word_list_queue_exit
+#define RUNTIME_sender        FIELD_WORD, &word_list_sender
 #define RUNTIME_strategy      FIELD_WORD, &word_list_strategy
 #define RUNTIME_wrap_up_mode  FIELD_WORD, &word_list_wrap_up_mode
 #define RUNTIME_after_work    FIELD_WORD, &word_list_after_work

@@ -8,154 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/callback.h"
-#include "core/desk_slot.h"
 #include "core/rule_facts.h"
-#include "core/state_search.h"
-#include "core/way_out.h"
-
-struct rule_to rule_to_at(const struct event_rule_set *rule, int index)
-{
-    assert(rule && index >= 0 && index < RULE_DESTINATIONS);
-
-    const struct rule_to all[RULE_DESTINATIONS] = {
-        { rule->to, rule->to_id, rule->share, &rule->number },
-        { rule->to2, rule->to2_id, rule->share2, &rule->number2 },
-        { rule->to3, rule->to3_id, rule->share3, &rule->number3 },
-    };
-
-    return all[index];
-}
 
 size_t rule_book_count(const struct rule_book *book)
 {
     assert(book);
 
     return book->pages.rule_count;
-}
-
-/* Destinations. */
-
-static bool serves_a_queue(const struct state *state, uint64_t agent_id)
-{
-    const struct assignment_slot *assignment =
-        table_find_from(&state->assignments, agent_id, 0);
-
-    return assignment && assignment->row.agent_id == agent_id;
-}
-
-static bool can_agent_take(const struct state *state, uint64_t agent_id)
-{
-    return agent_id && state_verdict(state, agent_id) == VERDICT_CHOSEN &&
-           serves_a_queue(state, agent_id);
-}
-
-/* Through the gate for calls to the outside, and over a trunk that is there. */
-static bool can_be_dialled(const struct state *state,
-                           const struct rule_call *call,
-                           const struct phone_number *number)
-{
-    struct turn turn = {
-        .state = state,
-        .now_us = call->wall_us - state_system(state)->wall_offset_us,
-    };
-    struct way_out way;
-
-    if (find_way_of_house(&turn, number, &way))
-        return false;
-
-    for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
-        if (way.trunk_ids[i] && !state_is_lost(state, way.trunk_ids[i]))
-            return true;
-
-    return false;
-}
-
-/* The night switch, unless the queue itself says where to then. */
-static bool is_shut(const struct state *state, uint64_t queue_id)
-{
-    const struct event_queue_rule_set *way = state_first_rule(state, queue_id);
-
-    if (!state_tally(state, queue_id)->closed_us)
-        return false;
-
-    while (way &&
-           (way->cause != RULE_CLOSED || way->moment == RULE_WHILE_WAITING))
-        way = state_next_rule(state, way);
-
-    return way == NULL;
-}
-
-static bool can_join(const struct state *state, uint64_t queue_id)
-{
-    const struct event_queue_set *queue = state_queue(state, queue_id);
-
-    return queue && !is_shut(state, queue_id) &&
-           (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
-}
-
-/* Whether it can take a contact now. */
-static bool can_take(const struct state *state, const struct rule_call *call,
-                     const struct rule_to *to)
-{
-    uint64_t id = to->id;
-
-    if (to->share == 0)
-        return false;
-
-    switch (to->to) {
-    case TO_FLOW:
-        return id ? state_flow(state, id) != NULL : call->entry != NULL;
-    case TO_QUEUE:
-        return can_join(state, id);
-    case TO_AGENT:
-        if (id == 0 && call->past)
-            id = call->past->agent_id;
-        return can_agent_take(state, id);
-    case TO_NUMBER:
-        return can_be_dialled(state, call, to->number);
-    case TO_VOICEMAIL:
-        return state_box(state, id) != NULL;
-    case TO_ANNOUNCEMENT:
-        return state_prompt(state, id) != NULL;
-    case TO_BUSY:
-    case TO_HANG_UP:
-        return true;
-    case TO_CALLBACK:
-        return calls_back(state_queue(state, id));
-    }
-
-    return false;
-}
-
-/* Of those that can: the first, or the one in whose share the lot falls. */
-static int choose_destination(const struct state *state,
-                              const struct rule_call *call,
-                              const struct event_rule_set *rule)
-{
-    int64_t shares[RULE_DESTINATIONS] = { 0 };
-    int64_t all = 0;
-    int64_t drawn;
-
-    for (int i = 0; i < RULE_DESTINATIONS; i++) {
-        struct rule_to to = rule_to_at(rule, i);
-
-        if (!can_take(state, call, &to))
-            continue;
-        if (rule->sharing == RULE_FIRST)
-            return i;
-        shares[i] = to.share;
-        all += to.share;
-    }
-
-    drawn = all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
-    for (int i = 0; all > 0 && i < RULE_DESTINATIONS; i++) {
-        if (drawn < shares[i])
-            return i;
-        drawn -= shares[i];
-    }
-
-    return -1;
 }
 
 /* Before its condition is asked. */
@@ -219,7 +78,7 @@ void rule_choose(struct rule_book *book, const struct state *state,
         if (check_page(page, call) != RULE_MATCHES || !page_holds(page, &facts))
             continue;
 
-        index = choose_destination(state, call, page->rule);
+        index = rule_destination(state, call, page->rule);
         if (index >= 0) {
             *ret_choice = (struct rule_choice){ page->rule, index,
                                                 rule_to_at(page->rule, index) };
@@ -326,7 +185,7 @@ void rule_explain(struct rule_book *book, const struct state *state,
     if (ret_finding->result != RULE_MATCHES || call->queue_id)
         return;
 
-    ret_finding->index = choose_destination(state, call, page->rule);
+    ret_finding->index = rule_destination(state, call, page->rule);
     if (ret_finding->index < 0)
         ret_finding->result = RULE_NOWHERE;
 }

@@ -56,6 +56,24 @@ struct rule_to {
 
 struct rule_to rule_to_at(const struct event_rule_set *rule, int index);
 
+/** Finds which destination of a rule takes a call now: the first that can, or
+ *  the one in whose share the lot falls; -1: none can. */
+int rule_destination(const struct state *state, const struct rule_call *call,
+                     const struct event_rule_set *rule);
+
+/**
+ * Finds which one takes it when the number of another was not reached.
+ *
+ * @param failed  the one whose number that was
+ * @param tried   of those before, the bits 1 << index
+ *
+ * @return its index; -1: there is none
+ */
+int rule_next_destination(const struct state *state,
+                          const struct rule_call *call,
+                          const struct event_rule_set *rule, int failed,
+                          unsigned tried);
+
 struct rule_choice {
     const struct event_rule_set *rule; /* NULL: none leads it */
     int index;                         /* which destination */

@@ -43,6 +43,10 @@ struct sending {
                                nothing comes of it */
     bool nobody_works;    /* with TO_VOICEMAIL: its closed greeting is heard */
     int hops;             /* queues that did not take it before; else 0 */
+    enum sender sender;   /* with TO_NUMBER: who goes on with it when that is
+                               not reached; NONE: it ends with the cause */
+    uint64_t queue_id;    /* ... of which queue, with SENDER_QUEUE */
+    uint64_t queue_rule_id; /* ... by which of its ways out, or 0 */
 };
 
 /**

@@ -42,16 +42,63 @@ static int pass_time(struct trial_run *run)
 
 /* What the world answers. */
 
-static bool is_broken(const struct trial_run *run,
-                      const struct contact_row *contact)
+static bool has_node(const int *nodes, size_t count, int64_t node)
 {
-    if (contact->flow_id != run->flow_id)
-        return false;
-    for (size_t i = 0; i < run->test->broken_count; i++)
-        if (run->test->broken[i] == (int)contact->node)
+    for (size_t i = 0; i < count; i++)
+        if (nodes[i] == (int)node)
             return true;
 
     return false;
+}
+
+static bool is_broken(const struct trial_run *run,
+                      const struct contact_row *contact)
+{
+    return contact->flow_id == run->flow_id &&
+           has_node(run->test->broken, run->test->broken_count, contact->node);
+}
+
+/* A number that a node dials; OFFER_ANSWERED: it is picked up. */
+static enum offer_result result_of(const struct trial_run *run,
+                                   const struct contact_row *contact)
+{
+    const struct flow_test *test = run->test;
+    int64_t node =
+        state_talk(core_state(run->core), contact->contact_id)->sent_node;
+
+    if (contact->flow_id != run->flow_id)
+        return OFFER_ANSWERED;
+    if (has_node(test->broken, test->broken_count, node))
+        return OFFER_FAILED;
+    if (has_node(test->busy, test->busy_count, node))
+        return OFFER_BUSY;
+
+    return has_node(test->unanswered, test->unanswered_count, node)
+               ? OFFER_NO_ANSWER
+               : OFFER_ANSWERED;
+}
+
+static int end_dialling(struct trial_run *run,
+                        const struct contact_row *contact)
+{
+    const enum offer_result result = result_of(run, contact);
+    const struct command answered = { .type = COMMAND_LEG_ANSWERED,
+                                      .as.leg_answered = { run->dial, 0, 0 } };
+    const struct command failed = { .type = COMMAND_LEG_FAILED,
+                                    .as.leg_failed = { run->dial, result } };
+
+    run->dial = 0;
+    run->now_us += SECOND_US;
+    return trial_give(run, result == OFFER_ANSWERED ? &answered : &failed);
+}
+
+static int join_number(struct trial_run *run)
+{
+    const struct command bridged = { .type = COMMAND_BRIDGED,
+                                     .as.bridged = { .serial = run->bridge } };
+
+    run->bridge = 0;
+    return trial_give(run, &bridged);
 }
 
 static int end_prompt(struct trial_run *run, const struct contact_row *contact)
@@ -214,6 +261,10 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
 {
     if (run->answer)
         return connect(run);
+    if (run->dial)
+        return end_dialling(run, contact);
+    if (run->bridge)
+        return join_number(run);
     if (contact->play && run->play)
         return end_prompt(run, contact);
     if (state_run(core_state(run->core), contact->contact_id)->lookup &&
@@ -232,13 +283,21 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
     return pass_time(run);
 }
 
+/* In a flow, or out of it by a number that may lead back. */
+static bool goes_on(const struct trial_run *run,
+                    const struct contact_row *contact)
+{
+    return contact->place == PLACE_IVR ||
+           (contact->place == PLACE_TRANSFER && (run->dial || run->bridge));
+}
+
 static int live(struct trial_run *run)
 {
     const struct contact_row *contact = state_contact(core_state(run->core), 1);
     int rc = 0;
 
     for (int i = 0;
-         rc == 0 && i < MAX_ANSWERS && contact && contact->place == PLACE_IVR &&
+         rc == 0 && i < MAX_ANSWERS && contact && goes_on(run, contact) &&
          run->now_us - run->began_us < LONGEST_US;
          i++) {
         rc = go_on(run, contact);

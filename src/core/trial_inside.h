@@ -45,6 +45,8 @@ struct trial_run {
     uint64_t answer;   /* ... of the ANSWER */
     uint64_t look_up;  /* ... of the LOOK_UP */
     uint64_t beep;     /* ... of the BEEP */
+    uint64_t dial;     /* ... of the DIAL */
+    uint64_t bridge;   /* ... of the BRIDGE */
     uint64_t records;  /* the recording under way; 0: none */
     bool is_said;      /* ... has been told to end */
     bool has_spoken;   /* ... there is something in it */

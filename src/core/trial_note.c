@@ -136,6 +136,10 @@ static void note_effects(struct trial_run *run)
             run->look_up = effect->serial;
         else if (effect->type == EFFECT_BEEP)
             run->beep = effect->serial;
+        else if (effect->type == EFFECT_DIAL)
+            run->dial = effect->serial;
+        else if (effect->type == EFFECT_BRIDGE)
+            run->bridge = effect->serial;
         else
             note_recording(run, effect);
     }

@@ -79,6 +79,7 @@
     LIST(contact_place, CONTACT_PLACES)                                        \
     LIST(end_cause, END_CAUSES)                                                \
     LIST(queue_exit, QUEUE_EXITS)                                              \
+    LIST(sender, SENDERS)                                                      \
     LIST(strategy, STRATEGIES)                                                 \
     LIST(wrap_up_mode, WRAP_UP_MODES)                                          \
     LIST(after_work, AFTER_WORKS)                                              \

@@ -46,6 +46,14 @@
     WORD(END_CALLBACK, "callback")             /* is to be called back */      \
     WORD(END_EXPIRED, "expired")               /* a callback, in the line */
 
+/* Who sends a contact to an outside number, and has a say when it is not
+   reached. */
+#define SENDERS(WORD)                                                          \
+    WORD(SENDER_NONE, "none")   /* an agent, or nobody who would have one */   \
+    WORD(SENDER_FLOW, "flow")   /* a node of the flow that it was in */        \
+    WORD(SENDER_RULE, "rule")   /* the routing rule that led it */             \
+    WORD(SENDER_QUEUE, "queue") /* a way out of a queue, or who moves it */
+
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \
     WORD(EXIT_ANSWERED, "answered")                                            \

@@ -169,6 +169,9 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         .joins_else = diversion->cause == RULE_ESTIMATE,
         .nobody_works = is_cause_of_closed(diversion->cause),
         .hops = joining->hops + 1,
+        .sender = SENDER_QUEUE,
+        .queue_id = joining->queue->id,
+        .queue_rule_id = rule ? rule->id : 0,
     };
 
     if (joining->hops >= MAX_HOPS)

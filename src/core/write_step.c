@@ -45,6 +45,16 @@ void write_step_began(struct turn *turn, const struct contact_row *contact,
             .tries = tries });
 }
 
+/* An exit that nobody led anywhere, of a type that has ERROR for that. */
+static enum step_exit taken_exit(const struct flow_node *node,
+                                 enum step_exit exit)
+{
+    bool falls = exit != STEP_ERROR && node_yields(node->type, exit) &&
+                 node->exits[exit] == FLOW_EXIT_NONE;
+
+    return falls ? STEP_ERROR : exit;
+}
+
 static int64_t next_of(const struct contact_row *contact,
                        const struct flow_node *node, const struct step_end *end)
 {
@@ -53,7 +63,7 @@ static int64_t next_of(const struct contact_row *contact,
     if (end->choice)
         return node->choices[end->choice - 1].next;
 
-    return node->exits[end->exit];
+    return node->exits[taken_exit(node, end->exit)];
 }
 
 /* A flow that leads nowhere hangs up; one that had nothing to say to an error
@@ -73,8 +83,9 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
             .draw = end->draw });
     if (next_node == FLOW_EXIT_NONE)
         write_flow_over(turn, contact,
-                        end->exit == STEP_ERROR ? END_FLOW_FAILED
-                                                : END_FLOW_ENDED);
+                        taken_exit(node, end->exit) == STEP_ERROR
+                            ? END_FLOW_FAILED
+                            : END_FLOW_ENDED);
 }
 
 void write_step_passed(struct turn *turn, const struct contact_row *contact,

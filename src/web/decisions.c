@@ -52,6 +52,7 @@ static const struct {
     { EVENT_TRANSFER_ASKED, N_("The agent transferred the call.") },
     { EVENT_CALL_DIVERTED, N_("The number called said to call another one instead.") },
     { EVENT_TRANSFER_FAILED, N_("The outside number was not reached.") },
+    { EVENT_SENT_ON, N_("What had sent the call to that number had another destination, which took it:") },
     { EVENT_CONSULT_ASKED, N_("The agent called somebody to ask about the call; the caller heard music.") },
     { EVENT_CONSULT_BEGAN, N_("Whom the agent called picked up.") },
     { EVENT_CONSULT_ENDED, N_("Whom the agent called was let go.") },

@@ -59,22 +59,45 @@ static bool read_keys(struct exchange *exchange, const char *text,
     return true;
 }
 
-static bool read_broken(struct exchange *exchange, const char *text,
-                        const struct flow_program *program,
-                        struct flow_test *test)
+/* Which nodes a test has something to say of, and how many there are. */
+struct node_list {
+    const char *place;
+    int *nodes;
+    size_t *count;
+};
+
+static bool read_nodes(struct exchange *exchange, const char *text,
+                       const struct flow_program *program,
+                       const struct node_list *list)
 {
     char word[sizeof(struct name) + 1];
 
     while ((text = next_word(text, word, sizeof(word)))) {
         int node = flow_find_node(program, word);
 
-        if (node < 0 || test->broken_count == FLOW_TEST_MAX_BROKEN) {
-            mistaken(exchange, MISTAKE_NO_SUCH_NAME, "broken");
+        if (node < 0 || *list->count == FLOW_TEST_MAX_BROKEN) {
+            mistaken(exchange, MISTAKE_NO_SUCH_NAME, list->place);
             return false;
         }
-        test->broken[test->broken_count++] = node;
+        list->nodes[(*list->count)++] = node;
     }
     return true;
+}
+
+static bool read_failing(struct exchange *exchange,
+                         const struct shape_flow_call *call,
+                         const struct flow_program *program,
+                         struct flow_test *test)
+{
+    const struct node_list broken = { "broken", test->broken,
+                                      &test->broken_count };
+    const struct node_list busy = { "busy", test->busy, &test->busy_count };
+    const struct node_list unanswered = { "unanswered", test->unanswered,
+                                          &test->unanswered_count };
+
+    return read_nodes(exchange, call->broken.text, program, &broken) &&
+           read_nodes(exchange, call->busy.text, program, &busy) &&
+           read_nodes(exchange, call->unanswered.text, program, &unanswered);
 }
 
 /* name=value, or a word of what came of it */
@@ -219,7 +242,7 @@ bool flow_call_read(struct exchange *exchange, const struct flow_job *job,
         return false;
     }
     return read_keys(exchange, call.keys.text, test) &&
-           read_broken(exchange, call.broken.text, &job->text->program, test) &&
+           read_failing(exchange, &call, &job->text->program, test) &&
            read_stubs(exchange, call.lookups.text, &job->text->program, test) &&
            read_agents(exchange, call.agents.text, test) &&
            read_lost(exchange, call.lost_trunks.text, test);

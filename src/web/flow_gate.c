@@ -91,6 +91,10 @@ static void add_unknown(struct flow_problem_list *list,
 
     for (size_t i = 0; i < test->broken_count; i++)
         look_at_named(&named, "broken", test->broken[i], false);
+    for (size_t i = 0; i < test->busy_count; i++)
+        look_at_named(&named, "busy", test->busy[i], false);
+    for (size_t i = 0; i < test->unanswered_count; i++)
+        look_at_named(&named, "unanswered", test->unanswered[i], false);
     for (size_t i = 0; i < test->stub_count; i++)
         look_at_named(&named, "lookups", test->stubs[i].node, true);
     for (size_t i = 0; i < test->path_count; i++)

@@ -277,8 +277,8 @@ static int read_stubs(struct test_reader *reader)
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
     static const char *const known[] = {
-        "name",   "caller",      "called",        "language",
-        "at",     "keys",        "broken",        "lookups",
+        "name",   "caller",      "called",        "language",   "at",
+        "keys",   "broken",      "busy",          "unanswered", "lookups",
         "agents", "lost_trunks", "last_language", "expect"
     };
     const struct test_reader *reader = arg;
@@ -325,6 +325,12 @@ static int read_test(struct flow_reader *flow, const struct json_t *object,
     if (rc == 0)
         rc = read_nodes(&reader, "broken", FLOW_TEST_MAX_BROKEN, test->broken,
                         &test->broken_count);
+    if (rc == 0)
+        rc = read_nodes(&reader, "busy", FLOW_TEST_MAX_BROKEN, test->busy,
+                        &test->busy_count);
+    if (rc == 0)
+        rc = read_nodes(&reader, "unanswered", FLOW_TEST_MAX_BROKEN,
+                        test->unanswered, &test->unanswered_count);
     if (rc == 0)
         rc = read_stubs(&reader);
     if (rc == 0)

@@ -108,6 +108,9 @@ static struct json_t *test_value(const struct naming *naming,
     rc |= set_text(object, "at", test->at.text);
     rc |= set_inputs(object, test);
     rc |= set_nodes(naming, object, "broken", test->broken, test->broken_count);
+    rc |= set_nodes(naming, object, "busy", test->busy, test->busy_count);
+    rc |= set_nodes(naming, object, "unanswered", test->unanswered,
+                    test->unanswered_count);
     rc |= set_stubs(naming, object, test);
     rc |= flow_house_set(naming->names, test, object);
     rc |= set_nodes(naming, object, "expect", test->path, test->path_count);

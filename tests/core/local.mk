@@ -24,7 +24,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_lead_lookup \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_rule_greeting tests/core/test_greeting tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
-	tests/core/test_hearing tests/core/test_queue_rule \
+	tests/core/test_hearing tests/core/test_not_reached tests/core/test_queue_rule \
 	tests/core/test_estimate \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_member_mail \
@@ -121,6 +121,9 @@ tests_core_test_estimate_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_hearing_SOURCES = tests/core/test_hearing.c $(CORE_SITUATION)
 tests_core_test_hearing_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_hearing_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_not_reached_SOURCES = tests/core/test_not_reached.c $(CORE_IN_FLOW)
+tests_core_test_not_reached_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_not_reached_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_rule_SOURCES = tests/core/test_queue_rule.c $(CORE_SITUATION)
 tests_core_test_queue_rule_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_queue_rule_LDADD = $(CORE_TEST_LDADD)

@@ -175,7 +175,7 @@ static const struct house_row {
         .as.transfer_node = { .number = { "+420555" }, .priority = 50 } },
       { .caller = { "+420777" } },
       STEP_DONE,
-      PLACE_TRANSFER },
+      PLACE_OUTSIDE },
     { "... and not one that none of them may dial",
       { .type = NODE_TRANSFER,
         .as.transfer_node = { .number = { "+34555" }, .priority = 50 } },

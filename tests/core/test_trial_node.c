@@ -43,6 +43,12 @@ static void others(struct flow_node *node)
     node->as.if_node.condition = (struct note){ "not caller in vip" };
 }
 
+static void a_number(struct flow_node *node)
+{
+    node->as.transfer_node.agent_id = 0;
+    node->as.transfer_node.number = (struct phone_number){ "+420555" };
+}
+
 static void gone(struct flow_node *node)
 {
     const struct record *record = node_rule(node->type)->record;
@@ -146,6 +152,10 @@ static const struct trial_row {
     { "... or has not", NODE_CALLER_LIST, NULL, { .caller = { "+34600123123" } }, STEP_OTHER, "node rest", PLACE_ENDED },
     { "an agent gets the caller", NODE_TRANSFER, NULL, { CALLER, .agents = { { ANN, AGENT_AVAILABLE } }, .agent_count = 1 }, STEP_DONE, "node", PLACE_QUEUE },
     { "... unless nobody is signed in", NODE_TRANSFER, NULL, { CALLER }, STEP_ERROR, "node rest", PLACE_ENDED },
+    { "a number is dialled, and answers", NODE_TRANSFER, a_number, { CALLER }, STEP_DONE, "node", PLACE_OUTSIDE },
+    { "... or is busy", NODE_TRANSFER, a_number, { CALLER, .busy = { THE_NODE }, .busy_count = 1 }, STEP_OTHER, "node rest", PLACE_ENDED },
+    { "... or nobody answers", NODE_TRANSFER, a_number, { CALLER, .unanswered = { THE_NODE }, .unanswered_count = 1 }, STEP_TIMEOUT, "node rest", PLACE_ENDED },
+    { "... or it cannot be reached", NODE_TRANSFER, a_number, { BROKEN }, STEP_ERROR, "node rest", PLACE_ENDED },
     { "a text is said", NODE_SAY, NULL, { CALLER }, STEP_DONE, "node rest", PLACE_ENDED },
     { "... or cannot be spoken", NODE_SAY, NULL, { BROKEN }, STEP_ERROR, "node rest", PLACE_ENDED },
     { "... or is no text", NODE_SAY, open_speech, { CALLER }, STEP_ERROR, "node rest", PLACE_ENDED },
