@@ -92,9 +92,8 @@ static void ask_end(struct cockpit *cockpit)
 static int count_queues(const void *arg)
 {
     const struct cockpit *cockpit = arg;
-    size_t count = replica_count(program_rows(cockpit->program), TOPIC_QUEUES);
 
-    return count < MENU_ITEMS ? (int)count : MENU_ITEMS;
+    return (int)replica_count(program_rows(cockpit->program), TOPIC_QUEUES);
 }
 
 static const struct replica_row *queue_at(const struct cockpit *cockpit, int n)

@@ -26,7 +26,7 @@ static int count_reasons(const void *arg)
     size_t count =
         replica_count(program_rows(desk->program), TOPIC_PAUSE_REASONS);
 
-    return count < MENU_ITEMS ? (int)count : MENU_ITEMS;
+    return (int)count;
 }
 
 static const struct replica_row *reason_at(const struct desk *desk, int n)

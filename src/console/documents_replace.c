@@ -15,7 +15,7 @@
 /* The queues that may take the place. */
 struct heirs {
     struct documents *documents;
-    uint64_t ids[MENU_ITEMS];
+    uint64_t *ids;
     int count;
 };
 
@@ -24,7 +24,15 @@ static int count_heirs(const void *arg)
     return ((const struct heirs *)arg)->count;
 }
 
-static const struct event_queue_set *heir_at(const struct heirs *heirs, int n)
+static void free_heirs(void *arg)
+{
+    struct heirs *heirs = arg;
+
+    free(heirs->ids);
+    free(heirs);
+}
+
+static const struct topic_queues *heir_at(const struct heirs *heirs, int n)
 {
     const struct replica_row *row = replica_find(
         program_rows(heirs->documents->program), TOPIC_QUEUES, heirs->ids[n]);
@@ -35,7 +43,7 @@ static const struct event_queue_set *heir_at(const struct heirs *heirs, int n)
 static void fill_heir(const void *arg, int n, const struct style *style,
                       struct menu_item *ret_item)
 {
-    const struct event_queue_set *queue = heir_at(arg, n);
+    const struct topic_queues *queue = heir_at(arg, n);
 
     *ret_item = (struct menu_item){ .letter = '\0' };
     if (!queue)
@@ -54,13 +62,13 @@ static void choose_heir(void *arg, int n, uint32_t stroke)
     documents_send_removal(heirs->documents, heirs->ids[n]);
 }
 
-/* As many as a menu takes. */
 static void gather(struct heirs *heirs)
 {
     const struct replica *rows = program_rows(heirs->documents->program);
     size_t count = replica_count(rows, TOPIC_QUEUES);
 
-    for (size_t i = 0; i < count && heirs->count < MENU_ITEMS; i++) {
+    heirs->ids = calloc(count + 1, sizeof(heirs->ids[0]));
+    for (size_t i = 0; i < count && heirs->ids; i++) {
         uint64_t id = replica_at(rows, TOPIC_QUEUES, i)->id;
 
         if (id != heirs->documents->removal.id)
@@ -93,9 +101,9 @@ bool documents_ask_heir(struct documents *documents,
                 .count = count_heirs,
                 .item = fill_heir,
                 .choose = choose_heir,
-                .free = free,
+                .free = free_heirs,
                 .arg = heirs }) < 0) {
-        free(heirs);
+        free_heirs(heirs);
         return false;
     }
     return true;

@@ -14,7 +14,7 @@
 #include "wire/record_json.h"
 #include "wire/shape.h"
 
-enum { USES_CELLS = 50 };
+enum { USES_CELLS = 50, USES_SHOWN = 64 };
 
 /* Languages. */
 
@@ -83,7 +83,7 @@ void prompt_word_missing(const struct program *program, uint64_t prompt_id,
 struct uses {
     int count;
     int more; /* for which there is no row */
-    struct shape_prompt_use rows[MENU_ITEMS];
+    struct shape_prompt_use rows[USES_SHOWN];
 };
 
 static const char *kind_text(enum document_kind kind)
@@ -149,12 +149,12 @@ static struct uses *uses_new(const struct json_t *items)
 
     if (!uses)
         return NULL;
-    for (size_t i = 0; i < all && uses->count < MENU_ITEMS - (all > MENU_ITEMS);
+    for (size_t i = 0; i < all && uses->count < USES_SHOWN - (all > USES_SHOWN);
          i++)
         if (record_from_json(shape_record(SHAPE_PROMPT_USE), value_at(items, i),
                              MISSING_KEPT, &uses->rows[uses->count], NULL) == 0)
             uses->count++;
-    uses->more = all > MENU_ITEMS ? (int)all - uses->count : 0;
+    uses->more = all > USES_SHOWN ? (int)all - uses->count : 0;
     return uses;
 }
 

@@ -124,7 +124,7 @@ static void gather_kind(struct waiting *waiting, enum destination to)
     const struct replica *rows = program_rows(waiting->program);
     size_t count = replica_count(rows, TOPIC_TARGETS);
 
-    for (size_t i = 0; i < count && waiting->target_count < MENU_ITEMS; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct replica_row *row = replica_at(rows, TOPIC_TARGETS, i);
         const struct topic_targets *target = row->fields;
 
@@ -133,11 +133,13 @@ static void gather_kind(struct waiting *waiting, enum destination to)
     }
 }
 
-/* As many as a menu takes, queues first. */
+/* Queues first. */
 static void gather_targets(struct waiting *waiting, bool queues_only)
 {
+    size_t all = replica_count(program_rows(waiting->program), TOPIC_TARGETS);
+
     free(waiting->targets);
-    waiting->targets = calloc(MENU_ITEMS, sizeof(waiting->targets[0]));
+    waiting->targets = calloc(all + 1, sizeof(waiting->targets[0]));
     waiting->target_count = 0;
     if (!waiting->targets)
         return;

@@ -5,32 +5,82 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "tui/match.h"
 #include "tui/speech.h"
+#include "tui/ui_inside.h"
 
+/* Places are rows of the list as it is filtered; the menu's own numbers stay
+   what they are. */
 struct choice {
     struct ui *ui;
     struct menu menu;
-    int selected;
+    int selected; /* a place */
     int top;
+    char words[SAFE_TEXT_SIZE]; /* filtered by, or "" */
+    int *found;                 /* with words: the numbers shown */
+    int found_count;
+    int found_room;
 };
 
-enum { DEFAULT_CELLS = 42 };
+enum {
+    DEFAULT_CELLS = 42,
+    MANY = 20, /* so many are worth being told how to find one */
+    PAGE = 10,
+};
 
 static int count_of(const struct choice *choice)
 {
-    int count = choice->menu.count(choice->menu.arg);
-
-    return count > MENU_ITEMS ? MENU_ITEMS : count;
+    return choice->words[0] ? choice->found_count
+                            : choice->menu.count(choice->menu.arg);
 }
 
-static void item_of(const struct choice *choice, int n,
-                    struct menu_item *ret_item)
+static int number_at(const struct choice *choice, int place)
+{
+    return choice->words[0] ? choice->found[place] : place;
+}
+
+static void read_item(const struct choice *choice, int number,
+                      struct menu_item *ret_item)
 {
     *ret_item = (struct menu_item){ .role = ROLE_TEXT };
-    choice->menu.item(choice->menu.arg, n, ui_style(choice->ui), ret_item);
+    choice->menu.item(choice->menu.arg, number, ui_style(choice->ui), ret_item);
+}
+
+static void item_of(const struct choice *choice, int place,
+                    struct menu_item *ret_item)
+{
+    read_item(choice, number_at(choice, place), ret_item);
+}
+
+/* What there is may have changed. Without memory nothing is found. */
+static void search(struct choice *choice)
+{
+    int count = choice->menu.count(choice->menu.arg);
+    int *found = choice->found;
+
+    choice->found_count = 0;
+    if (!choice->words[0])
+        return;
+    if (count > choice->found_room) {
+        found = realloc(found, (size_t)count * sizeof(found[0]));
+        if (!found)
+            return;
+        choice->found = found;
+        choice->found_room = count;
+    }
+    for (int n = 0; n < count; n++) {
+        struct menu_item item;
+        char text[2 * SAFE_TEXT_SIZE + 2];
+
+        read_item(choice, n, &item);
+        snprintf(text, sizeof(text), "%s %s", item.label.text, item.note.text);
+        if (match_words(text, choice->words))
+            found[choice->found_count++] = n;
+    }
 }
 
 /* Arg lives until the menu is freed, which is after choose has returned. */
@@ -41,7 +91,8 @@ static void choose(struct choice *choice, int n, uint32_t stroke)
 
     if (n < 0 || n >= count_of(choice))
         return;
-    item_of(choice, n, &item);
+    n = number_at(choice, n);
+    read_item(choice, n, &item);
     if (item.reason.text[0]) {
         ui_say(choice->ui, SEVERITY_WARNING, "%s", item.reason.text);
         return;
@@ -73,9 +124,29 @@ static void move(struct choice *choice, int by)
         choice->selected = (choice->selected + by + count) % count;
 }
 
+/* Pages stop at the ends. */
+static void leap(struct choice *choice, int by)
+{
+    int last = count_of(choice) - 1;
+    int to = choice->selected + by;
+
+    choice->selected = to > last ? last : to;
+    if (choice->selected < 0)
+        choice->selected = 0;
+}
+
 static bool take_stroke(struct choice *choice, uint32_t stroke)
 {
     switch (stroke) {
+    case '/':
+        ui_filter_open(choice->ui);
+        return true;
+    case STROKE_PAGE_UP:
+        leap(choice, -PAGE);
+        return true;
+    case STROKE_PAGE_DOWN:
+        leap(choice, PAGE);
+        return true;
     case STROKE_UP:
         move(choice, -1);
         return true;
@@ -94,7 +165,19 @@ static bool take_stroke(struct choice *choice, uint32_t stroke)
 
 static bool choice_input(void *state, const struct input *input)
 {
-    return input->kind == INPUT_STROKE && take_stroke(state, input->stroke);
+    if (input->kind != INPUT_STROKE)
+        return false;
+    search(state);
+    return take_stroke(state, input->stroke);
+}
+
+static void choice_filter(void *state, const char *words)
+{
+    struct choice *choice = state;
+
+    snprintf(choice->words, sizeof(choice->words), "%s", words);
+    choice->selected = 0;
+    search(choice);
 }
 
 static void speak(const struct choice *choice, const struct surface *surface,
@@ -145,6 +228,9 @@ static void draw_item(const struct choice *choice,
 static void choice_draw(void *state, const struct surface *surface)
 {
     struct choice *choice = state;
+
+    search(choice);
+
     int count = count_of(choice);
     int rows = surface->rows - (choice->menu.hint ? 2 : 0);
 
@@ -165,7 +251,9 @@ static void choice_size(const void *state, int *ret_rows, int *ret_columns)
 {
     const struct choice *choice = state;
 
-    *ret_rows = count_of(choice) + (choice->menu.hint ? 2 : 0);
+    /* all of them: it does not shrink as one types */
+    *ret_rows =
+        choice->menu.count(choice->menu.arg) + (choice->menu.hint ? 2 : 0);
     *ret_columns = choice->menu.cells > 0 ? choice->menu.cells : DEFAULT_CELLS;
 }
 
@@ -185,17 +273,23 @@ static void choice_free(void *state)
 
     if (choice->menu.free)
         choice->menu.free(choice->menu.arg);
+    free(choice->found);
     free(choice);
 }
 
+#define CHOICE_KIND                                                            \
+    .is_popup = true, .draw = choice_draw, .input = choice_input,              \
+    .filter = choice_filter, .size = choice_size, .titles = choice_titles,     \
+    .free = choice_free
+
 static const struct view_kind choice_kind = {
-    .is_popup = true,
+    CHOICE_KIND,
     .hint = N_("letter or Enter chooses   Esc closes"),
-    .draw = choice_draw,
-    .input = choice_input,
-    .size = choice_size,
-    .titles = choice_titles,
-    .free = choice_free,
+};
+
+static const struct view_kind long_choice_kind = {
+    CHOICE_KIND,
+    .hint = N_("/ finds by name   Enter chooses   Esc closes"),
 };
 
 int menu_push(struct ui *ui, const struct menu *menu)
@@ -209,7 +303,8 @@ int menu_push(struct ui *ui, const struct menu *menu)
     choice->ui = ui;
     choice->menu = *menu;
     choice->menu.free = NULL; /* not before it is on the stack */
-    int rc = ui_push(ui, &choice_kind, choice);
+    bool is_long = menu->count(menu->arg) > MANY;
+    int rc = ui_push(ui, is_long ? &long_choice_kind : &choice_kind, choice);
     if (rc == 0)
         choice->menu.free = menu->free;
     return rc;

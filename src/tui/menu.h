@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A popup to choose from: by letter, or by moving and Enter. */
+/* A popup to choose from: by letter, by moving and Enter, or by words of the
+   filter bar (/), which are looked for in label and note. */
 
 #ifndef TUI_MENU_H
 #define TUI_MENU_H
@@ -21,7 +22,7 @@ struct menu {
     const char *title;             /* msgid */
     const char *hint;              /* msgid, below; or NULL */
     int cells;                     /* width it wants; 0: 42 */
-    int (*count)(const void *arg); /* up to MENU_ITEMS */
+    int (*count)(const void *arg); /* as many as there are: it scrolls */
     void (*item)(const void *arg, int n, const struct style *style,
                  struct menu_item *ret_item);
 
@@ -35,8 +36,6 @@ struct menu {
     void (*free)(void *arg); /* when it closes, or NULL */
     void *arg;
 };
-
-enum { MENU_ITEMS = 64 };
 
 /**
  * Opens a menu.

@@ -11,6 +11,7 @@
 #include "tests/tui/sample_fixture.h"
 #include "tui/confirm.h"
 #include "tui/footer.h"
+#include "tui/menu.h"
 #include "tui/palette.h"
 
 static void the_list_is_drawn(void **state)
@@ -141,6 +142,69 @@ static void a_menu_refuses_with_the_reason(void **state)
     assert_int_equal(sample.state, -1);
     assert_true(sample_shows("Change state"));
     assert_string_equal(sample_row(22), " ◊ not today");
+}
+
+/* A menu of many. */
+
+enum { MANY = 200 };
+
+static int many_count(const void *arg)
+{
+    (void)arg;
+    return MANY;
+}
+
+static void many_item(const void *arg, int n, const struct style *style,
+                      struct menu_item *ret_item)
+{
+    (void)arg;
+    (void)style;
+    safe_text_format(&ret_item->label, "queue-%03d", n + 1);
+    safe_text_copy(&ret_item->note, n % 2 ? "sales" : "help");
+}
+
+static void many_choose(void *arg, int n, uint32_t stroke)
+{
+    (void)stroke;
+    *(int *)arg = n + 1;
+}
+
+static int chosen_of_many(const char *keys, const char *words, const char *then)
+{
+    static int chosen;
+
+    chosen = 0;
+    assert_int_equal(menu_push(sample.ui, &(struct menu){ .title = "Many",
+                                                          .count = many_count,
+                                                          .item = many_item,
+                                                          .choose = many_choose,
+                                                          .arg = &chosen }),
+                     0);
+    sample_press(&sample, keys);
+    sample_type(&sample, words);
+    sample_press(&sample, then);
+    return chosen;
+}
+
+static void a_menu_has_room_for_two_hundred(void **state)
+{
+    (void)state;
+    assert_int_equal(chosen_of_many("Up", "", "Enter"), MANY);
+    assert_int_equal(chosen_of_many("PgDn PgDn PgUp", "", "Enter"), 11);
+    assert_int_equal(chosen_of_many("PgUp", "", "Enter"), 1);
+}
+
+static void a_menu_finds_by_name(void **state)
+{
+    (void)state;
+    assert_int_equal(chosen_of_many("/", "e-17", "Enter Down Enter"), 171);
+    assert_int_equal(chosen_of_many("/", "19 sales", "Enter Enter"), 190);
+    assert_int_equal(chosen_of_many("/", "nothing so", "Enter Enter"), 0);
+    assert_false(sample_shows("queue-001"));
+    sample_press(&sample, "Esc"); /* no words any more: all of them */
+    assert_true(sample_shows("queue-001"));
+    sample_press(&sample, "Esc");
+    assert_false(sample_shows("queue-001"));
 }
 
 static void what_cannot_be_undone_asks_for_the_name(void **state)
@@ -624,6 +688,8 @@ int main(void)
     CASE(a_popup_lets_no_key_through);
     CASE(a_menu_picks_by_letter_and_by_moving);
     CASE(a_menu_refuses_with_the_reason);
+    CASE(a_menu_has_room_for_two_hundred);
+    CASE(a_menu_finds_by_name);
     CASE(what_cannot_be_undone_asks_for_the_name);
     CASE(a_key_typed_ahead_confirms_nothing);
     CASE(ctrl_c_cancels_and_twice_asks_to_leave);
