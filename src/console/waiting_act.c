@@ -32,6 +32,8 @@ static const char *find_reason(struct waiting *waiting, int action)
                   "late.");
     if (!selected(waiting))
         return N_("Nobody waits.");
+    if (action == DO_WAITING_WITHDRAW && selected(waiting)->callback_id)
+        return N_("Nobody is on the line: move the callback, or end it.");
     if (action == DO_WAITING_PULL && (!me || !me->agent_id))
         return N_("You are no agent with a phone.");
     return NULL;
@@ -83,21 +85,36 @@ static void answer_end(void *arg, bool is_yes)
         send(waiting, ROUTE_CONTACT_END, waiting->subject_id, value_object());
 }
 
+static void answer_cancel(void *arg, bool is_yes)
+{
+    struct waiting *waiting = arg;
+
+    if (is_yes)
+        send(waiting, ROUTE_CALLBACK_CANCEL, waiting->subject_id,
+             value_object());
+}
+
 static void ask_end(struct waiting *waiting)
 {
     const struct topic_contacts *contact = selected(waiting);
     struct safe_text caller;
 
+    bool is_callback = contact->callback_id != 0;
+
     safe_text_format(&caller, "%s  %s", contact->caller.text,
                      contact->caller_name.text);
-    waiting->subject_id = contact->contact_id;
+    waiting->subject_id =
+        is_callback ? contact->callback_id : contact->contact_id;
     (void)confirm_push(
         waiting->program->ui,
         &(struct confirm){
-            .title = N_("End this call"),
-            .lines = { caller.text, N_("The caller is hung up on.") },
-            .yes = N_("End call"),
-            .answer = answer_end,
+            .title =
+                is_callback ? N_("Cancel this callback") : N_("End this call"),
+            .lines = { caller.text, is_callback
+                                        ? N_("Nobody is called back.")
+                                        : N_("The caller is hung up on.") },
+            .yes = is_callback ? N_("Cancel it") : N_("End call"),
+            .answer = is_callback ? answer_cancel : answer_end,
             .arg = waiting,
         });
 }

@@ -146,12 +146,35 @@ static void show_agent(const struct waiting *waiting,
         safe_text_copy(&ret_cell->text, "");
 }
 
-static void show_caller(const struct topic_contacts *contact,
+/* Of a callback nobody is on the line. */
+static void show_caller(const struct style *style,
+                        const struct topic_contacts *contact,
                         struct safe_text *ret_text)
 {
+    if (contact->callback_id) {
+        safe_text_format(ret_text, "%s  %s", contact->caller.text,
+                         lang_text(style->language, N_("Callback")));
+        return;
+    }
     safe_text_format(ret_text, "%s%s%s", contact->caller.text,
                      contact->caller_name.text[0] ? "  " : "",
                      contact->caller_name.text);
+}
+
+/* ... and what counts as waited besides. */
+static void show_priority(const struct style *style,
+                          const struct topic_contacts *contact,
+                          struct safe_text *ret_text)
+{
+    struct safe_text class, added;
+
+    if (contact->added_us == 0) {
+        show_count(style, contact->priority, ret_text);
+        return;
+    }
+    show_count(style, contact->priority, &class);
+    show_span(style, contact->added_us, &added);
+    safe_text_format(ret_text, "%s +%s", class.text, added.text);
 }
 
 static void source_cell(void *arg, size_t at, int column,
@@ -168,13 +191,15 @@ static void source_cell(void *arg, size_t at, int column,
         show_count(style, (int64_t)at + 1, &ret_cell->text);
         break;
     case COLUMN_CALLER:
-        show_caller(contact, &ret_cell->text);
+        show_caller(style, contact, &ret_cell->text);
+        if (contact->callback_id)
+            ret_cell->look = LOOK(DIM, 0);
         break;
     case COLUMN_WAIT:
         show_span(style, waited_us(waiting, row), &ret_cell->text);
         break;
     case COLUMN_PRIORITY:
-        show_count(style, contact->priority, &ret_cell->text);
+        show_priority(style, contact, &ret_cell->text);
         break;
     case COLUMN_AGENT:
         show_agent(waiting, contact, ret_cell);

@@ -49,6 +49,7 @@ struct queue_slot {
     struct tree delays;  /* those that see the queue later, by delay */
     struct deadline opening;
     uint32_t on_offer;
+    uint32_t callbacks; /* of the line: who is to be called back */
     uint32_t states[agent_state_count];
     uint32_t verdicts[verdict_count]; /* free ones count as VERDICT_CHOSEN */
     struct tree_node in_matches;

@@ -62,7 +62,7 @@ static struct value service_level(const struct rule_question *question,
 {
     const struct tally_row *tally = &queue->tally;
     int64_t settled = tally->offered - tally->short_abandoned -
-                      (int64_t)tree_count(&queue->line);
+                      (int64_t)(tree_count(&queue->line) - queue->callbacks);
     int64_t level;
 
     if (tally->day != question->call->wall_us / DAY_US || settled <= 0)

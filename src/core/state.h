@@ -219,12 +219,14 @@ bool state_hears_box(const struct state *state, const struct event_box_set *box,
 
 /* What a queue looks like now. */
 struct queue_now {
-    size_t waiting;                     /* contacts, those on offer included */
-    size_t on_offer;                    /* of them */
+    size_t waiting;                     /* callers, those on offer included */
+    size_t callbacks;                   /* ... who are to be called back */
+    size_t on_offer;                    /* of both */
     int64_t longest_wait_us;            /* 0 when nobody waits */
     uint32_t agents[agent_state_count]; /* assigned ones, by state */
 };
 
+/** O(callbacks that wait longer than any caller). */
 void state_queue_now(const struct state *state, uint64_t queue_id,
                      int64_t now_us, struct queue_now *ret_now);
 

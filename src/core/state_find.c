@@ -277,6 +277,21 @@ bool state_hears_box(const struct state *state, const struct event_box_set *box,
     return box->team_id && agent->team_id == box->team_id;
 }
 
+/* Who is to be called back may have for hours, and hears nothing of it. */
+static int64_t longest_wait_us(const struct queue_slot *queue, int64_t now_us)
+{
+    for (const struct tree_node *node = tree_first(&queue->by_wait); node;
+         node = tree_next(node)) {
+        const struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_wait);
+
+        if (!contact->is_callback)
+            return now_us - contact->place.queued_us;
+    }
+
+    return 0;
+}
+
 void state_queue_now(const struct state *state, uint64_t queue_id,
                      int64_t now_us, struct queue_now *ret_now)
 {
@@ -284,14 +299,10 @@ void state_queue_now(const struct state *state, uint64_t queue_id,
     struct queue_now now = { 0 };
 
     if (queue) {
-        const struct tree_node *longest = tree_first(&queue->by_wait);
-
-        now.waiting = tree_count(&queue->line);
+        now.callbacks = queue->callbacks;
+        now.waiting = tree_count(&queue->line) - now.callbacks;
         now.on_offer = queue->on_offer;
-        if (longest)
-            now.longest_wait_us =
-                now_us - TREE_MEMBER(longest, struct contact_slot, in_wait)
-                             ->place.queued_us;
+        now.longest_wait_us = longest_wait_us(queue, now_us);
         for (size_t i = 0; i < agent_state_count; i++)
             now.agents[i] = queue->states[i];
     }

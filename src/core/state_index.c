@@ -135,6 +135,8 @@ static void leave_line(struct state *state, struct contact_slot *contact)
     tree_remove(&queue->by_wait, &contact->in_wait);
     queue->on_offer -= contact->is_on_offer;
     contact->is_on_offer = false;
+    queue->callbacks -= contact->is_callback;
+    contact->is_callback = false;
     contact->place = (struct line_place){ 0 };
 }
 
@@ -178,6 +180,7 @@ static void index_line(struct state *state, struct contact_slot *contact)
     struct line_place place = place_of(state, &contact->row);
     struct queue_slot *left = contact->place.queue;
     bool is_on_offer = contact->row.in_line && contact->row.offers > 0;
+    bool is_callback = contact->row.in_line && contact->row.callback_id;
     bool moves = !is_same_place(&place, &contact->place);
 
     if (moves) {
@@ -198,6 +201,10 @@ static void index_line(struct state *state, struct contact_slot *contact)
     if (contact->is_on_offer != is_on_offer) {
         contact->place.queue->on_offer += is_on_offer ? 1 : -1U;
         contact->is_on_offer = is_on_offer;
+    }
+    if (contact->is_callback != is_callback) {
+        contact->place.queue->callbacks += is_callback ? 1 : -1U;
+        contact->is_callback = is_callback;
     }
 
     if (moves && left)

@@ -99,7 +99,7 @@ size_t state_waiting(const struct state *state, uint64_t queue_id)
 {
     const struct queue_slot *queue = queue_slot(state, queue_id);
 
-    return queue ? tree_count(&queue->line) : 0;
+    return queue ? tree_count(&queue->line) - queue->callbacks : 0;
 }
 
 /* Before a newcomer are all of the same priority and wait. */

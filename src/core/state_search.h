@@ -85,7 +85,9 @@ const struct event_entry_set *state_entry_for(const struct state *state,
 uint64_t state_entry_with(const struct state *state, const char *pattern,
                           uint64_t trunk_id);
 
-/** How many wait in a queue, those on offer included. */
+/** How many callers wait in a queue, those on offer included: it is what a
+ *  limit is compared with. Who is to be called back has a place in the line,
+ *  and hangs on no line of the house. */
 size_t state_waiting(const struct state *state, uint64_t queue_id);
 
 /** How many of them go before somebody with that priority and wait (since,

@@ -138,7 +138,7 @@ static int64_t queue_value(const struct web *web, enum web_metric metric,
     case METRIC_QUEUE_ABANDONED:
         return tally ? tally->abandoned : 0;
     case METRIC_QUEUE_ESTIMATE:
-        return estimate_of(web, queue_id, now.waiting);
+        return estimate_of(web, queue_id, now.waiting + now.callbacks);
     default:
         return 0;
     }

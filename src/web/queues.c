@@ -79,6 +79,7 @@ void queue_figures(const struct state *floor, int64_t now_us,
         .queue_id = queue->id,
         .name = queue->name,
         .waiting = (int64_t)live.waiting,
+        .callbacks_waiting = (int64_t)live.callbacks,
         .on_offer = (int64_t)live.on_offer,
         .longest_waiting_us = live.longest_wait_us,
         .agents_available = live.agents[AGENT_AVAILABLE],
@@ -104,9 +105,10 @@ void queue_fill(const struct exchange *exchange,
 {
     queue_figures(exchange_floor(exchange), exchange_now_us(exchange), queue,
                   ret_now);
-    ret_now->estimated_wait_us =
-        estimate_wait_us(exchange_floor(exchange), queue->id,
-                         (size_t)ret_now->waiting, exchange_now_us(exchange));
+    ret_now->estimated_wait_us = estimate_wait_us(
+        exchange_floor(exchange), queue->id,
+        (size_t)(ret_now->waiting + ret_now->callbacks_waiting),
+        exchange_now_us(exchange));
     people_label(exchange, &queue->label, &queue->label_es, &queue->label_cs,
                  &ret_now->label);
     history_print(exchange->web->watch->history, queue->id, &ret_now->history);

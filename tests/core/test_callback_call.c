@@ -53,6 +53,36 @@ static void keeps_it_through_a_restart(void **state)
     story_end(&story);
 }
 
+/* Who is to be called back hangs on no line: live callers are not turned away
+   for it, nor counted with it. */
+static void takes_no_room_from_callers(void **state)
+{
+    (void)state;
+    struct command queue;
+    struct queue_now now;
+    struct story story;
+
+    callback_house_begin(&story);
+    queue = story_queue(&story, SALES);
+    queue.as.set_queue.max_waiting = 1;
+    story_lead(&story, &queue, 1);
+    LEAD(&story, BOOK("+420555", 0), WAIT(60));
+    LEAD(&story, JOIN(1));
+    assert_true(contact_of(&story, 2)->in_line);
+    state_queue_now(core_state(story.core), SALES, story.now_us, &now);
+    assert_int_equal(now.waiting, 1);
+    assert_int_equal(now.callbacks, 1);
+    assert_true(now.longest_wait_us < 60 * (int64_t)SECOND_US);
+
+    LEAD(&story, JOIN(2));
+    assert_false(contact_of(&story, 3)->in_line);
+    LEAD(&story, CANCEL(1), WAIT(0));
+    state_queue_now(core_state(story.core), SALES, story.now_us, &now);
+    assert_int_equal(now.waiting, 1);
+    assert_int_equal(now.callbacks, 0);
+    story_end(&story);
+}
+
 static void try_in_vain(struct story *story)
 {
     LEAD(story, READY(ANN), ANSWERED(EFFECT_RING),
@@ -280,6 +310,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD(&list, keeps_its_place);
+    TEST_LIST_ADD(&list, takes_no_room_from_callers);
     TEST_LIST_ADD(&list, keeps_it_through_a_restart);
     TEST_LIST_ADD(&list, gives_up_after_its_tries);
     TEST_LIST_ADD(&list, calls_in_the_hours_of_its_calendar);

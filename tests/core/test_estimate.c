@@ -57,7 +57,8 @@ static int64_t estimate_s(const struct story *story, uint64_t contact_id)
 
     state_queue_now(state, SALES, story->now_us, &now);
     wait_us = contact_id == NEWCOMER
-                  ? estimate_wait_us(state, SALES, now.waiting, story->now_us)
+                  ? estimate_wait_us(state, SALES, now.waiting + now.callbacks,
+                                     story->now_us)
                   : estimate_rest_us(state, contact_id, story->now_us);
 
     return wait_us == ESTIMATE_UNKNOWN ? UNKNOWN_S : wait_us / SECOND_US;

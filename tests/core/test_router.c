@@ -170,8 +170,12 @@ static void check_queues(const struct state *state, int64_t now_us)
 
             if (!contact->in_line || contact->queue_id != queue_id)
                 continue;
-            plain.waiting++;
             plain.on_offer += contact->agent_id != 0;
+            if (contact->callback_id) {
+                plain.callbacks++;
+                continue;
+            }
+            plain.waiting++;
             if (plain.longest_wait_us < now_us - contact->queued_us)
                 plain.longest_wait_us = now_us - contact->queued_us;
         }
@@ -184,6 +188,7 @@ static void check_queues(const struct state *state, int64_t now_us)
 
         state_queue_now(state, queue_id, now_us, &now);
         assert_int_equal(now.waiting, plain.waiting);
+        assert_int_equal(now.callbacks, plain.callbacks);
         assert_int_equal(now.on_offer, plain.on_offer);
         assert_int_equal(now.longest_wait_us, plain.longest_wait_us);
         assert_memory_equal(now.agents, plain.agents, sizeof(now.agents));

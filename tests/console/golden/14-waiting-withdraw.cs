@@ -1,12 +1,12 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
- Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  4 teď, nejvýše 12 za 2 h
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2 h
 ── Kdo čeká ────────────────────────────────────────────────────────────────────
    Pořadí  Volající                     Čeká   Priorita  Operátor        Dál za
  ▌      1  +34600123456  Jana Q.        0:40         10                    9:20
         2  +442079460958  J OKAFOR      3:32         50                    6:28
-        3  +420777000111                1:35         50  Petr Dvoř…        8:25
+        3  +420777000111                1:35   50 +1:40  Petr Dvoř…        8:25
         4  +447700900123                3:00         50  ▲ Ana Nov…        7:00
-                  ┌─ Kam vyjmout ────────────────────────────┐
+        5  +346112┌─ Kam vyjmout ────────────────────────────┐                –
                   │ ▌      Support Tier 2      fronta        │
                   │        Billing             zavřená       │
 ── Proč ještě ne ─│        Ana Nováková        operátor      │──────────────────

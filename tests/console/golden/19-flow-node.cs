@@ -21,4 +21,4 @@
 │     D  Poslat číslice      pošle klávesy na stranu volajícího, kde může být …│
 └──────────────────────────────────────────────────────────────────────────────┘
 
- písmeno nebo Enter vybírá   Esc zavře
+ / finds by name   Enter chooses   Esc closes

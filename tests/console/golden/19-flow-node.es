@@ -21,4 +21,4 @@
 │     D  Enviar dígitos      envía teclas al otro extremo, que puede ser una m…│
 └──────────────────────────────────────────────────────────────────────────────┘
 
- letra o Enter elige   Esc cierra
+ / finds by name   Enter chooses   Esc closes
