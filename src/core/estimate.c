@@ -5,6 +5,7 @@
 
 #include "core/contact_slot.h"
 #include "core/desk_slot.h"
+#include "core/estimate_others.h"
 #include "core/queue_slot.h"
 #include "core/state_inside.h"
 #include "core/state_search.h"
@@ -67,33 +68,6 @@ static int64_t own_rest_us(const struct desk_slot *desk,
     return ESTIMATE_UNKNOWN;
 }
 
-static size_t working(const struct queue_slot *queue)
-{
-    return queue->states[AGENT_AVAILABLE] + queue->states[AGENT_OFFERED] +
-           queue->states[AGENT_TALKING] + queue->states[AGENT_HOLD] +
-           queue->states[AGENT_ACW];
-}
-
-/* The agent's share of what waits in queues that go before this one. */
-static int64_t others_us(const struct state *state,
-                         const struct assignment_slot *here)
-{
-    int64_t sum_us = 0;
-
-    for (const struct assignment_slot *a =
-             table_find_from(&state->assignments, here->row.agent_id, 0);
-         a && a->row.agent_id == here->row.agent_id; a = table_next(a)) {
-        size_t agents = working(a->queue);
-
-        if (a == here || a->row.priority >= here->row.priority || !agents)
-            continue;
-        sum_us += estimate_handling_us(state, a->row.queue_id) *
-                  (int64_t)tree_count(&a->queue->leavers) / (int64_t)agents;
-    }
-
-    return sum_us;
-}
-
 static bool rings_for(const struct desk_slot *desk, uint64_t queue_id)
 {
     return desk->row.state == AGENT_OFFERED && desk->row.queue_id == queue_id;
@@ -119,6 +93,13 @@ static size_t look_at(const struct line_question *question,
                       struct player ret_players[LOOKED_AT])
 {
     const struct queue_slot *queue = question->queue;
+    const struct elder elder = {
+        .queue = queue,
+        .age_us = question->contact
+                      ? question->now_us - question->contact->place.virtual_us
+                      : 0,
+        .now_us = question->now_us,
+    };
     size_t ringing = queue->on_offer;
     size_t count = 0;
 
@@ -137,7 +118,8 @@ static size_t look_at(const struct line_question *question,
         if (own_us != ESTIMATE_UNKNOWN && count < LOOKED_AT)
             ret_players[count++] =
                 (struct player){ a, (own_us > 0 ? own_us : 0) +
-                                        others_us(question->state, a) };
+                                        estimate_others_us(question->state, a,
+                                                           &elder) };
     }
 
     return count;

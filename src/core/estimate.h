@@ -12,7 +12,8 @@
  * its beginning, on hold or not); whoever is next in line goes to the first who
  * is free, has the skills that are demanded by then, and sees the queue by then,
  * and keeps that agent for the mean handling time. Contacts of an agent's other
- * queues that go before count as they are shared out among those queues' agents.
+ * queues that go before, or have gone before this one by age and weight, count as
+ * they are shared out among those queues' agents (estimate_others.h).
  * Contacts that ring somewhere are those agents' by now, and before nobody. Of a
  * queue with more than 64 agents those who may have the contact at once are
  * taken to come free evenly. Means are those of the queue's own day (talk, hold

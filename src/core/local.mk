@@ -88,6 +88,7 @@ CORE_SOURCES = \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/estimate.c src/core/estimate.h \
+	src/core/estimate_others.c src/core/estimate_others.h \
 	src/core/waiter.c src/core/waiter.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \

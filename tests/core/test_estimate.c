@@ -379,10 +379,72 @@ static void there_is_room_for_the_rings_of_all_on_offer(void **state)
     story_end(&story);
 }
 
+/* Ann serves HELP and SALES alike, and each contact takes her two minutes. */
+static const struct shared_row {
+    const char *says;
+    int64_t weight_of_help;
+    struct command steps[MAX_STEPS];
+    uint64_t contact_id;
+    int64_t wait_s;
+} shared_rows[] = {
+    { "who has come to the other queue before is served before",
+      10,
+      { JOIN(2), MOVE(2, HELP, 50), WAIT(10), JOIN(3) },
+      3,
+      110 + 120 },
+    { "... also before whoever joins now",
+      10,
+      { JOIN(2), MOVE(2, HELP, 50), WAIT(10) },
+      NEWCOMER,
+      110 + 120 },
+    { "who comes there later is not",
+      10,
+      { JOIN(2), WAIT(10), JOIN(3), MOVE(3, HELP, 50) },
+      2,
+      110 },
+    { "unless the weight of that queue brings it forward",
+      100,
+      { JOIN(2), WAIT(10), JOIN(3), MOVE(3, HELP, 50) },
+      2,
+      110 + 120 },
+    { "a queue that she serves after this one takes nobody's turn",
+      10,
+      { ASSIGN(ANN, HELP, 2), JOIN(2), MOVE(2, HELP, 50), WAIT(10), JOIN(3) },
+      3,
+      110 },
+    { "an agent there who does not work has no share of it",
+      10,
+      { READY(BOB), PAUSE(BOB, LUNCH), JOIN(2), MOVE(2, HELP, 50), WAIT(10),
+        JOIN(3) },
+      3,
+      110 + 120 },
+};
+
+static void shares_agents(void **state)
+{
+    const struct shared_row *row = *state;
+    static const struct command alike = ASSIGN(ANN, HELP, 1);
+    struct story story;
+    struct command help;
+
+    story_begin_in(&story, TALKING);
+    set_queue(&story, "");
+    help = story_queue(&story, HELP);
+    help.as.set_queue.handling_ms = HANDLING_S * 1000;
+    help.as.set_queue.weight = row->weight_of_help;
+    story_lead(&story, &help, 1);
+    if (row->steps[0].type != COMMAND_ASSIGN)
+        story_lead(&story, &alike, 1);
+    go(&story, row->steps);
+    assert_int_equal(estimate_s(&story, row->contact_id), row->wait_s);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
 
+    TEST_LIST_ADD_ROWS(&list, shares_agents, shared_rows);
     TEST_LIST_ADD_ROWS(&list, is_estimated, estimate_rows);
     TEST_LIST_ADD_ROWS(&list, is_counted, cause_rows);
     TEST_LIST_ADD(&list, never_grows_while_one_talks);
