@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who waits leaves the queue by real calls: for an agent, a voicemail box and
-an outside number; by a key, and when the longest wait is over."""
+an outside number, or stays when that is busy; by a key, and when the longest
+wait is over."""
 
 import place
 import tap
@@ -85,6 +86,18 @@ def to_an_outside_number():
     centre.wait_ended(contact)
 
 
+def a_busy_number_leads_back():
+    """a number that is busy leads back to the line, and not out of the house"""
+    call, contact = waits()
+    call.media.press("9")
+    centre.trunk.next_call().reject(486, "Busy Here")
+    place.wait_until("it waits again", lambda: len(
+        told(contact, "contact_queued")) == 2)
+    assert told(contact, "transfer_failed")[0]["result"] == "busy"
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
 def a_key_without_a_way_changes_nothing():
     """another key leaves the caller in the line"""
     call, contact = waits()
@@ -121,4 +134,5 @@ def when_the_wait_is_too_long():
 
 
 tap.run(to_an_agent, to_a_box, to_an_outside_number,
-        a_key_without_a_way_changes_nothing, when_the_wait_is_too_long)
+        a_busy_number_leads_back, a_key_without_a_way_changes_nothing,
+        when_the_wait_is_too_long)
