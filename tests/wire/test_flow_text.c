@@ -586,6 +586,10 @@ static const struct forgotten_row {
            "\"on_timeout\":\"q\""),
       NULL },
     { "what the queue settles, too", FLOW(QUEUE), NULL },
+    { "a number that is busy, or silent: as an error",
+      FLOW("{\"name\":\"n\",\"type\":\"transfer\","
+           "\"number\":\"+420555\"}"),
+      NULL },
 };
 
 static void is_forgotten(void **state)
@@ -613,8 +617,8 @@ static void a_draft_keeps_what_its_tests_name_and_no_node_is(void **state)
 {
     static const char text[] =
         "{\"nodes\":[{\"name\":\"a\",\"type\":\"hang_up\"}],\"tests\":["
-        "{\"name\":\"t\",\"broken\":[\"czech\"],"
-        "\"lookups\":{\"crm\":\"timeout\"},"
+        "{\"name\":\"t\",\"broken\":[\"czech\"],\"busy\":[\"a\"],"
+        "\"unanswered\":[\"a\"],\"lookups\":{\"crm\":\"timeout\"},"
         "\"expect\":[\"a\",\"czech\",\"gone\"]},"
         "{\"name\":\"u\",\"lookups\":{\"a\":\"timeout\"},"
         "\"expect\":[\"gone\"]}]}";
@@ -635,6 +639,8 @@ static void a_draft_keeps_what_its_tests_name_and_no_node_is(void **state)
     char *stored = flow_text_canonical(&flow.program, &flow.tests);
     assert_non_null(strstr(stored, "[\"a\",\"czech\",\"gone\"]"));
     assert_non_null(strstr(stored, "{\"crm\":\"timeout\"}"));
+    assert_non_null(strstr(stored, "\"busy\":[\"a\"]"));
+    assert_non_null(strstr(stored, "\"unanswered\":[\"a\"]"));
     assert_int_equal(
         flow_text_read(stored, strlen(stored), NULL, true, &again, NULL), 0);
     assert_memory_equal(&again, &flow, sizeof(flow));
