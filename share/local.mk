@@ -43,7 +43,8 @@ dist_calendars_DATA = share/calendars/en-GB.json share/calendars/en-US.json \
 
 # Flows to begin with.
 flowsdir = $(pkgdatadir)/flows
-dist_flows_DATA = share/flows/identify.json share/flows/main.json \
+dist_flows_DATA = share/flows/callback.json share/flows/identify.json \
+	share/flows/main.json share/flows/office-hours.json \
 	share/flows/survey.json
 
 sampledir = $(pkgdatadir)

@@ -80,8 +80,8 @@ static enum exit_code find_template(struct cli *cli, const char *name,
         return EXIT_DONE;
 
     return cli_fail(cli, EXIT_USAGE, "%s",
-                    _("--template: no such template. There are identify, main "
-                      "and survey."));
+                    _("--template: no such template. There are callback, "
+                      "identify, main, office-hours and survey."));
 }
 
 static enum exit_code read_text(struct cli *cli, const struct call *call,

@@ -7,25 +7,32 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static const char *const names[] = { "identify", "main", "survey" };
+#include "core/record.h"
 
-enum { COUNT = sizeof(names) / sizeof(names[0]), ROOM_OF_NAME = 64 };
+enum { ROOM_OF_NAME = 80 };
+
+/* The rule of names knows no separator, and no dot in front. */
+static bool is_name(const char *text)
+{
+    static const struct field rule = { .name = "name",
+                                       .kind = FIELD_NAME,
+                                       .size = sizeof(struct name) };
+    struct name name = { "" };
+
+    return *text && field_set_text(&rule, &name, text) == 0 &&
+           field_is_valid(&rule, &name);
+}
 
 int flow_template_path(const char *name, char ret_path[FLOW_TEMPLATE_PATH_SIZE])
 {
     assert(name && ret_path);
     const char *share = getenv("CCLITE_SHARE_DIR");
-    size_t n = 0;
 
-    while (n < COUNT && strcmp(name, names[n]) != 0)
-        n++;
-    if (n == COUNT)
+    if (!is_name(name))
         return -ENOENT;
-
     (void)snprintf(ret_path, FLOW_TEMPLATE_PATH_SIZE, "%.*s/flows/%s.json",
                    FLOW_TEMPLATE_PATH_SIZE - ROOM_OF_NAME,
-                   share ? share : SHARE_DIR, names[n]);
+                   share ? share : SHARE_DIR, name);
     return 0;
 }

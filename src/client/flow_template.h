@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Flows to begin with, which came with the program. */
+/* Flows to begin with: which came with the program, or were put beside them. */
 
 #ifndef CLIENT_FLOW_TEMPLATE_H
 #define CLIENT_FLOW_TEMPLATE_H
 
 /*
  * They lie where the client is installed, and the server need not be there:
- * what is sent is their text. A name is one of these few and never a path.
+ * what is sent is their text. A name is that of a file without .json, and never
+ * a path.
  */
 
 enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
@@ -17,7 +18,7 @@ enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
  *
  * @param ret_path  on success
  *
- * @return 0, or -ENOENT: there is none of that name
+ * @return 0, or -ENOENT: it is no name
  */
 int flow_template_path(const char *name,
                        char ret_path[FLOW_TEMPLATE_PATH_SIZE]);

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/mark.h"
 #include "client/flow_template.h"
+#include "console/document_list.h"
 #include "console/document_value.h"
 #include "console/form_popup.h"
 #include "console/key.h"
@@ -36,6 +37,8 @@ static const struct {
     { "main", N_("main: a language, sales or support") },
     { "identify", N_("identify: asks for a customer number") },
     { "survey", N_("survey: a question after the talk") },
+    { "office-hours", N_("office-hours: a queue, else a message") },
+    { "callback", N_("callback: to wait, or a call back") },
 };
 
 enum { BEGINNINGS = sizeof(beginnings) / sizeof(beginnings[0]) };
@@ -72,33 +75,47 @@ static void made(void *owner, const struct outcome *outcome)
 
 /* What it begins as. */
 
-static bool is_queue(const struct program *program, const char *name)
+/* What a node of a template may name. */
+static const struct {
+    const char *key;
+    enum document_kind kind;
+} references[] = {
+    { "queue", DOCUMENT_QUEUE },
+    { "calendar", DOCUMENT_CALENDAR },
+    { "box", DOCUMENT_BOX },
+};
+
+enum { REFERENCES = sizeof(references) / sizeof(references[0]) };
+
+static bool is_there(const struct program *program, enum document_kind kind,
+                     const char *name)
 {
     const struct replica *rows = program_rows(program);
+    const struct field *field =
+        record_field(document_kind_info(kind)->record, "name");
 
-    for (size_t i = 0; i < document_rows(program, TOPIC_QUEUE_SETTINGS); i++) {
-        const struct event_queue_set *queue =
-            replica_at(rows, TOPIC_QUEUE_SETTINGS, i)->fields;
-
-        if (strcmp(queue->name.text, name) == 0)
+    for (size_t i = 0; i < document_rows(program, document_topic(kind)); i++)
+        if (strcmp(
+                field_get_text(
+                    field, replica_at(rows, document_topic(kind), i)->fields),
+                name) == 0)
             return true;
-    }
     return false;
 }
 
 /* A draft may lack a queue, which the editor tells, but name none that there
    is not. While the queues are not known, the server has to tell. */
-static void leave_out_queues(const struct program *program,
-                             struct json_t *nodes)
+static void leave_out(const struct program *program, struct json_t *nodes,
+                      const char *key, enum document_kind kind)
 {
-    if (replica_state(program_rows(program), TOPIC_QUEUE_SETTINGS) !=
+    if (replica_state(program_rows(program), document_topic(kind)) !=
         REPLICA_LIVE)
         return;
     for (size_t i = 0; i < value_count(nodes); i++) {
-        const char *queue = value_get_text(value_at(nodes, i), "queue");
+        const char *name = value_get_text(value_at(nodes, i), key);
 
-        if (queue && !is_queue(program, queue))
-            value_remove(value_at(nodes, i), "queue");
+        if (name && !is_there(program, kind, name))
+            value_remove(value_at(nodes, i), key);
     }
 }
 
@@ -118,7 +135,9 @@ static int read_template(const struct program *program, const char *name,
     if (rc < 0)
         return rc;
 
-    leave_out_queues(program, value_get(flow, "nodes"));
+    for (size_t i = 0; i < REFERENCES; i++)
+        leave_out(program, value_get(flow, "nodes"), references[i].key,
+                  references[i].kind);
     text = value_print(flow, VALUE_COMPACT);
     value_free(flow);
     if (!text)
@@ -213,7 +232,9 @@ static void new_free(void *state)
 {
     struct flow_new *making = state;
 
-    program_release(making->popup.program, TOPIC_QUEUE_SETTINGS);
+    for (size_t i = 0; i < REFERENCES; i++)
+        program_release(making->popup.program,
+                        document_topic(references[i].kind));
     form_popup_done(&making->popup);
     free(making);
 }
@@ -267,6 +288,7 @@ int flow_new_open(struct program *program)
         free(making);
         return rc;
     }
-    program_hold(program, TOPIC_QUEUE_SETTINGS);
+    for (size_t i = 0; i < REFERENCES; i++)
+        program_hold(program, document_topic(references[i].kind));
     return ui_push(program->ui, &new_kind, making);
 }

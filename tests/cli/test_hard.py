@@ -517,7 +517,7 @@ def flows_are_checked_offline():
     code, _, err = check("x" * 300000)
     assert code == 2 and is_one_line(err), err
     code, _, err = run("ivr", "add", "a", "../../etc/passwd", "--template")
-    assert code == 2 and "identify, main" in err and is_one_line(err), err
+    assert code == 2 and "callback, identify" in err and is_one_line(err), err
     assert run("ivr", "check", os.path.join(place.name, "no"))[0] == 2
     assert run("ivr", "check", place.name)[0] == 8
     assert len(fake.requests) == before

@@ -38,6 +38,11 @@ static const struct claim claims[] = {
     { "... and so is the last one",
       "@flows g i a 'extra' Tab Down Down Down Enter",
       "{\\\"name\\\":\\\"survey\\\",", "extra is added." },
+    { "... and so is one with a calendar and a box, which there are not yet",
+      "@flows g i a 'extra' Tab Down Down Down Down Enter",
+      "{\\\"name\\\":\\\"hours\\\",\\\"type\\\":\\\"hours\\\","
+      "\\\"next\\\":\\\"welcome\\\",",
+      "extra is added." },
     { "... but without the queues that there are not",
       "@flows g i a 'extra' Tab Down Enter",
       "{\\\"name\\\":\\\"sales\\\",\\\"type\\\":\\\"queue\\\","

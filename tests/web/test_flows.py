@@ -441,6 +441,21 @@ tap.equal("a draft is yes or no",
                                        "nodes": [SALES]}).json["field"],
           "draft")
 
+# The templates that want more than queues.
+root.post("/api/queues", {"name": "support", "callback_numbers": "+"})
+root.post("/api/calendars", {"name": "office",
+                             "hours": "mon-fri 08:00-18:00",
+                             "holidays": "12-25"})
+root.post("/api/voicemail/boxes", {"name": "support"})
+for name, tests in (("office-hours", 4), ("callback", 3)):
+    with open(os.path.join(os.environ.get("top_srcdir", "."), "share", "flows",
+                           name + ".json"), encoding="utf-8") as template:
+        answer = root.post("/api/ivr/flows", {"name": name,
+                                              "text": template.read()})
+    tap.equal(f"the template {name} is published, so its tests pass",
+              (answer.status, len(root.get(
+                  f"/api/ivr/flows/{name}/test").json["items"])), (201, tests))
+
 # The description.
 described = peer.checker.description["components"]["schemas"]["flow_body"][
     "properties"]["type"]

@@ -3,18 +3,18 @@
    Scénář▲                               Verze  Čísla, která sem vedou
  ▌ main-menu                                 7  +442079460000, 0800555*
    night-menu                                3
-   survey                                    1
-          ┌─ Nový scénář ────────────────────────────────────────────┐
+   survey ┌─ Nový scénář ────────────────────────────────────────────┐
           │◊  Krátký název  ‹ reception                             ›│
           │◊▌ Začne jako    ( ) Zavěsit: zatím nic víc               │
           │                 (•) main: jazyk, obchod nebo podpora     │
           │                 ( ) identify: ptá se na číslo zákazníka  │
           │                 ( ) survey: otázka po hovoru             │
+          │                 ( ) office-hours: fronta, jinak vzkaz    │
+          │                 ( ) callback: čekat, nebo zpětné volání  │
           │                                                          │
           │                                                          │
           │ a-z 0-9 . _ -, nejvýš 63 znaků                           │
           └──────────────────────────────────────────────────────────┘
-
 
 
 

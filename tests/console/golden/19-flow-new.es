@@ -3,18 +3,18 @@
    Flujo▲                              Versión  Números que llevan aquí
  ▌ main-menu                                 7  +442079460000, 0800555*
    night-menu                                3
-   survey                                    1
-          ┌─ Flujo nuevo ────────────────────────────────────────────┐
+   survey ┌─ Flujo nuevo ────────────────────────────────────────────┐
           │◊  Nombre corto  ‹ reception                             ›│
           │◊▌ Empieza como  ( ) Colgar: nada más por ahora           │
           │                 (•) main: idioma, ventas o soporte       │
           │                 ( ) identify: pide el número de cliente  │
           │                 ( ) survey: una pregunta al terminar     │
+          │                 ( ) office-hours: cola o, si no, mensaje │
+          │                 ( ) callback: esperar o que le llamen    │
           │                                                          │
           │                                                          │
           │ a-z 0-9 . _ -, 63 como mucho                             │
           └──────────────────────────────────────────────────────────┘
-
 
 
 

@@ -21,4 +21,4 @@
 │     D  Poslat číslice      pošle klávesy na stranu volajícího, kde může být …│
 └──────────────────────────────────────────────────────────────────────────────┘
 
- / finds by name   Enter chooses   Esc closes
+ / hledá podle názvu   Enter vybere   Esc zavře

@@ -21,4 +21,4 @@
 │     D  Enviar dígitos      envía teclas al otro extremo, que puede ser una m…│
 └──────────────────────────────────────────────────────────────────────────────┘
 
- / finds by name   Enter chooses   Esc closes
+ / busca por nombre   Enter elige   Esc cierra
