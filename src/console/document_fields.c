@@ -9,6 +9,7 @@
 #include "base/mark.h"
 #include "console/document_fields_inside.h"
 #include "console/document_value.h"
+#include "console/typed_moment.h"
 #include "wire/setting.h"
 
 enum { FIELD_CELLS = 30, TEXT_CELLS = 54, NUMBER_CELLS = 12 };
@@ -106,6 +107,17 @@ static const char *label_of(const struct document_fields *fields,
     }
 }
 
+/* A moment's doc speaks of the API, which counts; here it is typed. */
+const char *document_fields_help(const struct field *setting)
+{
+    assert(setting);
+
+    return setting->kind == FIELD_WALL
+               ? N_("as 2026-12-24 08:00, by this console's clock; empty: no "
+                    "limit")
+               : setting->doc;
+}
+
 static struct form_field field_of(const struct document_fields *fields, int n)
 {
     const struct part *part = &fields->parts[n];
@@ -114,7 +126,7 @@ static struct form_field field_of(const struct document_fields *fields, int n)
         .id = document_part_id(n),
         .kind = part->kind,
         .label = label_of(fields, part),
-        .help = setting->doc,
+        .help = document_fields_help(setting),
         .cells = setting->kind == FIELD_NOTE ? TEXT_CELLS : FIELD_CELLS,
         .is_required = setting->is_required && field_is_text(setting),
     };
@@ -187,7 +199,10 @@ static void show(struct document_fields *fields, int n, const void *document)
         form_set_number(fields->form, document_part_id(n), number / 1000);
         break;
     default:
-        setting_format(setting, document, text);
+        if (setting->kind == FIELD_WALL)
+            typed_moment_write(number, text);
+        else
+            setting_format(setting, document, text);
         form_set_text(fields->form, document_part_id(n), text);
         break;
     }

@@ -63,6 +63,9 @@ void document_fields_type(struct document_fields *fields, const char *setting,
 /** The setting that has the focus; NULL: a button has. */
 const struct field *document_fields_focused(const struct document_fields *f);
 
+/** What a setting does, and how it is typed here; a msgid. */
+const char *document_fields_help(const struct field *setting);
+
 /** Focuses the first field of a setting that holds; none: nothing is done. */
 void document_fields_focus(struct document_fields *fields, const char *setting);
 

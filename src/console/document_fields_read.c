@@ -2,9 +2,13 @@
 /* Fields to settings. */
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
+#include "base/mark.h"
 #include "console/document_fields_inside.h"
+#include "console/typed_moment.h"
+#include "wire/field_check.h"
 #include "wire/setting.h"
 
 static void read_choice(const struct document_fields *fields, int n,
@@ -20,6 +24,24 @@ static void read_choice(const struct document_fields *fields, int n,
                               form_choice(fields->form, document_part_id(n))));
 }
 
+/* What was not typed anew keeps the seconds that are not shown. */
+static int read_moment(const struct field *setting, const char *text,
+                       void *document, struct mistake *ret_mistake)
+{
+    char shown[TYPED_MOMENT_SIZE];
+    int64_t wall_us;
+
+    typed_moment_write(field_get_integer(setting, document), shown);
+    if (strcmp(text, shown) == 0)
+        return 0;
+    if (typed_moment_read(text, &wall_us) == 0 &&
+        field_set_number(setting, wall_us, document, ret_mistake) == 0)
+        return 0;
+    ret_mistake->text = N_("Write a day and a time until 2099, as 2026-12-24 "
+                           "08:00, or nothing.");
+    return -EBADMSG;
+}
+
 /* @return 0, or -EBADMSG: a text against the rule of its kind */
 static int read_one(const struct document_fields *fields, int n, void *document,
                     struct mistake *ret_mistake)
@@ -27,6 +49,7 @@ static int read_one(const struct document_fields *fields, int n, void *document,
     enum form_kind kind = fields->parts[n].kind;
     const struct field *setting = fields->parts[n].setting;
     int64_t number = 0;
+    const char *text;
 
     switch (kind) {
     case FORM_CHECK:
@@ -43,9 +66,10 @@ static int read_one(const struct document_fields *fields, int n, void *document,
                               kind == FORM_DURATION ? number * 1000 : number);
         return 0;
     default:
-        return setting_parse(setting,
-                             form_text(fields->form, document_part_id(n)),
-                             document, ret_mistake);
+        text = form_text(fields->form, document_part_id(n));
+        return setting->kind == FIELD_WALL
+                   ? read_moment(setting, text, document, ret_mistake)
+                   : setting_parse(setting, text, document, ret_mistake);
     }
 }
 

@@ -48,7 +48,8 @@ static void draw_help(const struct document_form *form,
 
     surface_rule(surface, 0, NULL, NULL);
     if (field)
-        prose_draw(&text, LOOK(DIM, 0), surface_say(surface, field->doc));
+        prose_draw(&text, LOOK(DIM, 0),
+                   surface_say(surface, document_fields_help(field)));
 }
 
 /* Of a document that there is, and as it would be sent now. */

@@ -110,6 +110,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_find.c \
 	src/console/transfer_inside.h \
 	src/console/transfer_send.c \
+	src/console/typed_moment.c src/console/typed_moment.h \
 	src/console/undo.c src/console/undo.h src/console/undo_steps.h \
 	src/console/upload.c src/console/upload.h \
 	src/console/upload_rejects.c src/console/upload_rejects.h \

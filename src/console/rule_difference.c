@@ -15,7 +15,9 @@
 #include "console/key.h"
 #include "console/rule_replay.h"
 #include "console/rule_set.h"
+#include "console/typed_moment.h"
 #include "core/words.h"
+#include "wire/moment.h"
 
 enum { PAGE_LINES = 8 };
 
@@ -70,16 +72,32 @@ static const char *label_of(const struct program *program,
                  : text_in(item, "field");
 }
 
+/* The server tells moments in UTC: here they are as the form has them. */
+static const char *value_in(const struct json_t *item, const char *name,
+                            char moment[TYPED_MOMENT_SIZE])
+{
+    const struct record *record = document_kind_info(DOCUMENT_RULE)->record;
+    const struct field *field = record_field(record, text_in(item, "field"));
+    const char *text = text_in(item, name);
+    int64_t wall_us;
+
+    if (!field || field->kind != FIELD_WALL || moment_parse(text, &wall_us) < 0)
+        return text;
+    typed_moment_write(wall_us, moment);
+    return moment;
+}
+
 static void print_setting(const struct program *program, FILE *out,
                           const struct json_t *item)
 {
     const char *label = label_of(program, item);
+    char moment[TYPED_MOMENT_SIZE];
 
     if (!*text_in(item, "field"))
         return;
     if (sign_of(item) != '+')
-        fprintf(out, "-   %s: %s\n", label, text_in(item, "was"));
-    fprintf(out, "+   %s: %s\n", label, text_in(item, "will_be"));
+        fprintf(out, "-   %s: %s\n", label, value_in(item, "was", moment));
+    fprintf(out, "+   %s: %s\n", label, value_in(item, "will_be", moment));
 }
 
 char *rule_difference_lines(const struct program *program,

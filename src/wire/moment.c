@@ -5,8 +5,11 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 struct date {
     int year, month, day, hour, minute, second;
@@ -94,4 +97,17 @@ int moment_parse(const char *text, int64_t *ret_wall_us)
                       date.minute * 60 + date.second;
     *ret_wall_us = seconds * 1000000;
     return 0;
+}
+
+void moment_print(int64_t wall_us, char ret_text[MOMENT_SIZE])
+{
+    static const int64_t end_us = INT64_C(253402300800) * 1000000; /* 10000 */
+    time_t seconds = (time_t)(wall_us / 1000000);
+    struct tm utc;
+
+    assert(ret_text);
+    if (wall_us < 0 || wall_us >= end_us || wall_us % 1000000 != 0 ||
+        !gmtime_r(&seconds, &utc) ||
+        strftime(ret_text, MOMENT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
+        (void)snprintf(ret_text, MOMENT_SIZE, "%" PRId64, wall_us);
 }

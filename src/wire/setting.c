@@ -190,6 +190,8 @@ void setting_format(const struct field *field, const void *data,
     else if (field->kind == FIELD_WORD)
         (void)snprintf(ret_text, SETTING_TEXT_SIZE, "%s",
                        word_spell(field->words, (int)number));
+    else if (field->kind == FIELD_WALL && number != 0)
+        moment_print(number, ret_text);
     else
         (void)snprintf(ret_text, SETTING_TEXT_SIZE, "%" PRId64, number);
 }

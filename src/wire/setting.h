@@ -13,8 +13,9 @@
 /*
  * A period is written with its unit (500ms, 20s, 5m, 2h; 0 needs none), a flag
  * as yes or no, a word as it is spelled, a number in decimal digits, a text as
- * it is. In filters a span is written as a period or in microseconds, a moment
- * as wire/moment.h has it or in microseconds since 1970. Programs read the same everywhere: this is not translated.
+ * it is. In filters a span is written as a period or in microseconds. A moment
+ * is as wire/moment.h has it or in microseconds since 1970; none is 0. Programs
+ * read the same everywhere: this is not translated.
  */
 enum { SETTING_TEXT_SIZE = 520 }; /* more than the longest value takes */
 

@@ -25,6 +25,13 @@ tests_console_test_condition_rows_SOURCES = \
 tests_console_test_condition_rows_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_condition_rows_LDADD = $(CONSOLE_TEST_LDADD)
 
+check_PROGRAMS += tests/console/test_typed_moment
+TESTS += tests/console/test_typed_moment
+tests_console_test_typed_moment_SOURCES = \
+	tests/console/test_typed_moment.c
+tests_console_test_typed_moment_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_typed_moment_LDADD = $(CONSOLE_TEST_LDADD)
+
 check_PROGRAMS += tests/console/test_ladder
 TESTS += tests/console/test_ladder
 tests_console_test_ladder_SOURCES = tests/console/test_ladder.c
@@ -350,6 +357,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-sessions.json \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
+	tests/console/fixtures/routing-valid.json \
 	tests/console/fixtures/routing.json \
 	tests/console/fixtures/queue-hours.json \
 	tests/console/fixtures/queue-members.json \

@@ -15,6 +15,7 @@
 
 /* From the first part of a queue's form to what is no setting of it. */
 #define TO_HOURS " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
+#define TO_FROM  " Tab Tab Tab Tab Tab Tab "
 #define HOURS    "@queue-hours g q ! End e" TO_HOURS "! "
 
 static const struct claim claims[] = {
@@ -513,6 +514,31 @@ static const struct claim claims[] = {
     { "... and what is given up leaves nothing",
       "@routing g r ! Down e Ctrl-g Down a 'hour >' Esc Ctrl-s Ctrl-s",
       "(queue(support).waiting < 5 or hour >= 18)\"", NULL },
+    { "a moment of a rule is typed by the clock on the wall",
+      "@routing g r ! Down e" TO_FROM "'2026-12-24 08:00' Ctrl-s",
+      "\"valid_from_us\":1798099200000000,\"valid_until_us\":0,", NULL },
+    { "... as the row at the bottom says", "@routing g r ! Down e" TO_FROM "!",
+      NULL, "as 2026-12-24 08:00, by this console's clock; empty: no limit" },
+    { "... and is refused otherwise, with how to write it",
+      "@routing g r ! Down e" TO_FROM "'1798099200000000' Ctrl-s !", "!PUT",
+      "Write a day and a time until 2099, as 2026-12-24 08:00" },
+    { "... or where it is behind all of them",
+      "@routing g r ! Down e" TO_FROM "'2150-12-24 08:00' Ctrl-s !", "!PUT",
+      "Write a day and a time until 2099, as 2026-12-24 08:00" },
+    { "... and is shown as it is typed",
+      "@routing @routing-valid g r ! Down e !", NULL,
+      "Valid from           ‹ 2026-12-24 08:00 " },
+    { "... seconds that are not shown are kept by what is not typed",
+      "@routing @routing-valid g r ! Down e" TO_FROM "Tab '2027-01-06' Ctrl-s",
+      "\"valid_from_us\":1798099207000000,\"valid_until_us\":"
+      "1799193600000000,",
+      NULL },
+    { "... and nothing is no limit",
+      "@routing @routing-valid g r ! Down e" TO_FROM "Ctrl-u Ctrl-s",
+      "\"valid_from_us\":0,\"valid_until_us\":0,", NULL },
+    { "... what publishing changes has it so, too",
+      "@routing @routing-valid g r ! D !", "GET /api/routing/diff",
+      "+   Valid from: 2026-12-24 08:00" },
     { "a list gets the numbers of a file",
       "@routing g r 3 ! i 'test_documents.wav' Enter !",
       "POST /api/caller-lists/2/numbers if \"1\" RIFF!", NULL },

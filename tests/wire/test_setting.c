@@ -63,6 +63,13 @@ static const struct setting_row {
       "mandatory_manual", 0 },
     { "a word nobody knows", QUEUE, "wrap_up", "later", 0, NULL,
       MISTAKE_UNKNOWN_WORD },
+    { "a moment", EVENT_RULE_SET, "valid_from_us", "2026-12-24T08:00",
+      1798099200000000, "2026-12-24T08:00:00Z", 0 },
+    { "a moment to the second", EVENT_RULE_SET, "valid_until_us",
+      "2026-12-24T08:00:07Z", 1798099207000000, "2026-12-24T08:00:07Z", 0 },
+    { "a moment in microseconds", EVENT_RULE_SET, "valid_from_us",
+      "1798099200000001", 1798099200000001, "1798099200000001", 0 },
+    { "no moment", EVENT_RULE_SET, "valid_from_us", "0", 0, "0", 0 },
 #undef QUEUE
 };
 

@@ -6,8 +6,8 @@
    Vstup                  ‹ support                      ▼ ›
 ── Podmínka ────────────────────────────────────────────────────────────────────
    Podmínka               ‹ caller in vip and (queue(support).waiting < 5 or h ›
-   Platí od               ‹ 0                              ›
-   Platí do               ‹ 0                              ›
+   Platí od               ‹                                ›
+   Platí do               ‹                                ›
 ── Co mění ─────────────────────────────────────────────────────────────────────
    Priorita               ‹ 1            ›
    Čekání navíc           ‹ 1:00         ›

@@ -6,8 +6,8 @@
    Entrada             ‹ support                      ▼ ›
 ── Condición ───────────────────────────────────────────────────────────────────
    Condición           ‹ caller in vip and (queue(support).waiting < 5 or hour ›
-   Válida desde        ‹ 0                              ›
-   Válida hasta        ‹ 0                              ›
+   Válida desde        ‹                                ›
+   Válida hasta        ‹                                ›
 ── Qué cambia ──────────────────────────────────────────────────────────────────
    Prioridad           ‹ 1            ›
    Cuenta como espera  ‹ 1:00         ›
