@@ -1,24 +1,24 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
-   Krátký název          ‹ support-1                      ›
-   Název                 ‹ Support Tier 1                 ›
-   Název španělsky       ‹ Soporte 1                      ›
-   Název česky           ‹ Podpora 1                      ›
-── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie             ‹ nejdéle volno                ▼ ›
-◊  Požadavky             ‹ 60                                                  ›
    Další operátor po     ‹ 10s          ›
    Váha                  ‹ 10           ›
    Týž operátor, dny     ‹ 0            ›
- ▌ ... z jiné fronty     [ ]
+   ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 40           ›
    Max. čekání           ‹ 10:00        ›
-── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
- Požadavky – → 60
+   Přetečení             ‹ fronta                       ▼ ›
+   Fronta při přetečení  ‹ support-2                    ▼ ›
+   Scénář při přetečení  ‹ žádné                        ▼ ›
+◊  Doba zvonění          ‹ 60           ›
+── Zápis ───────────────────────────────────────────────────────────────────────
+   Zápis                 ‹ na určitou dobu              ▼ ›
+◊▌ Doba zápisu           ‹ 25s          ›
+── Co uložení změní ───────────────────────────────────────────────── 2 změny ──
+ Doba zvonění 0:20 → 1:00,  Doba zápisu 1:00 → 0:25
  Operátorů: 14, z toho přihlášeno: 14. Čekajících volání: 11.
 ────────────────────────────────────────────────────────────────────────────────
- ... ať byl tehdejší hovor v kterékoli frontě; jinak jen z této
+ jak dlouho trvá časově omezený zápis po hovoru
 
- ● s tady nic nedělá. ? ukáže klávesy.
- Ctrl-S uložit  PgDn další karta  Ctrl-G historie  : příkazy  ? nápověda
+
+ Ctrl-S uložit  PgDn další karta  Ctrl-G historie  F1 nápověda

@@ -1,24 +1,24 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:07
  Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
-   Nombre corto             ‹ support-1                      ›
-   Nombre                   ‹ Support Tier 1                 ›
-   Nombre en español        ‹ Soporte 1                      ›
-   Nombre en checo          ‹ Podpora 1                      ›
-── Distribución ────────────────────────────────────────────────────────────────
-   Estrategia               ‹ más tiempo libre             ▼ ›
-◊  Exige habilidades        ‹ 60                                               ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
- ▌ ... de otras colas       [ ]
+   ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
-── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
- Exige habilidades – → 60
+   Desbordamiento           ‹ cola                         ▼ ›
+   Cola de desbordamiento   ‹ support-2                    ▼ ›
+   Flujo de desbordamiento  ‹ ninguno                      ▼ ›
+◊  Tiempo de timbre         ‹ 60           ›
+── Cierre ──────────────────────────────────────────────────────────────────────
+   Cierre                   ‹ durante un tiempo            ▼ ›
+◊▌ Tiempo de cierre         ‹ 25s          ›
+── Qué cambia al guardar ────────────────────────────────────────── 2 cambios ──
+ Tiempo de timbre 0:20 → 1:00,  Tiempo de cierre 1:00 → 0:25
  Agentes: 14, con sesión: 14. Llamadas en espera: 11.
 ────────────────────────────────────────────────────────────────────────────────
- ... sea cual sea la cola de aquella llamada; si no, solo de esta
+ cuánto dura el cierre con tiempo fijado
 
- ● s no hace nada aquí. ? muestra las teclas.
- Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  : órdenes  ? ayuda
+
+ Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  F1 ayuda
