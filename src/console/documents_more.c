@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/caller_numbers.h"
 #include "console/document_password.h"
 #include "console/document_phone.h"
 #include "console/documents_inside.h"
@@ -66,6 +67,8 @@ int documents_more_route(int action)
         return ROUTE_PROMPT_UPLOAD;
     case DO_LIST_IMPORT:
         return ROUTE_CALLER_LIST_IMPORT;
+    case DO_LIST_NUMBERS:
+        return ROUTE_CALLER_NUMBER_LIST;
     case DO_PROMPT_STOP:
         return ROUTE_LISTENING_CONTROL;
     case DO_QUEUE_AGENTS:
@@ -112,6 +115,7 @@ const struct document_list *documents_more_list(int action)
     case DO_SKILL_LEVELS:
         return document_list_of(DOCUMENT_SKILL);
     case DO_LIST_IMPORT:
+    case DO_LIST_NUMBERS:
         return document_list_of(DOCUMENT_CALLER_LIST);
     case DO_PROMPT_LISTEN:
     case DO_PROMPT_USES:
@@ -251,7 +255,7 @@ static void turn_user(struct documents *documents,
                        });
 }
 
-/* Screens about queues and skills. @return whether it is one of them */
+/* Screens about one of them. @return whether it is one of them */
 static bool open_screen(struct documents *documents, uint64_t id, int action)
 {
     struct program *program = documents->program;
@@ -264,6 +268,8 @@ static bool open_screen(struct documents *documents, uint64_t id, int action)
         (void)waiting_open(program, id);
     else if (action == DO_QUEUE_DUTIES)
         (void)matrix_open_duties(program);
+    else if (action == DO_LIST_NUMBERS)
+        (void)caller_numbers_open(program, id);
     else if (action == DO_SKILL_LEVELS)
         (void)matrix_open_levels(program);
     else
@@ -286,7 +292,7 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
                     action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
-                    action == DO_QUEUE_VERSIONS;
+                    action == DO_QUEUE_VERSIONS || action == DO_LIST_NUMBERS;
 
     const struct rule_picked picked = {
         .selected = row ? row->id : 0,

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/caller_numbers.h"
 #include "console/callbacks.h"
 #include "console/cockpit.h"
 #include "console/documents.h"

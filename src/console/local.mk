@@ -7,6 +7,10 @@ libconsole_a_SOURCES = \
 	src/console/callbacks.h src/console/callbacks_draw.c src/console/callbacks_history.c \
 	src/console/callbacks_plan.c \
 	src/console/callbacks_inside.h src/console/callbacks_rolls.c \
+	src/console/caller_number_add.c \
+	src/console/caller_numbers.c src/console/caller_numbers.h \
+	src/console/caller_numbers_inside.h \
+	src/console/caller_numbers_page.c \
 	src/console/chrome.c src/console/chrome.h \
 	src/console/console.c src/console/console.h \
 	src/console/console_wishes.h \

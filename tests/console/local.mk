@@ -362,6 +362,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/queue-hours.json \
 	tests/console/fixtures/queue-members.json \
 	tests/console/fixtures/routing-draft.json \
+	tests/console/fixtures/routing-number-refused.json \
+	tests/console/fixtures/routing-numbers.json \
 	tests/console/fixtures/routing-one-refused.json \
 	tests/console/fixtures/routing-rejects.json \
 	tests/console/fixtures/routing-replay-none.json \
@@ -375,6 +377,7 @@ document_pictures = \
 	17-rules-publish 17-rules-difference 17-rules-versions \
 	17-rule-form 17-condition 17-condition-part \
 	17-condition-mistake 17-hours 17-hours-form 17-lists 17-list-import \
+	17-list-number-add 17-list-numbers \
 	18-replay \
 	18-test \
 	48-prompts \

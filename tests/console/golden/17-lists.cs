@@ -21,4 +21,4 @@
 ── blocked ────────────────────────────────────────────────────────── verze 1 ──
  Otisk              111111111111111111…
 
- a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  i načíst  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  i načíst  n čísla  ? nápověda

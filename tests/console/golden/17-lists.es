@@ -21,4 +21,4 @@
 ── blocked ──────────────────────────────────────────────────────── versión 1 ──
  Resumen            111111111111111111…
 
- a añadir  e editar  c copiar  d eliminar  Tab listas  i importar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  i importar  n números  ? ayuda
