@@ -21,4 +21,4 @@
 
 
 
- Enter je přidá   Esc nechá seznam, jak je
+ Enter ho přidá, jako +44 161 496 0102   Esc nechá seznam, jak je

@@ -21,4 +21,4 @@
 
 
 
- Enter lo añade   Esc deja la lista como está
+ Enter lo añade, como +44 161 496 0102   Esc deja la lista como está
