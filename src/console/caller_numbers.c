@@ -66,15 +66,17 @@ static void drop(struct caller_numbers *numbers, uint64_t digits)
             (numbers->count - i) * sizeof(numbers->digits[0]));
 }
 
-/* Where one is stays in sight; after a refusal all is asked for anew. */
+/* Where one is stays in sight; after a refusal all is asked for anew, as is a
+   page that may still have it. */
 static void take_removal(void *owner, const struct outcome *outcome)
 {
     struct caller_numbers *numbers = owner;
 
-    if (!outcome->is_done) {
+    numbers->is_removing = false;
+    if (!outcome->is_done || numbers->is_asked)
         caller_numbers_reload(numbers);
+    if (!outcome->is_done)
         return;
-    }
     drop(numbers, numbers->removed);
     ui_say(
         numbers->program->ui, SEVERITY_INFO, "%s",
@@ -91,12 +93,12 @@ static void answer_removal(void *arg, bool is_yes)
     struct json_t *body = value_object();
     write_number(numbers->removed, number);
     (void)value_set_text(body, "number", number);
-    program_send(numbers->program,
-                 &(struct errand){ .route = ROUTE_CALLER_NUMBER_REMOVE,
-                                   .id = numbers->list_id,
-                                   .body = body,
-                                   .done = take_removal,
-                                   .owner = numbers });
+    numbers->is_removing = program_send(
+        numbers->program, &(struct errand){ .route = ROUTE_CALLER_NUMBER_REMOVE,
+                                            .id = numbers->list_id,
+                                            .body = body,
+                                            .done = take_removal,
+                                            .owner = numbers });
 }
 
 static void ask_removal(struct caller_numbers *numbers)
@@ -243,6 +245,8 @@ bool caller_numbers_may(const void *arg, int action,
     const char *reason =
         !numbers ? N_("Choose a caller list first, and look at its numbers.")
         : !program_is_live(program) ? N_("Offline: nothing can be changed now.")
+        : action == DO_NUMBER_REMOVE && numbers->is_removing
+            ? N_("The server has not answered yet.")
         : action == DO_NUMBER_REMOVE && numbers->count == 0
             ? N_("No number is in this list.")
             : NULL;

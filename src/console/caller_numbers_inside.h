@@ -19,6 +19,7 @@ struct caller_numbers {
     bool is_stale;    /* ... and then they are asked for anew */
     bool is_failed;   /* the last one was none */
     uint64_t removed; /* asked about, or on its way */
+    bool is_removing; /* ... that */
 };
 
 /* caller_numbers_page.c: */

@@ -583,6 +583,12 @@ static const struct claim claims[] = {
     { "... and is there no more",
       "@routing @routing-numbers g r 3 ! n ! Down d +1 y !", NULL,
       "!+441614960102" },
+    { "... one after the other",
+      "@routing @routing-numbers g r 3 ! n ! Down d +1 y ! d +1 y !",
+      "{\"number\":\"+441614960102\"}\n"
+      "POST /api/caller-lists/2/remove-number "
+      "{\"number\":\"+442079460018\"}",
+      "1 of 3" },
     { "... and not by Enter",
       "@routing @routing-numbers g r 3 ! n ! Down d +1 Enter", "!POST",
       "+441614960102" },
