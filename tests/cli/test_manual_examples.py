@@ -55,7 +55,8 @@ GIVEN = {
                  "cclite disposition add sold",
                  "cclite pause-reason add lunch"],
     "cclite-rules.5": ["cclite queue add vip"],
-    "cclite-supervisor.7": ["cclite queue add support"],
+    "cclite-supervisor.7": ["cclite queue add support",
+                            "cclite callback add sales +34612555018"],
     "cclite-troubleshooting.7": ["cclite queue unassign sales ana",
                                  "cclite queue close sales"],
     "cclite.conf.5": ["cclite device add tess"],
@@ -68,7 +69,8 @@ FILES = {"callers.csv": "number,name\n+34612555018,Ana\n"}
 NUMBERS = {"cclite.1": {"contact why 17": "contact why 1",
                         "contact trace 17": "contact trace 1",
                         "recording get 7": "recording get 1",
-                        "recording listen 7": "recording listen 1"}}
+                        "recording listen 7": "recording listen 1"},
+           "cclite-supervisor.7": {"callback set 7": "callback set 1"}}
 
 # What is answered when it asks, line by line.
 ANSWERS = [("cclite user password", "correct horse battery\n"),

@@ -103,8 +103,9 @@ static const struct sent_row {
       { ARRIVES(1, "+4201"),
         CONNECTED,
         ANSWERED(EFFECT_DIAL),
-        { COMMAND_BRIDGED, .as.bridged = { SERIAL_OF(EFFECT_BRIDGE) } },
-        { COMMAND_LEG_HUNG_UP, .as.leg_hung_up = { SERIAL_OF(EFFECT_DIAL) } } },
+        BRIDGED,
+        { COMMAND_LEG_HUNG_UP,
+          .as.leg_hung_up = { .serial = SERIAL_OF(EFFECT_DIAL) } } },
       0,
       "outside_charged outside_ended contact_ended +hang_up" },
 
@@ -325,7 +326,7 @@ static void a_number_reached_is_the_way_out_of_the_flow(void **state)
 {
     static const struct command reached[] = {
         ANSWERED(EFFECT_DIAL),
-        { COMMAND_BRIDGED, .as.bridged = { SERIAL_OF(EFFECT_BRIDGE) } },
+        BRIDGED,
     };
     struct story story;
 

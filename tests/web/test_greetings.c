@@ -124,7 +124,7 @@ static void check_row(const struct json_t *row, size_t n)
     assert_int_equal(value_get_integer(row, "prompt_id", 99999), prompt_id);
     for (int language = 0; language < speech_count; language++)
         assert_int_equal(value_get_flag(row, codes[language]),
-                         prompt_id && is_in(prompt_id, language));
+                         prompt_id && is_in(prompt_id, (enum speech)language));
 }
 
 static void pages_have_every_greeting_once(void **state)
