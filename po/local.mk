@@ -6,7 +6,7 @@ catalogues = po/es.mo po/cs.mo
 cataloguedir = $(localedir_cclite)
 catalogue_DATA = $(catalogues)
 CLEANFILES += $(catalogues) po/cc-lite.pot
-EXTRA_DIST += po/extract po/es.po po/cs.po po/same-words
+EXTRA_DIST += po/extract po/es.po po/cs.po po/same-words po/other-words
 SUFFIXES = .po .mo
 MSGATTRIB = msgattrib
 

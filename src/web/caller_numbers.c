@@ -61,6 +61,11 @@ void caller_numbers_list(struct exchange *exchange)
         lookup_document(exchange, DOCUMENT_CALLER_LIST);
     struct listing listing;
 
+    /* a cursor is a number, too: nothing of them can be shown in part */
+    if (lookup_view(exchange) != EVENT_WHOLE) {
+        exchange_refuse_right(exchange, NULL, PERMISSION_NUMBER_SEE);
+        return;
+    }
     if (!document ||
         !listing_read(exchange, shape_record(SHAPE_CALLER_NUMBER), &listing))
         return;

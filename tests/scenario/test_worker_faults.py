@@ -112,7 +112,7 @@ def a_prompt_without_a_sound_is_no_part_of_a_flow():
     flow = {"nodes": [
         {"name": "answer", "type": "answer", "next": "say"},
         {"name": "say", "type": "play", "prompt_id": made["id"],
-         "on_error": "bye"},
+         "next": "bye", "on_error": "bye"},
         {"name": "bye", "type": "hang_up"}]}
     try:
         centre.publish("mute", flow)
