@@ -335,8 +335,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int rc = flow_text_parse((const char *)data, size, &names, &program, &name,
                              &mistake);
 
-    /* every flow is a draft, and not every draft a flow */
-    CLAIM(read_as_text((const char *)data, size, false) == rc);
+    /* every flow is a draft, and not every draft a flow; one that is stored
+       may have left out what is not forgotten any more when it is set */
+    if (read_as_text((const char *)data, size, false) == 0)
+        CLAIM(rc == 0);
     if (read_as_text((const char *)data, size, true) < 0)
         CLAIM(rc < 0);
     if (rc < 0) {

@@ -15,7 +15,7 @@
      │                                                                    │
      │                                                                    │
      │                                                                    │
-     │ Není volný: volající čeká 30 s, potom na kohokoli.                 │
+     │ Teď nemůže: volající čeká 30 s, pak na kohokoli.                   │
      └────────────────────────────────────────────────────────────────────┘
 
 

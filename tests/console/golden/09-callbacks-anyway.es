@@ -2,7 +2,7 @@
  Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▲ 14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
- ▌–16:00       87 m  Marta Ibáñez   +34612555018     Ventas …   1/3  fuera hora
+ ▌–16:00       87 m  Marta Ibáñez   +34612555018     Ventas …   1/3  no es hora
  – 15:10       38 m  Brightline L…  +442079460311    Factura…   1/3  espera
 
 

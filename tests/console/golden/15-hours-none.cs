@@ -2,7 +2,7 @@
  … Volající │ Nahrávka │ Práva │ Zpětná volání │ Otevírací doba │ Operátoři │ …
 ── Kalendáře, které platí ────────────────────────────────────────── otevřená ──
    Zpět se volá v kteroukoli hodinu a žádné pravidlo, které sem vede, se
-   kalendáře neptá. Tok se ptát může: ukáže to jeho obrázek.
+   kalendáře neptá. Scénář se ptát může: ukáže to jeho obrázek.
 
 
 

@@ -1,5 +1,5 @@
  cclite  Horario                   Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────
    Calendario▲     Horario                   Zona             Festivos
  ▌ always          –                         UTC              –

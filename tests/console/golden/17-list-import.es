@@ -1,5 +1,5 @@
- cclite  Listas de números         Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ cclite  Listas de llamantes       Dana Hill  administración  en vivo  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────
    Lista▲                  Nombre                            Números  Prefijo
  ▌ blocked                 –                                       3  –
@@ -21,4 +21,4 @@
 ── blocked ──────────────────────────────────────────────────────── versión 1 ──
  Resumen            111111111111111111…
 
- Intro envía el archivo   Esc lo deja todo como está
+ Enter envía el archivo   Esc lo deja todo como está

@@ -1,5 +1,5 @@
- cclite  Listas de números         Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ cclite  Listas de llamantes       Dana Hill  administración  en vivo  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────
    Lista▲                  Nombre                            Números  Prefijo
  ▌ blocked                 –                                       3  –

@@ -1,5 +1,5 @@
  cclite  Reglas de enrutamiento                                            Dana Hill  administración  en vivo  dom 22 nov  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       N.º▲ B  Act…  Regla                  Condición                                              Lleva a      Cuál            24 h
        10     sí    blocked                caller in blocked                                      tono de oc…  –                 38

@@ -11,7 +11,7 @@
 ── 2 Agent│     k  Consultas                                         │───── 5 ──
    Agente │     l  Reglas de enrutamiento                            │       NS
  ▌●Ana Nov│     h  Horario                                           │   61,7 %
- · Ben Car│     i  Listas de números                                 │   78,8 %
+ · Ben Car│     i  Listas de llamantes                               │   78,8 %
           │     o  Rutas                                             │   86,4 %
           │     c  Topes                                             │   83,9 %
           │     u  Usuarios                                          │        –
