@@ -12,9 +12,9 @@
  * exit, the rule by its next destination, the queue by its next way out for the
  * same reason, then by its overflow, then by its line, at the old place; and the
  * contact of an agent goes back to the line it came from. It ends only where
- * nobody has anything more to say.
+ * nobody has anything more to say. After NUMBERS_MAX in vain neither another way
+ * out is tried nor the overflow; but a place in a line is nobody's to take.
  */
-enum { MAX_FAILED = 6 }; /* numbers in vain; no circle of queues goes on */
 
 static void write_into_line(struct turn *turn,
                             const struct contact_row *contact,
@@ -176,10 +176,9 @@ static void write_next_way(struct turn *turn, const struct contact_row *contact)
         state_document(turn->state, DOCUMENT_QUEUE_RULE, talk->sent_rule_id);
     const struct event_queue_rule_set *next =
         rule ? rule_after(turn, rule) : NULL;
+    bool has_others = talk->sent_failed + 1 < NUMBERS_MAX;
 
-    if (talk->sent_failed + 1 >= MAX_FAILED)
-        write_over(turn, contact, contact->leave_cause, false);
-    else if (next || overflows(queue, rule))
+    if (has_others && (next || overflows(queue, rule)))
         write_next_of_queue(turn, contact, next, queue);
     else if (has_a_place(turn, contact, queue, rule))
         write_into_line(turn, contact, queue, talk->sent_priority,

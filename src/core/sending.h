@@ -57,4 +57,8 @@ struct sending {
 void write_sent(struct turn *turn, const struct contact_row *contact,
                 const struct sending *sending);
 
+/* So many outside numbers are dialled in vain for a contact, whoever sends it
+   there, until none is without its asking: no circle goes on. */
+enum { NUMBERS_MAX = 6 };
+
 #endif
