@@ -189,7 +189,7 @@ static void begin_node(struct turn *turn, const struct contact_row *contact,
 /* @return whether the contact may not go on in flows, which is told */
 static bool is_at_a_limit(struct turn *turn, const struct contact_row *contact)
 {
-    const int64_t ivr_us = turn->now_us - contact->place_since_us;
+    const int64_t ivr_us = turn->now_us - in_flows_since_us(turn, contact);
     const bool has_steps = contact->step < FLOW_MAX_STEPS;
 
     if (has_steps && ivr_us <= MAX_FLOW_US)

@@ -62,23 +62,40 @@ static bool can_be_sent(struct turn *turn, const struct target *target)
                                       first_queue(turn, target->id) != 0);
 }
 
+int64_t in_flows_since_us(const struct turn *turn,
+                          const struct contact_row *contact)
+{
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+
+    return talk->sender == SENDER_FLOW ? talk->sent_since_us
+                                       : contact->place_since_us;
+}
+
+static bool is_in_vain(const struct turn *turn,
+                       const struct contact_row *contact)
+{
+    return state_talk(turn->state, contact->contact_id)->sent_failed >=
+           NUMBERS_MAX;
+}
+
 void begin_transfer(struct turn *turn, const struct contact_row *contact,
                     const struct flow_node *node)
 {
     const struct node_transfer *transfer = &node->as.transfer_node;
+    const bool dials = transfer->agent_id == 0;
     const struct sending sending = {
-        .target = { .to = transfer->agent_id ? TO_AGENT : TO_NUMBER,
+        .target = { .to = dials ? TO_NUMBER : TO_AGENT,
                     .id = transfer->agent_id,
                     .number = transfer->number },
         .priority = contact->chosen_priority ? contact->chosen_priority
                                              : transfer->priority,
-        .since_us = turn->now_us,
+        .since_us = dials ? in_flows_since_us(turn, contact) : turn->now_us,
         .cause = END_FLOW_FAILED,
         .sender = SENDER_FLOW,
     };
-    bool dials = sending.target.to == TO_NUMBER;
 
-    if (!can_be_sent(turn, &sending.target)) {
+    if (!can_be_sent(turn, &sending.target) ||
+        (dials && is_in_vain(turn, contact))) {
         write_step_passed(turn, contact, node, STEP_ERROR);
         return;
     }

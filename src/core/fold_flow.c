@@ -64,11 +64,21 @@ static void fold_asked_by_flow(struct contact_row *row,
     row->leave_cause = e->cause;
 }
 
+/* One that began before a number in vain goes on no more: this is another. */
+static void forget_stay(struct state *state, uint64_t contact_id)
+{
+    struct talk_slot *talk = table_find(&state->talks, contact_id, 0);
+
+    if (talk && talk->row.sender == SENDER_FLOW)
+        talk->row.sender = SENDER_NONE;
+}
+
 void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
+    forget_stay(state, e->contact_id);
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
     row->tries = 0;

@@ -15,6 +15,11 @@ const struct flow_node *step_node(const struct turn *turn,
 const struct flow_node *step_node_now(const struct turn *turn,
                                       const struct contact_row *contact);
 
+/* Since when the contact is in flows, which a number that was not reached is no
+   way out of. */
+int64_t in_flows_since_us(const struct turn *turn,
+                          const struct contact_row *contact);
+
 /* The contact's next node begins. due_us: 0 without anything to wait for.
    tries: of a node that asks for keys, this one included; else 0. */
 void write_step_began(struct turn *turn, const struct contact_row *contact,

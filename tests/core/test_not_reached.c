@@ -347,6 +347,77 @@ static void comes_back(void **state)
     story_end(&story);
 }
 
+/* A circle that rests: it is busy, a while passes, and it is dialled again. */
+static const struct flow_node stubborn[] = {
+    { .name = { "number" },
+      .type = NODE_TRANSFER,
+      .as.transfer_node = { .number = { "+420555" }, .priority = 50 },
+      .exits = { [STEP_OTHER] = 1, [STEP_TIMEOUT] = 1, [STEP_ERROR] = 2 } },
+    { .name = { "while" },
+      .type = NODE_WAIT,
+      .as.wait_node.for_ms = 600000,
+      .exits = { [STEP_DONE] = 0 } },
+    REST("error"),
+};
+
+static void a_flow_dials_six_numbers_in_vain_and_no_more(void **state)
+{
+    static const struct command busy = BUSY;
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, stubborn);
+    answer(&story);
+    for (int i = 0; i < 6; i++) {
+        assert_int_equal(contact_of(&story, 1)->place, PLACE_TRANSFER);
+        story_lead(&story, &busy, 1);
+        assert_string_equal(place_of(&story, stubborn), "while");
+        story_wait(&story, 600 * (int64_t)SECOND_US);
+    }
+    assert_string_equal(place_of(&story, stubborn), "error");
+    story_end(&story);
+}
+
+#define WHILE(next)                                                            \
+    {                                                                          \
+        .name = { "while" }, .type = NODE_WAIT, .as.wait_node.for_ms = 600000, \
+        .exits = {                                                             \
+            [STEP_DONE] = (next)                                               \
+        }                                                                      \
+    }
+
+/* Three times forty minutes are two hours, whatever rang in between. */
+static void a_number_in_vain_does_not_begin_the_time_in_a_flow_anew(
+    void **state)
+{
+    static const struct flow_node slow[] = {
+        { .name = { "number" },
+          .type = NODE_TRANSFER,
+          .as.transfer_node = { .number = { "+420555" }, .priority = 50 },
+          .exits = { [STEP_OTHER] = 1, [STEP_TIMEOUT] = 1, [STEP_ERROR] = 5 } },
+        WHILE(2),
+        WHILE(3),
+        WHILE(4),
+        WHILE(0),
+        REST("error"),
+    };
+    static const struct command busy = BUSY;
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, slow);
+    answer(&story);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(contact_of(&story, 1)->place, PLACE_TRANSFER);
+        story_wait(&story, SECOND_US);
+        story_lead(&story, &busy, 1);
+        assert_string_equal(place_of(&story, slow), "while");
+        story_wait(&story, 2400 * (int64_t)SECOND_US);
+    }
+    assert_int_equal(state_system(core_state(story.core))->flow_time_limits, 1);
+    story_end(&story);
+}
+
 static int64_t passed(const struct story *story, int64_t node,
                       enum step_exit exit, bool hung_up)
 {
@@ -437,6 +508,9 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_on, sent_rows);
     TEST_LIST_ADD_ROWS(&list, comes_back, back_rows);
+    TEST_LIST_ADD(&list, a_flow_dials_six_numbers_in_vain_and_no_more);
+    TEST_LIST_ADD(&list,
+                  a_number_in_vain_does_not_begin_the_time_in_a_flow_anew);
     TEST_LIST_ADD(&list, a_number_reached_is_the_way_out_of_the_flow);
     TEST_LIST_ADD(&list, who_hangs_up_while_it_rings_has_hung_up_there);
     TEST_LIST_ADD(&list, a_flow_within_another_goes_on_and_comes_back);
