@@ -228,7 +228,9 @@ void fold_transfer_failed(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     fold_outside_leg_ends(state, &contact->row, e->stop_due_us);
-    if (contact->row.is_sent)
+    /* nobody goes on with those of older journals */
+    if (contact->row.is_sent &&
+        state_talk(state, e->contact_id)->sender != SENDER_NONE)
         fold_sending_failed(state, &contact->row);
     index_contact(state, contact);
 }

@@ -502,6 +502,37 @@ static void a_flow_within_another_goes_on_and_comes_back(void **state)
     story_end(&story);
 }
 
+/* Up to the event that the number was not reached. */
+static void a_journal_that_names_no_sender_is_folded_as_ever(void **state)
+{
+    static const struct command rule = RULE(OUT("+420555"));
+    static const struct command steps[] = { ARRIVES(1, "+4201"), CONNECTED,
+                                            BUSY };
+    struct event event = { 0 };
+    struct state *old;
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    story_lead(&story, &rule, 1);
+    old = copy_of_state(core_state(story.core));
+    outbox_clear(&story.outbox);
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++)
+        assert_int_equal(story_give(&story, &steps[i]), 0);
+    for (size_t i = 0; event.type != EVENT_TRANSFER_FAILED; i++) {
+        assert_true(i < story.outbox.event_count);
+        event = story.outbox.events[i];
+        if (event.type == EVENT_SENT_OUTSIDE)
+            event.as.sent_outside.sender = SENDER_NONE;
+        assert_int_equal(state_reserve(old, 1), 0);
+        state_fold(old, &event);
+    }
+    assert_true(state_contact(old, 1)->is_sent);
+    assert_int_equal(state_talk(old, 1)->sent_failed, 0);
+    state_free(old);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -514,5 +545,6 @@ int main(void)
     TEST_LIST_ADD(&list, a_number_reached_is_the_way_out_of_the_flow);
     TEST_LIST_ADD(&list, who_hangs_up_while_it_rings_has_hung_up_there);
     TEST_LIST_ADD(&list, a_flow_within_another_goes_on_and_comes_back);
+    TEST_LIST_ADD(&list, a_journal_that_names_no_sender_is_folded_as_ever);
     return test_list_run(&list);
 }
