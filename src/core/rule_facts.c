@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "core/callback.h"
-#include "core/contact_slot.h"
 #include "core/queue_slot.h"
 #include "core/state_inside.h"
 
@@ -83,20 +82,16 @@ static int64_t logged_in(const struct queue_slot *queue)
     return count;
 }
 
+/* In seconds: who waits is who hears it, as on every screen. */
 static int64_t longest_wait(const struct rule_question *question,
-                            const struct queue_slot *queue)
+                            uint64_t queue_id)
 {
     const struct system_row *system = state_system(question->state);
-    const struct tree_node *first = tree_first(&queue->by_wait);
     int64_t now_us = question->call->wall_us - system->wall_offset_us;
-    int64_t wait_us;
+    struct queue_now now;
 
-    if (!first)
-        return 0;
-
-    wait_us = now_us -
-              TREE_MEMBER(first, struct contact_slot, in_wait)->row.queued_us;
-    return wait_us > 0 ? wait_us / SECOND_US : 0;
+    state_queue_now(question->state, queue_id, now_us, &now);
+    return now.longest_wait_us > 0 ? now.longest_wait_us / SECOND_US : 0;
 }
 
 static struct value ask_queue(const struct rule_question *question,
@@ -112,9 +107,10 @@ static struct value ask_queue(const struct rule_question *question,
 
     switch (fact) {
     case FACT_QUEUE_WAITING:
-        return number(VALUE_NUMBER, (int64_t)tree_count(&queue->line));
+        return number(VALUE_NUMBER,
+                      (int64_t)state_waiting(question->state, document->id));
     case FACT_QUEUE_WAIT:
-        return number(VALUE_NUMBER, longest_wait(question, queue));
+        return number(VALUE_NUMBER, longest_wait(question, document->id));
     case FACT_QUEUE_FREE:
         return number(VALUE_NUMBER, queue->verdicts[VERDICT_CHOSEN]);
     case FACT_QUEUE_STAFFED:
