@@ -7,6 +7,7 @@
 #include "core/desk_slot.h"
 #include "core/estimate.h"
 #include "core/state_inside.h"
+#include "core/state_search.h"
 
 static size_t working(const struct queue_slot *queue)
 {
@@ -15,28 +16,39 @@ static size_t working(const struct queue_slot *queue)
            queue->states[AGENT_ACW];
 }
 
-static int compare_since(const struct tree_node *node, const void *key)
+/* How many of a line go before whoever has waited since then: up to the first
+   who waits for less, whatever the priorities of those behind that one. Who
+   rings by now keeps nobody back. */
+static size_t count_before(const struct state *state,
+                           const struct queue_slot *queue, int64_t since_us)
 {
-    const int64_t *since_us = key;
+    const struct tree_node *node;
+    size_t before = 0;
 
-    return TREE_MEMBER(node, struct contact_slot, in_wait)->place.queued_us <=
-                   *since_us
-               ? -1
-               : 1;
+    while ((node = tree_at(&queue->line, before))) {
+        const struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+        size_t end = state_ahead(state, queue->document->id,
+                                 contact->place.priority, since_us);
+
+        if (end == before && !contact->is_on_offer)
+            break;
+        before = end == before ? end + 1 : end;
+    }
+
+    return before;
 }
 
-/* Who rings somewhere is an agent's by now; it waits longest, or thereabouts. */
-static size_t count_older(const struct queue_slot *other, int64_t handling_us,
+/* Who rings somewhere is an agent's by now; it is the first, or thereabouts. */
+static size_t count_older(const struct state *state,
+                          const struct queue_slot *other, int64_t handling_us,
                           const struct elder *elder)
 {
     int64_t weight = other->document->weight;
     int64_t age_us = (elder->age_us + handling_us) *
                          elder->queue->document->weight / weight -
                      handling_us;
-    int64_t since_us = elder->now_us - age_us;
-    const struct tree_node *younger =
-        tree_find_from(&other->by_wait, compare_since, &since_us);
-    size_t older = younger ? tree_index(younger) : tree_count(&other->by_wait);
+    size_t older = count_before(state, other, elder->now_us - age_us);
 
     return older > other->on_offer ? older - other->on_offer : 0;
 }
@@ -58,7 +70,7 @@ int64_t estimate_others_us(const struct state *state,
         int64_t handling_us = estimate_handling_us(state, a->row.queue_id);
         size_t before = a->row.priority < here->row.priority
                             ? tree_count(&a->queue->leavers)
-                            : count_older(a->queue, handling_us, elder);
+                            : count_older(state, a->queue, handling_us, elder);
 
         sum_us += handling_us * (int64_t)before / (int64_t)agents;
     }

@@ -19,10 +19,11 @@ struct elder {
 /**
  * Tells for how long an agent's other queues keep the agent before that contact:
  * the agent's share of those who go before it there. Of a queue that the agent
- * serves before this one these are all; of one that is served alike, who is
- * older by the weights of both queues, as the router has it. Since ages grow,
- * and weights make some grow faster, they are compared as they will be one
- * handling time from now. O(queues of the agent, times log n).
+ * serves before this one these are all; of one that is served alike, those of
+ * its line up to the first who is younger by the weights of both queues, with
+ * what was added to the waits, as the router has it. Since ages grow, and
+ * weights make some grow faster, they are compared as they will be one handling
+ * time from now. O(queues of the agent, times priorities in them, times log n).
  */
 int64_t estimate_others_us(const struct state *state,
                            const struct assignment_slot *here,

@@ -22,6 +22,9 @@ enum { MAX_STEPS = 12, HANDLING_S = 120 };
 #define WAIT(seconds) \
     { .type = COMMAND_NOTE_TRACE, .by = 999, .as.note_trace = { (uint64_t)(seconds), 0 } }
 #define MINUTE_LATE 60000
+#define ADD(id, seconds) \
+    { COMMAND_SET_PRIORITY, .as.set_priority = { .contact_id = id, .priority = 50, \
+      .added_ms = (seconds) * INT64_C(1000) } }
 /* clang-format on */
 
 static void set_queue(struct story *story, const char *demand)
@@ -407,6 +410,17 @@ static const struct shared_row {
       { JOIN(2), WAIT(10), JOIN(3), MOVE(3, HELP, 50) },
       2,
       110 + 120 },
+    { "... or what was added to a wait there",
+      10,
+      { JOIN(2), WAIT(10), JOIN(3), MOVE(3, HELP, 50), ADD(3, 60) },
+      2,
+      110 + 120 },
+    { "behind one who comes later nobody goes before, be it for long",
+      10,
+      { JOIN(2), MOVE(2, HELP, 50), WAIT(10), JOIN(3), WAIT(1), JOIN(4),
+        MOVE(4, HELP, 1) },
+      3,
+      109 },
     { "a queue that she serves after this one takes nobody's turn",
       10,
       { ASSIGN(ANN, HELP, 2), JOIN(2), MOVE(2, HELP, 50), WAIT(10), JOIN(3) },
