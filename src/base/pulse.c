@@ -19,12 +19,13 @@ struct pulse {
     atomic_uint beats; /* never begun anew: the next thread counts on */
     _Atomic(const char *) name;
     atomic_int limit_ms;
+    atomic_bool is_aside;
 };
 
 static struct pulse pulses[PULSE_MAX];
 static _Thread_local struct pulse *own;
 
-void pulse_begin(const char *name, int limit_ms)
+static void begin(const char *name, int limit_ms, bool is_aside)
 {
     assert(name && limit_ms > 0 && !own);
 
@@ -40,7 +41,18 @@ void pulse_begin(const char *name, int limit_ms)
 
     atomic_store(&own->name, name);
     atomic_store(&own->limit_ms, limit_ms);
+    atomic_store(&own->is_aside, is_aside);
     pulse_beat();
+}
+
+void pulse_begin(const char *name, int limit_ms)
+{
+    begin(name, limit_ms, false);
+}
+
+void pulse_begin_aside(const char *name, int limit_ms)
+{
+    begin(name, limit_ms, true);
 }
 
 /* The only one who counts here: no exchange is needed. */
@@ -103,6 +115,7 @@ unsigned pulse_look(struct pulse_look *look, const char *name, int64_t now_us,
     if (passed_us > PULSE_LOOK_MS * US_PER_MS)
         passed_us = PULSE_LOOK_MS * US_PER_MS;
     look->looked_us = now_us;
+    look->missed = 0;
     for (size_t i = 0; i < PULSE_MAX; i++) {
         if (!atomic_load(&pulses[i].name) || !is_asked_for(&pulses[i], name))
             continue;
@@ -110,6 +123,7 @@ unsigned pulse_look(struct pulse_look *look, const char *name, int64_t now_us,
         bool is_still = look_at(look, i, passed_us);
 
         count += is_still;
+        look->missed += is_still && !atomic_load(&pulses[i].is_aside);
         if (is_still != look->seen[i].is_still)
             tell(atomic_load(&pulses[i].name), is_still);
         look->seen[i].is_still = is_still;

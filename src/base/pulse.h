@@ -29,6 +29,9 @@ enum {
  *  how long one turn of it may take */
 void pulse_begin(const char *name, int limit_ms);
 
+/** ... whose work the others do without: it is told of, but not missed. */
+void pulse_begin_aside(const char *name, int limit_ms);
+
 /** This thread turns: it did not wait, or no longer does. */
 void pulse_beat(void);
 
@@ -41,6 +44,8 @@ void pulse_end(void);
 /* What one who looks remembers of the table; zeroed at first, and one's own. */
 struct pulse_look {
     int64_t looked_us;
+    unsigned
+        missed; /* of those that stand still: all but pulse_begin_aside() */
     struct {
         unsigned beats;
         int64_t silent_us;

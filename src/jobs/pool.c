@@ -11,7 +11,8 @@
 
 #include "base/pulse.h"
 
-/* The longest work: many sounds spoken, a day of calls routed anew. */
+/* The longest work that does not beat: many sounds spoken, a day of calls
+   routed anew. Whatever grows with the journal or the recordings does. */
 enum { WORK_MAX_MS = 300000 };
 
 /* A list of jobs in order of arrival. */
@@ -97,7 +98,7 @@ static void *worker_run(void *arg)
     struct job *job;
 
     (void)pthread_setname_np(pthread_self(), "job");
-    pulse_begin("job", WORK_MAX_MS);
+    pulse_begin_aside("job", WORK_MAX_MS); /* calls go on without it */
     while ((job = next_job(jobs))) {
         if (!hands && jobs->settings.open)
             hands = jobs->settings.open(jobs->settings.arg);

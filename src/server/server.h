@@ -141,8 +141,9 @@ void server_watch_begin(void);
 void server_watch_end(struct server *server);
 
 /**
- * Beats, looks whether all other threads turn, and if so tells whoever started
- * the server that it lives. Once a second.
+ * Beats, looks whether all other threads turn, and if those do without which
+ * no call goes on, tells whoever started the server that it lives: a job that
+ * does not end is an alarm, and no reason to end all calls. Once a second.
  */
 void server_watch(struct server *server);
 

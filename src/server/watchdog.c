@@ -38,7 +38,7 @@ void server_watch(struct server *server)
     pulse_beat();
     server->still_threads =
         pulse_look(&server->look, NULL, clock_boot_us(), tell);
-    if (server->still_threads == 0)
+    if (server->look.missed == 0)
         service_tell(server->service_fd, "WATCHDOG=1");
 }
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/object.h"
+#include "base/pulse.h"
 #include "store/guard.h"
 
 static const char ending[] = ".wav";
@@ -42,7 +43,8 @@ static int copy_bytes(int from, int to)
     char bytes[65536];
     ssize_t got;
 
-    while ((got = read(from, bytes, sizeof(bytes))) > 0)
+    while ((got = read(from, bytes, sizeof(bytes))) > 0) {
+        pulse_beat();
         for (ssize_t done = 0; done < got;) {
             ssize_t put = write(to, bytes + done, (size_t)(got - done));
 
@@ -50,6 +52,7 @@ static int copy_bytes(int from, int to)
                 return -errno;
             done += put;
         }
+    }
 
     return got < 0 || fdatasync(to) < 0 ? -errno : 0;
 }
@@ -104,8 +107,10 @@ static int each(int folder, int to,
         (void)close(folder);
         return rc;
     }
-    while (rc == 0 && (entry = readdir(entries)))
+    while (rc == 0 && (entry = readdir(entries))) {
+        pulse_beat(); /* each may wait for the disk */
         rc = visit(dirfd(entries), to, entry->d_name);
+    }
     (void)closedir(entries);
     return rc;
 }

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/pulse.h"
 #include "core/record.h"
 #include "store/db.h"
 #include "store/guard.h"
@@ -190,6 +191,7 @@ static int verify_event(struct verifier *verifier, sqlite3_stmt *row)
     event.by = db_id(row, 2);
     verifier->seq = event.seq;
     verifier->report->events++;
+    pulse_beat();
     check_chain(verifier, row);
 
     int rc = event_parse_body(db_text(row, 3), body, strlen(body), &masks,

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/pulse.h"
 #include "store/db.h"
 
 enum { WHAT_SIZE = 256 };
@@ -55,6 +56,7 @@ static int compare_rows(struct verifier *verifier, const struct record *record,
         int has_stored = db_step(stored);
         int has_made = db_step(made);
 
+        pulse_beat();
         if (has_stored < 0 || has_made < 0)
             return has_stored < 0 ? has_stored : has_made;
         if (!has_stored && !has_made)

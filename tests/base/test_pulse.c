@@ -27,6 +27,7 @@ static void tell(const char *name, bool is_still)
 struct thread {
     pthread_t pthread;
     const char *name;
+    bool is_aside;
     void (*deed)(void);
     sem_t asked;
     sem_t done;
@@ -36,7 +37,10 @@ static void *run(void *arg)
 {
     struct thread *thread = arg;
 
-    pulse_begin(thread->name, LIMIT_MS);
+    if (thread->is_aside)
+        pulse_begin_aside(thread->name, LIMIT_MS);
+    else
+        pulse_begin(thread->name, LIMIT_MS);
     sem_post(&thread->done);
     for (;;) {
         sem_wait(&thread->asked);
@@ -49,13 +53,19 @@ static void *run(void *arg)
     return NULL;
 }
 
-static void begin(struct thread *thread, const char *name)
+static void begin_as(struct thread *thread, const char *name, bool is_aside)
 {
     thread->name = name;
+    thread->is_aside = is_aside;
     sem_init(&thread->asked, 0, 0);
     sem_init(&thread->done, 0, 0);
     assert_int_equal(pthread_create(&thread->pthread, NULL, run, thread), 0);
     sem_wait(&thread->done);
+}
+
+static void begin(struct thread *thread, const char *name)
+{
+    begin_as(thread, name, false);
 }
 
 static void ask(struct thread *thread, void (*deed)(void))
@@ -181,6 +191,33 @@ static void one_looks_at_others_and_at_those_of_a_name_only(void **state)
     pulse_end();
 }
 
+static void one_aside_is_told_of_and_not_missed(void **state)
+{
+    (void)state;
+    struct pulse_look look = { 0 };
+    struct thread job, web;
+
+    begin_as(&job, "job", true);
+    assert_int_equal(look_on(&look, NULL, 7), 1);
+    assert_string_equal(told, "job ");
+    assert_int_equal(look.missed, 0);
+
+    begin(&web, "web");
+    assert_int_equal(look_on(&look, NULL, 7), 2);
+    assert_int_equal(look.missed, 1);
+    end(&job);
+    ask(&web, pulse_beat);
+    assert_int_equal(look_on(&look, NULL, 1), 0);
+    assert_int_equal(look.missed, 0);
+    end(&web);
+
+    /* Nor is the next one in its place aside. */
+    begin(&web, "web");
+    assert_int_equal(look_on(&look, NULL, 7), 1);
+    assert_int_equal(look.missed, 1);
+    end(&web);
+}
+
 static void a_full_table_leaves_the_next_ones_alone(void **state)
 {
     (void)state;
@@ -205,6 +242,7 @@ int main(void)
         cmocka_unit_test(one_that_has_left_is_missed_by_nobody),
         cmocka_unit_test(nobody_is_blamed_for_the_time_the_looker_stood_still),
         cmocka_unit_test(one_looks_at_others_and_at_those_of_a_name_only),
+        cmocka_unit_test(one_aside_is_told_of_and_not_missed),
         cmocka_unit_test(a_full_table_leaves_the_next_ones_alone),
     };
 

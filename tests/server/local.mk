@@ -63,3 +63,10 @@ tests_server_test_notes_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_notes_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=calls_next_note,--wrap=store_write,--wrap=store_want
 tests_server_test_notes_LDADD = $(tests_server_test_trunk_watch_LDADD)
+
+check_PROGRAMS += tests/server/test_watchdog
+TESTS += tests/server/test_watchdog
+
+tests_server_test_watchdog_SOURCES = tests/server/test_watchdog.c
+tests_server_test_watchdog_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_watchdog_LDADD = $(tests_server_test_trunk_watch_LDADD)

@@ -7,7 +7,7 @@ STORE_DAY = tests/store/day.c tests/store/day.h
 store_tests = tests/store/test_store tests/store/test_guard \
 	tests/store/test_recover tests/store/test_backup tests/store/test_erased \
 	tests/store/test_reader tests/store/test_batch \
-	tests/store/test_lag tests/store/test_log_vfs
+	tests/store/test_lag tests/store/test_log_vfs tests/store/test_beats
 check_PROGRAMS += $(store_tests) tests/store/journal_writer
 TESTS += $(store_tests) tests/store/check-sql tests/store/check-crash
 EXTRA_DIST += tests/store/check-sql tests/store/check-crash
@@ -27,6 +27,11 @@ tests_store_test_recover_LDADD = $(STORE_TEST_LDADD)
 tests_store_test_backup_SOURCES = tests/store/test_backup.c $(STORE_PLACE)
 tests_store_test_backup_CFLAGS = $(TEST_CFLAGS)
 tests_store_test_backup_LDADD = $(STORE_TEST_LDADD)
+
+tests_store_test_beats_SOURCES = tests/store/test_beats.c $(STORE_PLACE)
+tests_store_test_beats_CFLAGS = $(TEST_CFLAGS)
+tests_store_test_beats_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=pulse_beat
+tests_store_test_beats_LDADD = $(STORE_TEST_LDADD)
 
 tests_store_test_erased_SOURCES = tests/store/test_erased.c $(STORE_PLACE)
 tests_store_test_erased_CFLAGS = $(TEST_CFLAGS)
