@@ -42,8 +42,8 @@ bool calls_back(const struct event_queue_set *queue);
  * deadline comes: what is left of it is left, and no closing counts twice.
  * While the switch has closed the queue it stands still, without a deadline
  * but the latest one; the opening lets it run. So it does while it waits for
- * the hours in which the number may be called (callback_window.h). A queue that hardly ever opens
- * gives up in RULE_HOURS_MOST_DAYS.
+ * the hours in which the number may be called (callback_window.h). A queue that
+ * hardly ever opens gives up in RULE_HOURS_MOST_DAYS.
  */
 struct callback_time {
     int64_t left_us;    /* so long it is to be open yet */
@@ -117,8 +117,9 @@ enum refusal decide_callback_after(struct turn *turn,
 /** Keeps the place that a caller has in a line: a number that is going to be
  *  called back later already is called in that place, at once. With a time it
  *  has a place from then on, as any that waits for its time.
- *  check_callback_number() has passed. */
-void write_callback_asked_by(struct turn *turn,
+ *  check_callback_number() has passed. @return false: it comes, but not at that
+ *  time, for it is being dialled. */
+bool write_callback_asked_by(struct turn *turn,
                              const struct contact_row *contact,
                              const struct callback_wish *wish, int64_t priority,
                              int64_t since_us);

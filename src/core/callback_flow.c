@@ -128,8 +128,8 @@ static bool book(struct turn *turn, const struct contact_row *contact,
           { .contact_id = contact->contact_id,
             .queue_id = place->queue->id,
             .accepted = true });
-    write_callback_asked_by(turn, contact, &wish, place->priority,
-                            place->since_us);
+    (void)write_callback_asked_by(turn, contact, &wish, place->priority,
+                                  place->since_us);
     return true;
 }
 

@@ -40,15 +40,15 @@ const char *callback_prompt(enum callback_stage stage, bool waits)
 }
 
 static void write_goodbye(struct turn *turn, const struct contact_row *contact,
-                          int64_t due_us)
+                          bool is_for_a_time)
 {
     WRITE(turn, ANNOUNCEMENT_BEGAN, announcement_began,
           { .contact_id = contact->contact_id,
             .cause = END_CALLBACK,
             .due_us = answer_due_us(turn, EFFECT_PLAY),
             .ivr_us = ivr_so_far_us(turn, contact) });
-    ask_prompt(turn, contact, due_us ? "callback_agreed" : "callback_booked",
-               0);
+    ask_prompt(turn, contact,
+               is_for_a_time ? "callback_agreed" : "callback_booked", 0);
 }
 
 /* The question. */
@@ -230,8 +230,9 @@ void write_callback_booked(struct turn *turn, const struct contact_row *contact,
     };
 
     write_answered(turn, contact, true);
-    write_callback_asked_by(turn, contact, &wish, contact->priority,
-                            contact->queued_us);
+    bool is_kept = write_callback_asked_by(
+        turn, contact, &wish, contact->priority, contact->queued_us);
+
     if (where == IN_FLOW) {
         write_way_on(turn, contact, STEP_DONE);
         return;
@@ -241,5 +242,5 @@ void write_callback_booked(struct turn *turn, const struct contact_row *contact,
         write_offers_ended(turn, contact, 0, false);
         write_queue_left(turn, contact, EXIT_CALLBACK);
     }
-    write_goodbye(turn, contact, due_us);
+    write_goodbye(turn, contact, due_us && is_kept);
 }

@@ -11,9 +11,9 @@
  * It is put to who waits in a line, who keeps the place and may be offered to
  * an agent meanwhile; to who does not join one, or has to leave it; and by a
  * node of a flow. Where the queue has a flow that asks (callback_flow.h), that
- * one does, but for nodes. 1 is for the number that calls, 2 for another one, which is
- * typed, ended with #, and read back: 1 confirms it, 2 is for typing again. * is
- * no. Whoever says nothing goes on as before.
+ * one does, but for nodes. 1 is for the number that calls, 2 for another one,
+ * which is typed, ended with #, and read back: 1 confirms it, 2 is for typing
+ * again. * is no. Whoever says nothing goes on as before.
  *
  * Where the queue lets callers choose a time (callback_times), they are asked
  * then: 1 is for their turn, 2 for a time, which is typed as 1430 and means the

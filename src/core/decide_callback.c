@@ -117,21 +117,27 @@ enum refusal decide_ask_callback(struct turn *turn,
     return decide_callback_after(turn, c, 0);
 }
 
-/* At another time, which the caller has just chosen. */
-static void write_chosen(struct turn *turn, const struct callback_row *callback,
+/* At another time, which the caller has just chosen: whatever stands in line
+   for it goes, or it would be called now. One that is being dialled comes
+   anyway. */
+static bool write_chosen(struct turn *turn, const struct callback_row *callback,
                          const struct callback_wish *wish)
 {
     const struct callback_time time =
         callback_time_from(turn, wish->queue, wish->due_us);
 
-    if (callback->state == CALLBACK_WAITS)
-        WRITE(turn, CALLBACK_CHANGED, callback_changed,
-              { .callback_id = callback->callback_id,
-                .agent_id = callback->agent_id,
-                .due_us = wish->due_us,
-                .expires_us = time.expires_us,
-                .left_us = time.left_us,
-                .latest_us = time.latest_us });
+    if (callback->state == CALLBACK_CALLING)
+        return false;
+
+    WRITE(turn, CALLBACK_CHANGED, callback_changed,
+          { .callback_id = callback->callback_id,
+            .agent_id = callback->agent_id,
+            .due_us = wish->due_us,
+            .expires_us = time.expires_us,
+            .left_us = time.left_us,
+            .latest_us = time.latest_us });
+    write_callback_out_of_line(turn, callback, END_CALLBACK);
+    return true;
 }
 
 /* It is promised now: one that waits for a later time comes in the place that
@@ -154,7 +160,7 @@ static void write_sooner(struct turn *turn, const struct callback_row *callback,
                 .any_hour = callback->any_hour });
 }
 
-void write_callback_asked_by(struct turn *turn,
+bool write_callback_asked_by(struct turn *turn,
                              const struct contact_row *contact,
                              const struct callback_wish *wish, int64_t priority,
                              int64_t since_us)
@@ -164,11 +170,11 @@ void write_callback_asked_by(struct turn *turn,
         callback_open(turn->state, wish->queue->id, wish->number);
 
     if (open && wish->due_us)
-        write_chosen(turn, open, wish);
-    else if (open)
+        return write_chosen(turn, open, wish);
+    if (open) {
         write_sooner(turn, open, since_us);
-    if (open)
-        return;
+        return true;
+    }
 
     int64_t due_us = wish->due_us ? wish->due_us : wall_us;
     const struct callback_time time =
@@ -190,6 +196,7 @@ void write_callback_asked_by(struct turn *turn,
             .expires_us = time.expires_us,
             .left_us = time.left_us,
             .latest_us = time.latest_us });
+    return true;
 }
 
 /* Changed. */

@@ -212,6 +212,57 @@ static void a_chosen_time_has_its_place_from_then_on(void **state)
     story_end(&story);
 }
 
+/* The same caller is to be called back already, and calls again. */
+#define AGAIN_AT_A_TIME                                                        \
+    JOIN(2), PRESS(3, "1"), PRESS(3, "1"), PRESS(3, "2"), PRESS(3, "1"),       \
+        PRESS(3, "4"), PRESS(3, "3"), PRESS(3, "0"), PRESS(3, "1")
+#define CALLED_BACK_IN_TURN WHEN, PRESS(1, "1"), CALLER_HANGS_UP(1), WAIT(0)
+
+/* What stood in line for it is not dialled before that time. */
+static void whoever_chooses_a_time_is_not_called_at_once(void **state)
+{
+    (void)state;
+    const struct command_set_queue settings = chosen_settings();
+    struct story story;
+    uint64_t in_line;
+
+    begin_with(&story, &settings);
+    LEAD(&story, CALLED_BACK_IN_TURN);
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_IN_LINE);
+    in_line = callback_of(&story, 1)->contact_id;
+    LEAD(&story, AGAIN_AT_A_TIME);
+    assert_string_equal(last_heard(&story), "callback_agreed");
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_WAITS);
+    assert_int_equal(callback_of(&story, 1)->due_us,
+                     AT(13 * HOUR_S + 30 * MINUTE_S));
+    assert_null(callback_of(&story, 2));
+    assert_null(contact_of(&story, in_line));
+
+    LEAD(&story, CALLER_HANGS_UP(3), READY(ANN), WAIT(HOUR_S));
+    assert_int_equal(desk_of(&story, ANN)->contact_id, 0);
+    LEAD(&story, WAIT(2 * HOUR_S + 30 * MINUTE_S));
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_IN_LINE);
+    assert_int_not_equal(desk_of(&story, ANN)->contact_id, 0);
+    story_end(&story);
+}
+
+/* ... nor promised a time when it is too late for one. */
+static void whoever_is_being_dialled_is_promised_no_time(void **state)
+{
+    (void)state;
+    const struct command_set_queue settings = chosen_settings();
+    struct story story;
+
+    begin_with(&story, &settings);
+    LEAD(&story, CALLED_BACK_IN_TURN, READY(ANN), ANSWERED(EFFECT_RING));
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_CALLING);
+    LEAD(&story, AGAIN_AT_A_TIME);
+    assert_string_equal(last_heard(&story), "callback_booked");
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_CALLING);
+    assert_null(callback_of(&story, 2));
+    story_end(&story);
+}
+
 /* Nobody is asked what would not be kept. */
 static const struct unasked_row {
     const char *says;
@@ -300,6 +351,8 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_its_way, way_rows);
     TEST_LIST_ADD(&list, a_chosen_time_has_its_place_from_then_on);
+    TEST_LIST_ADD(&list, whoever_chooses_a_time_is_not_called_at_once);
+    TEST_LIST_ADD(&list, whoever_is_being_dialled_is_promised_no_time);
     TEST_LIST_ADD_ROWS(&list, asks_nobody_when, unasked_rows);
     TEST_LIST_ADD(&list, a_typed_number_has_a_time);
     TEST_LIST_ADD(&list, a_time_that_is_closed_meanwhile_is_refused);
