@@ -111,6 +111,13 @@ int core_set_zone(struct core *core, const struct zone *zone)
     return rule_book_set_zone(core->book, zone);
 }
 
+int core_set_zones(struct core *core, const struct rule_book *book)
+{
+    assert(core && book);
+
+    return rule_book_copy_zones(core->book, book);
+}
+
 void core_set_shelf(struct core *core, const struct prompt_shelf *shelf)
 {
     assert(core);

@@ -99,6 +99,9 @@ void core_give_rules(struct core *core, struct rule_set *set);
  */
 int core_set_zone(struct core *core, const struct zone *zone);
 
+/** ... all that a book has. */
+int core_set_zones(struct core *core, const struct rule_book *book);
+
 /**
  * Tells the core which prompts came with the server, before the first command:
  * who names another one, which nobody made, is refused.

@@ -187,6 +187,17 @@ int rule_book_set_zone(struct rule_book *book, const struct zone *zone)
     return 0;
 }
 
+int rule_book_copy_zones(struct rule_book *book, const struct rule_book *from)
+{
+    int rc = 0;
+
+    assert(book && from);
+
+    for (size_t i = 0; rc == 0 && i < from->zone_count; i++)
+        rc = rule_book_set_zone(book, &from->zones[i]);
+    return rc;
+}
+
 /* Pages. */
 
 static int make_pages(struct rule_book *book, const struct state *state,

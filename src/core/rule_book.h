@@ -59,6 +59,9 @@ int rule_book_set_zone(struct rule_book *book, const struct zone *zone);
 const struct zone *rule_book_zone(const struct rule_book *book,
                                   const char *name);
 
+/** Gives one book all zones of another one. @return as rule_book_set_zone() */
+int rule_book_copy_zones(struct rule_book *book, const struct rule_book *from);
+
 /**
  * Makes it anew if what it was made from has changed. O(1) if not.
  *

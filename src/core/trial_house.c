@@ -181,24 +181,6 @@ static int add_programs(const struct trial_house *house, struct core *core)
     return rc;
 }
 
-/* The zones of all calendars, and the lists that the flow asks about. */
-static int add_zones(const struct state *floor, const struct rule_book *book,
-                     struct core *core)
-{
-    int rc = core_set_zone(core, rule_book_zone(book, ""));
-
-    for (size_t i = 0;
-         rc == 0 && i < state_document_count(floor, DOCUMENT_CALENDAR); i++) {
-        const struct event_calendar_set *calendar =
-            state_document_at(floor, DOCUMENT_CALENDAR, i);
-        const struct zone *zone = rule_book_zone(book, calendar->zone.text);
-
-        if (zone && calendar->zone.text[0])
-            rc = core_set_zone(core, zone);
-    }
-    return rc;
-}
-
 /* By the flow, or for a queue that calls nobody back who is on it. */
 static bool is_asked_about(const struct trial_house *house,
                            const struct event_caller_list_set *list)
@@ -243,7 +225,8 @@ static int add_book(const struct trial_house *house, struct core *core)
     if (!house->programs || !house->programs->book)
         return 0;
 
-    rc = add_zones(house->floor, house->programs->book, core);
+    /* of calendars, and of the numbers that are asked when to be called */
+    rc = core_set_zones(core, house->programs->book);
     return rc == 0 ? add_lists(house, core) : rc;
 }
 

@@ -151,6 +151,8 @@ int web_new(const struct web_settings *settings, struct state *floor,
     if (rc == 0)
         rc = zones_each(floor, web->settings.time_zone, clock_wall_us(),
                         set_zone, web->book);
+    if (rc == 0)
+        rc = zones_each_phone(clock_wall_us(), set_zone, web->book);
     if (rc < 0) {
         web_free(web);
         return rc;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/flow_problem.h"
+#include "core/rule_book.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -259,13 +260,14 @@ static const struct flow_program *alone(const struct flow_node *node)
     return &program;
 }
 
-static void let_sales_call_back(struct story *story)
+static void let_sales_call_back(struct story *story, bool at_times)
 {
     struct command set = callbacks_wanted;
     struct event_queue_set *queue = (void *)&set.as.set_queue;
 
     memcpy(queue, state_queue(core_state(story->core), SALES), sizeof(*queue));
     queue->callback_numbers = callbacks_wanted.as.set_queue.callback_numbers;
+    queue->callback_times = at_times;
     assert_int_equal(story_give(story, &set), 0);
 }
 
@@ -275,13 +277,55 @@ static void the_house_is_as_the_test_says(void **state)
     struct story story;
 
     story_begin(&story);
-    let_sales_call_back(&story);
+    let_sales_call_back(&story, false);
     assert_int_equal(trial_run(core_state(story.core), MAIN, alone(&row->node),
                                &row->test, NULL, &trial),
                      0);
     assert_int_equal(trial.count, 1);
     assert_int_equal(trial.steps[0].exit, row->exit);
     assert_int_equal(trial.place, row->place);
+    story_end(&story);
+}
+
+static const struct flow_program *find_nothing(void *arg, const char *digest)
+{
+    (void)arg;
+    (void)digest;
+    return NULL;
+}
+
+/* As callers are asked, who have the zones of all numbers: the node takes all
+   keys, and none of them for naught. */
+static void whoever_may_choose_a_time_is_asked_when(void **state)
+{
+    static const struct flow_node node = {
+        .type = NODE_CALLBACK,
+        .as.callback_node = { .queue_id = SALES, .priority = 50 }
+    };
+    static const struct flow_test test = { .caller = { "+420777" },
+                                           .inputs = { { "1214301" } },
+                                           .input_count = 1,
+                                           .at_wall_us = WALL_US };
+    static const struct zone prague = { { "Europe/Prague" },
+                                        1,
+                                        { { 0, INT64_C(3600000000) } } };
+    struct trial_programs programs = { find_nothing, NULL, NULL };
+    struct rule_book *book = NULL;
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    let_sales_call_back(&story, true);
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_set_zone(book, &prague), 0);
+    programs.book = book;
+    assert_int_equal(trial_run(core_state(story.core), MAIN, alone(&node),
+                               &test, &programs, &trial),
+                     0);
+    assert_int_equal(trial.steps[0].exit, STEP_DONE);
+    assert_string_equal(trial.steps[0].keys.text, "1214301");
+    assert_string_equal(trial.steps[0].says.text, "{call_today:14:30}");
+    rule_book_free(book);
     story_end(&story);
 }
 
@@ -728,6 +772,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, tries, try_rows);
     TEST_LIST_ADD(&list, the_house_does_not_notice);
     TEST_LIST_ADD_ROWS(&list, the_house_is_as_the_test_says, house_rows);
+    TEST_LIST_ADD(&list, whoever_may_choose_a_time_is_asked_when);
     TEST_LIST_ADD(&list, a_trial_repeats_itself);
     TEST_LIST_ADD_ROWS(&list, expects, expectation_rows);
     TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
