@@ -54,7 +54,7 @@ struct flow_editor {
     struct flow_sums sums;
     struct flow_problem said[FLOW_SAID]; /* by the server, at last */
     size_t said_count;
-    bool is_sent;
+    bool is_sent; /* what changes it, or asks for its text */
     bool closes; /* when it is stored */
 };
 
@@ -133,7 +133,8 @@ void flow_editor_save(struct flow_editor *editor);
 /** Drops the draft, when that is meant, and shows what callers go through. */
 void flow_editor_discard(struct flow_editor *editor);
 
-/** Asks for the text anew; what was changed is gone. */
+/** Asks for the text anew; what was changed is gone when it is here, and so are
+ *  the screens above. Until then, and when it cannot be had, all stays. */
 void flow_editor_fetch(struct flow_editor *editor);
 
 /** Lists what the server says of a node (0: of the flow), in words of its own. */

@@ -14,32 +14,64 @@
 /* So often the numbers on the arrows are asked for anew. */
 static const int64_t COUNT_US = 5000000;
 
+/* Over a flow that is shown already it is a message: that stays. */
+static void complain(struct flow_editor *editor,
+                     const struct safe_text *complaint)
+{
+    editor->complaint = *complaint;
+    if (editor->draft)
+        ui_say(editor->program->ui, SEVERITY_ERROR, "%s", complaint->text);
+}
+
+static int read_text(const struct flow_editor *editor,
+                     const struct json_t *text, struct flow_draft **ret_draft)
+{
+    struct flow_draft *draft = NULL;
+    int rc = text ? flow_draft_new(editor->program, text, &draft) : -EBADMSG;
+
+    if (rc == 0)
+        rc = flow_scene_settle(draft);
+    if (rc < 0)
+        flow_draft_free(draft);
+    else
+        *ret_draft = draft;
+    return rc;
+}
+
+/* Screens above the editor show nodes and tests of the draft that goes. */
+static void take_draft(struct flow_editor *editor, struct flow_draft *draft)
+{
+    if (editor->draft)
+        ui_uncover(editor->program->ui, editor);
+    flow_draft_free(editor->draft);
+    editor->draft = draft;
+    editor->mode = FLOW_SELECTS;
+    editor->marked_count = 0;
+    flow_editor_select(editor, 0);
+    flow_editor_follow(editor);
+}
+
 static void take_text(void *owner, const struct outcome *outcome)
 {
     struct flow_editor *editor = owner;
-    int rc = -EBADMSG;
+    struct flow_draft *draft = NULL;
+    struct safe_text complaint = outcome->complaint;
 
-    if (!outcome->is_done) {
-        editor->complaint = outcome->complaint;
-        return;
-    }
-    if (outcome->value)
-        rc = flow_draft_new(editor->program, outcome->value, &editor->draft);
-    if (rc == 0)
-        rc = flow_scene_settle(editor->draft);
-    if (rc < 0) {
-        editor->draft = flow_draft_free(editor->draft);
+    editor->is_sent = false;
+    if (outcome->is_done) {
+        int rc = read_text(editor, outcome->value, &draft);
         safe_text_copy(
-            &editor->complaint,
+            &complaint,
             program_text(editor->program,
                          rc == -ENOMEM
                              ? N_("Out of memory.")
                              : N_("This flow has nodes that this program does "
                                   "not know.")));
-        return;
     }
-    flow_editor_select(editor, 0);
-    flow_editor_follow(editor);
+    if (draft)
+        take_draft(editor, draft);
+    else
+        complain(editor, &complaint);
 }
 
 /* Without an answer arrows are without numbers. */
@@ -112,14 +144,14 @@ void flow_editor_let_go(struct flow_editor *editor)
 
 void flow_editor_fetch(struct flow_editor *editor)
 {
-    editor->draft = flow_draft_free(editor->draft);
-    (void)program_send(editor->program, &(struct errand){
-                                            .route = ROUTE_FLOW_DRAFT,
-                                            .id = editor->was.id,
-                                            .done = take_text,
-                                            .owner = editor,
-                                            .is_quiet = true,
-                                        });
+    editor->is_sent =
+        program_send(editor->program, &(struct errand){
+                                          .route = ROUTE_FLOW_DRAFT,
+                                          .id = editor->was.id,
+                                          .done = take_text,
+                                          .owner = editor,
+                                          .is_quiet = true,
+                                      });
 }
 
 /* The row is read before the text is asked for: if somebody saves in between,

@@ -131,17 +131,35 @@ int ui_replace(struct ui *ui, const struct view_kind *kind, void *state)
     return ui_push(ui, kind, state);
 }
 
-void ui_close(struct ui *ui, const void *state)
+/* Where it lies; -1: nowhere. */
+static int layer_at(const struct ui *ui, const void *state)
 {
-    assert(ui);
     int at = ui->count - 1;
 
     while (at >= 0 && ui->layers[at].state != state)
         at--;
+    return at;
+}
+
+void ui_close(struct ui *ui, const void *state)
+{
+    assert(ui);
+    int at = layer_at(ui, state);
+
     if (at < 0)
         return;
     int end = ui->layers[at].kind->is_shut ? ui->count : open_count(ui);
     while (end > at)
+        layer_close(ui, --end);
+}
+
+void ui_uncover(struct ui *ui, const void *state)
+{
+    assert(ui);
+    int at = layer_at(ui, state);
+    int end = open_count(ui);
+
+    while (at >= 0 && end > at + 1)
         layer_close(ui, --end);
 }
 
@@ -156,6 +174,15 @@ void *ui_top(const struct ui *ui, const struct view_kind *kind)
 
     const struct layer *layer = &ui->layers[i];
     return !kind || layer->kind == kind ? layer->state : NULL;
+}
+
+void *ui_nth(const struct ui *ui, const struct view_kind *kind, size_t n)
+{
+    assert(ui && kind);
+    for (int i = 0; i < ui->count; i++)
+        if (ui->layers[i].kind == kind && n-- == 0)
+            return ui->layers[i].state;
+    return NULL;
 }
 
 struct table *ui_table(const struct ui *ui)

@@ -100,9 +100,16 @@ int ui_replace(struct ui *ui, const struct view_kind *kind, void *state);
 /** Closes the view with this state, and all above it. */
 void ui_close(struct ui *ui, const void *state);
 
+/** Closes all above the view with this state, which stays. */
+void ui_uncover(struct ui *ui, const void *state);
+
 /** The state of the top view, or NULL; of a kind: NULL for another on top. What
  *  is about the view below it (help, palette) does not count. */
 void *ui_top(const struct ui *ui, const struct view_kind *kind);
+
+/** The state of the nth view of a kind, covered or not, from the bottom; NULL:
+ *  there are no more. */
+void *ui_nth(const struct ui *ui, const struct view_kind *kind, size_t n);
 
 /** The table that has the keys, of the top view; NULL: it has none. */
 struct table *ui_table(const struct ui *ui);

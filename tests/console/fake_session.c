@@ -20,6 +20,7 @@ struct session {
     struct json_t *rows; /* topic: id: fields */
     struct session_news news[NEWS_MAX];
     size_t count, taken;
+    bool is_held;
     uint64_t last_ticket;
     struct json_t *replies;
     char asked[ASKED_SIZE];
@@ -43,6 +44,7 @@ void fake_end(void)
 {
     struct session_news news;
 
+    fake.is_held = false;
     while (session_next(&fake, &news))
         session_news_done(&news);
     fake.replica = replica_free(fake.replica);
@@ -247,6 +249,8 @@ void fake_load(const char *name)
     value_each(value_get(fixture, "gone"), load_gone, NULL);
     value_each(value_get(fixture, "replies"), load_reply, NULL);
     load_link(fixture);
+    if (value_get(fixture, "held"))
+        fake.is_held = value_get_flag(fixture, "held");
     if (value_get(fixture, "heard_age_s"))
         fake.heard_us = fake.now_us() -
                         value_get_integer(fixture, "heard_age_s", 0) * 1000000;
@@ -280,7 +284,7 @@ int session_fd(const struct session *session)
 
 bool session_next(struct session *session, struct session_news *ret_news)
 {
-    if (session->taken == session->count)
+    if (session->is_held || session->taken == session->count)
         return false;
     *ret_news = session->news[session->taken++];
     if (session->taken == session->count)

@@ -17,6 +17,7 @@
  *     "gone": { TOPIC: [ID, ...] }
  *     "replies": { "POST /api/...": { "status": 200, "body": {...} } }
  *                                       or "text": "...", which is no JSON
+ *     "held": true                      nothing comes until a fixture says false
  *     "notice": true                    another console came
  *
  * Several may be loaded one after the other: each changes what it names. What

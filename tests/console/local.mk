@@ -68,9 +68,11 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/callbacks.json \
 	tests/console/fixtures/cut.json \
 	tests/console/fixtures/cut-again.json \
+	tests/console/fixtures/held.json \
 	tests/console/fixtures/hold.json \
 	tests/console/fixtures/hostile.json \
 	tests/console/fixtures/idle.json \
+	tests/console/fixtures/let-go.json \
 	tests/console/fixtures/let-in.json \
 	tests/console/fixtures/lock.json \
 	tests/console/fixtures/lock-wrong.json \
@@ -247,6 +249,7 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-new-refused.json \
 	tests/console/fixtures/flows-number.json \
 	tests/console/fixtures/flows-tests.json \
+	tests/console/fixtures/flows-unread.json \
 	tests/console/fixtures/flows-queues.json \
 	tests/console/fixtures/flows-refused.json \
 	tests/console/fixtures/flow-versions.json \
