@@ -61,12 +61,15 @@ void ui_enter(struct ui *ui)
     ui->depth++;
 }
 
+/* In the order in which they were closed, from the top down: a screen may hold
+ * on to the one below it. */
 void ui_leave(struct ui *ui)
 {
     if (--ui->depth > 0)
         return;
-    while (ui->closed_count > 0)
-        layer_free(&ui->closed[--ui->closed_count]);
+    for (int i = 0; i < ui->closed_count; i++)
+        layer_free(&ui->closed[i]);
+    ui->closed_count = 0;
 }
 
 struct layer *ui_layer(struct ui *ui)
