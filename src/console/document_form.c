@@ -323,7 +323,10 @@ int document_form_copy(struct program *program,
 bool document_form_is_dirty(const struct program *program)
 {
     assert(program);
-    const struct document_form *form = ui_top(program->ui, &form_kind);
+    const struct document_form *form;
 
-    return form && document_form_holds(form);
+    for (size_t n = 0; (form = ui_nth(program->ui, &form_kind, n)); n++)
+        if (document_form_holds(form))
+            return true;
+    return false;
 }

@@ -29,7 +29,8 @@ int document_form_open(struct program *program,
 int document_form_copy(struct program *program,
                        const struct document_list *list, uint64_t id);
 
-/** Whether a form is open that holds what is not stored. */
+/** Whether a form is open, on top or below other screens, that holds what is
+ *  not stored. */
 bool document_form_is_dirty(const struct program *program);
 
 #endif

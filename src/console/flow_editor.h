@@ -26,7 +26,8 @@ int flow_editor_open(struct program *program, uint64_t id);
 bool flow_editor_may(const void *program, int action,
                      struct safe_text *ret_reason);
 
-/** Whether a flow is open that is stored nowhere as it is now. */
+/** Whether a flow is open, on top or below other screens, that is stored nowhere
+ *  as it is now, or a node of it that is. */
 bool flow_editor_is_dirty(const struct program *program);
 
 #endif

@@ -370,3 +370,14 @@ int flow_editor_form(struct flow_editor *editor)
     }
     return ui_push(editor->program->ui, &form_view_kind, form);
 }
+
+bool flow_editor_form_is_dirty(const struct program *program)
+{
+    assert(program);
+    const struct flow_form *form;
+
+    for (size_t n = 0; (form = ui_nth(program->ui, &form_view_kind, n)); n++)
+        if (is_dirty(form))
+            return true;
+    return false;
+}

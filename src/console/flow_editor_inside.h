@@ -95,6 +95,9 @@ void flow_editor_shift(struct flow_editor *editor, int rows, int columns);
  */
 int flow_editor_form(struct flow_editor *editor);
 
+/** Whether such a form is open that holds what is in no node yet. */
+bool flow_editor_form_is_dirty(const struct program *program);
+
 /**
  * Opens a test run over the editor. The server tries what was saved last, with
  * the same machine that leads real callers: nothing rings. Each key is a new try

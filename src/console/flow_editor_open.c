@@ -203,7 +203,11 @@ bool flow_editor_may(const void *arg, int action, struct safe_text *ret_reason)
 bool flow_editor_is_dirty(const struct program *program)
 {
     assert(program);
-    const struct flow_editor *editor = ui_top(program->ui, &flow_editor_kind);
+    const struct flow_editor *editor;
 
-    return editor && editor->draft && flow_draft_is_dirty(editor->draft);
+    for (size_t n = 0; (editor = ui_nth(program->ui, &flow_editor_kind, n));
+         n++)
+        if (editor->draft && flow_draft_is_dirty(editor->draft))
+            return true;
+    return flow_editor_form_is_dirty(program);
 }
