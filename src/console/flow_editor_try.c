@@ -188,9 +188,10 @@ static void keep_as_test(struct flow_run *run)
     }
     if (index >= 0 && run->is_partial) {
         ui_say(ui, SEVERITY_WARNING, "%s",
-               program_text(editor->program,
-                            N_("Not kept: not all agents and trunks of this "
-                               "test are known here.")));
+               program_text(
+                   editor->program,
+                   N_("Not kept: not all of this test is shown here. Change "
+                      "it by: cclite ivr draft.")));
         return;
     }
     if (index >= 0) {

@@ -21,9 +21,11 @@ enum flow_run_field {
     RUN_CALLER,
     RUN_CALLED,
     RUN_WHEN,
-    RUN_LOOKUPS, /* what they answer: crm level=gold; orders not_found */
-    RUN_LAST,    /* the language of the last call: en, es or cs */
-    RUN_BROKEN,  /* nodes: no prompt is heard, no queue takes anybody */
+    RUN_LOOKUPS,    /* what they answer: crm level=gold; orders not_found */
+    RUN_LAST,       /* the language of the last call: en, es or cs */
+    RUN_BROKEN,     /* nodes: no prompt is heard, no queue takes anybody */
+    RUN_BUSY,       /* nodes whose number is */
+    RUN_UNANSWERED, /* ... nobody answers */
     RUN_FIELDS,
 };
 
@@ -43,7 +45,7 @@ struct flow_run {
     char ahead[FLOW_RUN_AHEAD]; /* pressed since it was asked */
     bool is_asked;              /* the answer is on its way */
     struct name test;           /* that it is a run of; "": of none */
-    bool is_partial;            /* ... with agents or trunks not known here */
+    bool is_partial;            /* ... of which not all could be taken over */
     struct json_t *steps;       /* of the answer; NULL: not here yet */
     struct safe_text complaint;
 };
@@ -85,7 +87,8 @@ const char *flow_run_typed(const struct flow_run *run,
 int flow_run_tell(const struct flow_run *run, struct json_t *body);
 int flow_run_keep_words(const struct flow_run *run, struct json_t *test);
 
-/** ... and from a test, with its moment. */
+/** ... and from a test, with its moment; what a field cannot hold, or would be
+ *  read from it as something else, is left out, and is_partial says so. */
 void flow_run_take_words(struct flow_run *run, const struct json_t *test);
 
 /** Tries it: what comes of it is drawn when it is here. */

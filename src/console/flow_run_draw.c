@@ -20,6 +20,8 @@ static const char *const labels[RUN_FIELDS] = {
     [RUN_LOOKUPS] = N_("Lookups answer"),
     [RUN_LAST] = N_("Last language"),
     [RUN_BROKEN] = N_("Broken nodes"),
+    [RUN_BUSY] = N_("Busy numbers of"),
+    [RUN_UNANSWERED] = N_("Unanswered numbers of"),
 };
 
 /* Only what is not as it is without saying so. */

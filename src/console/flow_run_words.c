@@ -21,9 +21,10 @@ const char *flow_run_typed(const struct flow_run *run,
 int flow_run_tell(const struct flow_run *run, struct json_t *body)
 {
     static const char *const names[RUN_FIELDS] = {
-        [RUN_CALLED] = "called",   [RUN_WHEN] = "at",
-        [RUN_LOOKUPS] = "lookups", [RUN_LAST] = "last_language",
-        [RUN_BROKEN] = "broken",
+        [RUN_CALLED] = "called",         [RUN_WHEN] = "at",
+        [RUN_LOOKUPS] = "lookups",       [RUN_LAST] = "last_language",
+        [RUN_BROKEN] = "broken",         [RUN_BUSY] = "busy",
+        [RUN_UNANSWERED] = "unanswered",
     };
     int rc = value_set_text(body, "caller", flow_run_typed(run, RUN_CALLER));
 
@@ -101,20 +102,33 @@ static int keep_lookups(const struct flow_run *run, struct json_t *test)
     return rc;
 }
 
-static int keep_broken(const struct flow_run *run, struct json_t *test)
+/* Fields that are nodes, as lists of a test. */
+static const struct {
+    enum flow_run_field field;
+    const char *key;
+} node_lists[] = {
+    { RUN_BROKEN, "broken" },
+    { RUN_BUSY, "busy" },
+    { RUN_UNANSWERED, "unanswered" },
+};
+
+enum { NODE_LISTS = sizeof(node_lists) / sizeof(node_lists[0]) };
+
+static int keep_nodes(const struct flow_run *run, size_t which,
+                      struct json_t *test)
 {
-    const char *text = flow_run_typed(run, RUN_BROKEN);
-    struct json_t *broken = value_list();
+    const char *text = flow_run_typed(run, node_lists[which].field);
+    struct json_t *nodes = value_list();
     size_t length;
     int rc = 0;
 
     while (rc == 0 && (length = next_word(&text)) > 0) {
-        rc = value_append(broken, word_value(text, length));
+        rc = value_append(nodes, word_value(text, length));
         text += length;
     }
-    if (rc == 0 && value_count(broken) > 0)
-        rc = value_set(test, "broken", value_share(broken));
-    value_free(broken);
+    if (rc == 0 && value_count(nodes) > 0)
+        rc = value_set(test, node_lists[which].key, value_share(nodes));
+    value_free(nodes);
     return rc;
 }
 
@@ -130,20 +144,29 @@ int flow_run_keep_words(const struct flow_run *run, struct json_t *test)
             rc |=
                 value_set_text(test, names[i], flow_run_typed(run, fields[i]));
     rc |= keep_lookups(run, test);
-    rc |= keep_broken(run, test);
+    for (size_t i = 0; i < NODE_LISTS; i++)
+        rc |= keep_nodes(run, i, test);
     return rc;
 }
 
 /* Back from a test. */
 
-/* Words that would run past the field are left out. */
-static void add_word(char *text, size_t size, const char *before,
-                     const char *word)
-{
-    size_t length = strlen(text);
+/* The words of a field, until they are in it. */
+struct words {
+    char text[SAFE_TEXT_SIZE];
+    bool is_partial; /* some are not among them */
+};
 
-    if (length + strlen(before) + strlen(word) < size)
-        (void)snprintf(text + length, size - length, "%s%s",
+/* What runs past the field is left out, and what would come back otherwise. */
+static void add_word(struct words *words, const char *before, const char *word)
+{
+    size_t length = strlen(words->text);
+    size_t room = sizeof(words->text) - length;
+
+    if (strpbrk(word, " ;") || strlen(before) + strlen(word) >= room)
+        words->is_partial = true;
+    else
+        (void)snprintf(words->text + length, room, "%s%s",
                        length > 0 ? before : "", word);
 }
 
@@ -151,9 +174,12 @@ static int take_value(void *arg, const char *key, const struct json_t *value)
 {
     const char *is = value_as_text(value);
     char word[SAFE_TEXT_SIZE];
+    int length = snprintf(word, sizeof(word), "%s=%s", key, is ? is : "");
 
-    (void)snprintf(word, sizeof(word), "%s=%s", key, is ? is : "");
-    add_word(arg, SAFE_TEXT_SIZE, " ", word);
+    if (!is || length < 0 || (size_t)length >= sizeof(word))
+        ((struct words *)arg)->is_partial = true;
+    else
+        add_word(arg, " ", word);
     return 0;
 }
 
@@ -161,9 +187,9 @@ static int take_answer(void *arg, const char *key, const struct json_t *value)
 {
     const char *outcome = value_as_text(value);
 
-    add_word(arg, SAFE_TEXT_SIZE, "; ", key);
+    add_word(arg, "; ", key);
     if (outcome)
-        add_word(arg, SAFE_TEXT_SIZE, " ", outcome);
+        add_word(arg, " ", outcome);
     else
         value_each(value, take_value, arg);
     return 0;
@@ -173,24 +199,41 @@ static void set_edit(struct flow_run *run, enum flow_run_field field,
                      const char *text)
 {
     edit_set(&run->edits[field], text ? text : "");
+    if (text && strcmp(run->edits[field].text, text) != 0)
+        run->is_partial = true;
+}
+
+static void set_words(struct flow_run *run, enum flow_run_field field,
+                      const struct words *words)
+{
+    set_edit(run, field, words->text);
+    run->is_partial |= words->is_partial;
+}
+
+static void take_nodes(struct flow_run *run, size_t which,
+                       const struct json_t *test)
+{
+    const struct json_t *nodes = value_get(test, node_lists[which].key);
+    struct words words = { .text = "" };
+
+    for (size_t i = 0; i < value_count(nodes); i++) {
+        const char *node = value_as_text(value_at(nodes, i));
+
+        add_word(&words, " ", node ? node : "");
+    }
+    set_words(run, node_lists[which].field, &words);
 }
 
 void flow_run_take_words(struct flow_run *run, const struct json_t *test)
 {
-    const struct json_t *broken = value_get(test, "broken");
-    char text[SAFE_TEXT_SIZE] = "";
+    struct words lookups = { .text = "" };
 
     set_edit(run, RUN_CALLER, value_get_text(test, "caller"));
     set_edit(run, RUN_CALLED, value_get_text(test, "called"));
     set_edit(run, RUN_LAST, value_get_text(test, "last_language"));
     set_edit(run, RUN_WHEN, value_get_text(test, "at"));
-    value_each(value_get(test, "lookups"), take_answer, text);
-    set_edit(run, RUN_LOOKUPS, text);
-    text[0] = '\0';
-    for (size_t i = 0; i < value_count(broken); i++) {
-        const char *node = value_as_text(value_at(broken, i));
-
-        add_word(text, sizeof(text), " ", node ? node : "");
-    }
-    set_edit(run, RUN_BROKEN, text);
+    value_each(value_get(test, "lookups"), take_answer, &lookups);
+    set_words(run, RUN_LOOKUPS, &lookups);
+    for (size_t i = 0; i < NODE_LISTS; i++)
+        take_nodes(run, i, test);
 }

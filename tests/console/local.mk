@@ -249,6 +249,7 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-new-refused.json \
 	tests/console/fixtures/flows-number.json \
 	tests/console/fixtures/flows-tests.json \
+	tests/console/fixtures/flows-tests-long.json \
 	tests/console/fixtures/flows-unread.json \
 	tests/console/fixtures/flows-queues.json \
 	tests/console/fixtures/flows-refused.json \

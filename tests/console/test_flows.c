@@ -192,6 +192,12 @@ static const struct claim claims[] = {
     { "... and nodes that do not work",
       OPEN "T Tab Tab Tab Tab Tab Tab 'sales' Enter", "\"broken\":\"sales\"",
       NULL },
+    { "... whose number is busy",
+      OPEN "T Tab Tab Tab Tab Tab Tab Tab 'sales' Enter", "\"busy\":\"sales\"",
+      "Busy numbers of sales" },
+    { "... or that nobody answers",
+      OPEN "T Tab Tab Tab Tab Tab Tab Tab Tab 'sales' Enter",
+      "\"unanswered\":\"sales\"", NULL },
     { "all of which a test keeps",
       OPEN "T Tab Tab Tab Tab 'crm level=gold name=Ana; old not_found' Tab "
            "'cs' Tab 'welcome sales' Enter s Esc Ctrl-s",
@@ -200,8 +206,8 @@ static const struct claim claims[] = {
       "\\\"old\\\":\\\"not_found\\\"},"
       "\\\"broken\\\":[\\\"welcome\\\",\\\"sales\\\"]",
       NULL },
-    { "Tab comes back to the keys", OPEN "T Tab Tab Tab Tab Tab Tab Tab 5",
-      "\"keys\":\"5\"", NULL },
+    { "Tab comes back to the keys",
+      OPEN "T Tab Tab Tab Tab Tab Tab Tab Tab Tab 5", "\"keys\":\"5\"", NULL },
     { "a run that is kept says when it was", OPEN "T 2 s Esc Ctrl-s",
       "\\\"at\\\":\\\"2026-11-22T14:3", NULL },
     { "... or when it was to be",
@@ -260,6 +266,7 @@ static const struct claim claims[] = {
       "\"at\":\"2026-12-24T08:00\","
       "\"lookups\":\"crm level=gold name=Ana; old not_found\","
       "\"last_language\":\"cs\",\"broken\":\"welcome\","
+      "\"busy\":\"sales\",\"unanswered\":\"billing\","
       "\"language\":\"es\",\"keys\":\"- 104233 7\","
       "\"agents\":\"ana=paused\",\"lost_trunks\":\"lon-1\"}",
       NULL },
@@ -268,7 +275,9 @@ static const struct claim claims[] = {
       "{\\\"caller\\\":\\\"+34600\\\",\\\"called\\\":\\\"99\\\","
       "\\\"last_language\\\":\\\"cs\\\",\\\"lookups\\\":{\\\"crm\\\":"
       "{\\\"level\\\":\\\"gold\\\",\\\"name\\\":\\\"Ana\\\"},\\\"old\\\":"
-      "\\\"not_found\\\"},\\\"broken\\\":[\\\"welcome\\\"],\\\"at\\\":"
+      "\\\"not_found\\\"},\\\"broken\\\":[\\\"welcome\\\"],"
+      "\\\"busy\\\":[\\\"sales\\\"],\\\"unanswered\\\":[\\\"billing\\\"],"
+      "\\\"at\\\":"
       "\\\"2026-12-24T08:00\\\",\\\"language\\\":\\\"es\\\",\\\"keys\\\":"
       "[\\\"\\\",\\\"104233\\\",\\\"7\\\"],\\\"agents\\\":[{\\\"agent\\\":"
       "\\\"ana\\\",\\\"state\\\":\\\"paused\\\"}],\\\"lost_trunks\\\":"
@@ -278,6 +287,12 @@ static const struct claim claims[] = {
       "main-menu is saved." },
     { "... which is said", TESTED "S Enter s", NULL,
       "The test sales-by-key expects this way now" },
+    { "a test that says more than a field holds is not written over",
+      "@flows @flows-tests-long g i ! Enter ! S Enter s", NULL,
+      "Not kept: not all of this test is shown here." },
+    { "... nor one with words that would come back as others",
+      "@flows @flows-tests-long g i ! Enter ! S Down Enter s", NULL,
+      "Not kept: not all of this test is shown here." },
     { "... and undone", TESTED "S Enter s Esc u Esc Esc", "!PUT", "main-menu" },
     { "a test is renamed", TESTED "S n Ctrl-u 'by-key' Enter Ctrl-s",
       "\\\"name\\\":\\\"by-key\\\"", "main-menu is saved." },
