@@ -130,7 +130,6 @@ struct program {
     struct offer_seen {
         uint64_t contact_id; /* what was on offer, or 0 */
         bool accepted;
-        int64_t missed, rejected; /* the agent's counts meanwhile */
     } offer;
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };

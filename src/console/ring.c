@@ -118,23 +118,29 @@ static void tell_refusals(struct program *program)
     program->refusals = agent->refusals;
 }
 
-/* NULL: it was taken, or rejected, which whoever did so knows. */
-static const char *word_offer_end(const struct offer_seen *offer,
-                                  const struct topic_agents *agent)
+/* NULL: it was taken, or rejected, which whoever did so knows. An accepted one
+   fails when the phone does not pick up, in whatever way it does not. */
+static const char *word_offer_end(enum offer_result result, bool was_accepted)
 {
-    if (agent->contact_id == offer->contact_id &&
-        (agent->state == AGENT_TALKING || agent->state == AGENT_HOLD ||
-         agent->state == AGENT_ACW))
+    switch (result) {
+    case OFFER_BUSY:
+        return N_("Your phone was in use, and could not take the call.");
+    case OFFER_NO_ANSWER:
+    case OFFER_FAILED:
+        if (was_accepted)
+            return N_("Your phone did not pick up: lift it when it rings, or "
+                      "have it answer by itself.");
+        return result == OFFER_FAILED
+                   ? N_("Your phone could not be rung: look whether it is on, "
+                        "and registered.")
+                   : N_("The call was not answered in time, and goes to "
+                        "others.");
+    case OFFER_CANCELLED:
+        return N_("It rings no more: the caller has gone, or others have the "
+                  "call.");
+    default:
         return NULL;
-    if (agent->rejected > offer->rejected)
-        return NULL;
-    if (agent->missed > offer->missed)
-        return N_("The call was not answered in time, and goes to others.");
-    return offer->accepted
-               ? N_("Your phone did not pick up: lift it when it rings, or "
-                    "have it answer by itself.")
-               : N_("It rings no more: the caller has gone, or others have "
-                    "the call.");
+    }
 }
 
 /* Else the box that was there is gone, and nobody says why. */
@@ -149,7 +155,7 @@ static void tell_offer_end(struct program *program)
     const char *words =
         offer->contact_id &&
                 !(is_offered && agent->contact_id == offer->contact_id)
-            ? word_offer_end(offer, agent)
+            ? word_offer_end(agent->last_offer, offer->accepted)
             : NULL;
 
     if (words)
@@ -158,8 +164,6 @@ static void tell_offer_end(struct program *program)
     *offer = (struct offer_seen){
         .contact_id = is_offered ? agent->contact_id : 0,
         .accepted = agent->accepted,
-        .missed = agent->missed,
-        .rejected = agent->rejected,
     };
 }
 

@@ -237,6 +237,7 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
     row->since_us = state->system.at_us;
     row->talk_since_us = state->system.at_us;
     row->misses = 0;
+    row->last_offer = OFFER_ANSWERED;
     fold_deadline(state, 0, &row->offer_due_us, &row->offer_serial);
 
     fold_question_ends(state, &contact->row);
@@ -280,6 +281,7 @@ void fold_offer_ended(struct state *state, const struct event_offer_ended *e)
     fold_desk_day(state, row)->missed += e->result == OFFER_NO_ANSWER;
     row->rejected += e->result == OFFER_REJECTED;
     row->misses = e->misses;
+    row->last_offer = e->result;
     fold_desk_leg_ends(state, row, e->stop_due_us);
     fold_deadline(state, e->cool_down_due_us, &row->cool_down_due_us,
                   &row->cool_down_serial);

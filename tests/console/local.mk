@@ -94,6 +94,8 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/refused-call.json \
 	tests/console/fixtures/ringing-callback.json \
 	tests/console/fixtures/ringing-accepted.json \
+	tests/console/fixtures/ringing-busy.json \
+	tests/console/fixtures/ringing-failed.json \
 	tests/console/fixtures/ringing-missed.json \
 	tests/console/fixtures/ringing-over.json \
 	tests/console/fixtures/ringing-phone.json \

@@ -576,6 +576,7 @@ static void pauses_who_misses_too_many(void **state)
     for (int missed = 1; missed <= 2; missed++) {
         story_wait(&story, 20 * SECOND_US);
         assert_int_equal(desk_of(&story, ANN)->misses, missed);
+        assert_int_equal(desk_of(&story, ANN)->last_offer, OFFER_NO_ANSWER);
         story_wait(&story, 10 * SECOND_US);
         assert_int_equal(desk_of(&story, ANN)->state, AGENT_OFFERED);
     }
@@ -599,6 +600,7 @@ static void forgives_misses_after_an_answer(void **state)
     assert_int_equal(desk_of(&story, ANN)->misses, 1);
     lead(&story, &answered);
     assert_int_equal(desk_of(&story, ANN)->misses, 0);
+    assert_int_equal(desk_of(&story, ANN)->last_offer, OFFER_ANSWERED);
     story_end(&story);
 }
 
