@@ -94,6 +94,7 @@ static void called(void *owner, const struct outcome *outcome)
     struct callbacks *callbacks = owner;
     struct program *program = callbacks->program;
 
+    callbacks->is_calling = false;
     if (outcome->is_done)
         take(owner, outcome);
     else if (strcmp(outcome->problem.code, "outside_window") == 0 &&
@@ -103,23 +104,33 @@ static void called(void *owner, const struct outcome *outcome)
         ui_say(program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
 }
 
+/* One at a time: what is asked after a refusal is about the one refused. */
 static void call_now(struct callbacks *callbacks)
 {
     const struct topic_callbacks *callback = selected(callbacks);
+    struct program *program = callbacks->program;
+
+    if (callbacks->is_calling) {
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("The server has not answered yet.")));
+        return;
+    }
+
     struct json_t *body = value_object();
 
     (void)value_set_integer(body, "agent_id",
-                            (int64_t)program_me(callbacks->program)->agent_id);
+                            (int64_t)program_me(program)->agent_id);
     callbacks->called_id = callback->callback_id;
-    callbacks_word_who(callbacks->program, callback, &callbacks->called);
-    (void)program_send(callbacks->program, &(struct errand){
-                                               .route = ROUTE_CALLBACK_CHANGE,
-                                               .id = callbacks->called_id,
-                                               .body = body,
-                                               .done = called,
-                                               .owner = callbacks,
-                                               .is_quiet = true,
-                                           });
+    callbacks_word_who(program, callback, &callbacks->called);
+    callbacks->is_calling =
+        program_send(program, &(struct errand){
+                                  .route = ROUTE_CALLBACK_CHANGE,
+                                  .id = callbacks->called_id,
+                                  .body = body,
+                                  .done = called,
+                                  .owner = callbacks,
+                                  .is_quiet = true,
+                              });
 }
 
 static void answer_dismissal(void *arg, bool is_yes)

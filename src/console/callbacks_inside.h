@@ -34,6 +34,7 @@ struct callbacks {
     uint64_t subject_id;     /* that a question is about */
     uint64_t called_id;      /* that was to be called last */
     struct safe_text called; /* ... and who that is */
+    bool is_calling;         /* ... and nobody has answered yet */
     struct callbacks_history history;
 };
 

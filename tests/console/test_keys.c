@@ -797,6 +797,29 @@ static void whoever_rejects_a_call_is_not_told_that_it_is_gone(void **state)
     stage_close(&stage);
 }
 
+/* Faster than the server: the first one is refused, and it is asked about. */
+static void a_refused_callback_is_asked_about_and_no_other(void **state)
+{
+    static const uint32_t strokes[] = { STROKE_ENTER, STROKE_UP,
+                                        STROKE_ENTER };
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@callbacks-right @callbacks @callbacks-night g b Down");
+    for (size_t i = 0; i < sizeof(strokes) / sizeof(strokes[0]); i++)
+        ui_input(stage.program->ui,
+                 &(struct input){ .kind = INPUT_STROKE, .stroke = strokes[i] });
+    assert_non_null(strstr(stage_picture(&stage),
+                           "The server has not answered yet."));
+    stage_play(&stage, "+1");
+    assert_non_null(strstr(stage_picture(&stage), "Call outside the hours"));
+    stage_play(&stage, "+1 'y'");
+    assert_non_null(strstr(fake_asked(), "/13/change {\"agent_id\":3,"
+                                         "\"any_hour\":true}"));
+    stage_close(&stage);
+}
+
 /* It is asked for once more when it rings, in case it was too early. */
 static void the_way_here_is_asked_for_twice_at_most(void **state)
 {
@@ -865,6 +888,7 @@ int main(void)
     CASE(a_session_that_ends_unlocks_nothing);
     CASE(without_a_password_nothing_is_locked);
     CASE(whoever_rejects_a_call_is_not_told_that_it_is_gone);
+    CASE(a_refused_callback_is_asked_about_and_no_other);
     CASE(the_way_here_is_asked_for_twice_at_most);
     CASE(who_ended_a_call_is_asked_for_twice_at_most);
     CASE(a_call_rings_once);
