@@ -26,6 +26,7 @@ struct queue_hours {
     struct queue_hours_rows rows;
     struct queue_hours_days days;
     int selected;
+    int top; /* the first one that is shown */
 };
 
 /* As the form has it, which may be more than is stored. */
@@ -66,7 +67,7 @@ static void say_use(const struct program *program,
 }
 
 static void draw_calendar(const struct queue_hours *hours,
-                          const struct surface *surface, int n)
+                          const struct surface *surface, int at, int n)
 {
     const struct queue_hours_row *row = &hours->rows.rows[n];
     int zone = surface->columns - ZONE_CELLS;
@@ -75,19 +76,39 @@ static void draw_calendar(const struct queue_hours *hours,
     struct safe_text text;
 
     if (is_selected) {
-        surface_glyph(surface, n, 1, LOOK(TITLE, 0), GLYPH_FOCUS);
-        surface_focus(surface, n);
+        surface_glyph(surface, at, 1, LOOK(TITLE, 0), GLYPH_FOCUS);
+        surface_focus(surface, at);
     }
     document_name(hours->program, DOCUMENT_CALENDAR, row->id, &text);
-    surface_text(surface, (struct place){ n, 3, NAME_CELLS, false }, look,
+    surface_text(surface, (struct place){ at, 3, NAME_CELLS, false }, look,
                  &text);
     say_use(hours->program, row, &text);
     surface_text(surface,
-                 (struct place){ n, USE_COLUMN, zone - USE_COLUMN - 1, false },
+                 (struct place){ at, USE_COLUMN, zone - USE_COLUMN - 1, false },
                  LOOK(TEXT, 0), &text);
     safe_text_copy(&text, row->calendar ? row->calendar->zone.text : "");
-    surface_text(surface, (struct place){ n, zone, ZONE_CELLS - 1, false },
+    surface_text(surface, (struct place){ at, zone, ZONE_CELLS - 1, false },
                  LOOK(DIM, 0), &text);
+}
+
+static int shown(const struct queue_hours *hours, int room)
+{
+    int rest = hours->rows.count - hours->top;
+
+    return rest < room ? rest : room;
+}
+
+/* So that the selected one is in sight, and no room is left empty. */
+static void follow(struct queue_hours *hours, int room)
+{
+    int last = hours->rows.count > room ? hours->rows.count - room : 0;
+
+    if (hours->top > hours->selected)
+        hours->top = hours->selected;
+    if (hours->top <= hours->selected - room)
+        hours->top = hours->selected - room + 1;
+    if (hours->top > last)
+        hours->top = last;
 }
 
 static void draw_list(const struct queue_hours *hours,
@@ -102,22 +123,27 @@ static void draw_list(const struct queue_hours *hours,
                                            "hour, and no rule that leads here "
                                            "asks a calendar. A flow may: its "
                                            "picture tells.")));
-    for (int i = 0; i < hours->rows.count && i < surface->rows; i++)
-        draw_calendar(hours, surface, i);
+    for (int i = 0; i < shown(hours, surface->rows); i++)
+        draw_calendar(hours, surface, i, hours->top + i);
 }
 
-/* Whether the night switch has it closed. */
+/* Whether the night switch has it closed; and how many are out of sight. */
 static void draw_heading(const struct queue_hours *hours,
-                         const struct surface *surface)
+                         const struct surface *surface, int more)
 {
     const struct replica_row *row = replica_find(program_rows(hours->program),
                                                  TOPIC_QUEUES, hours->queue_id);
-    struct safe_text state = { .text = "" };
+    const char *heading = surface_say(surface, N_("Calendars that count"));
+    struct safe_text state = { .text = "" }, left, count;
 
     if (row)
         night_until_say(hours->program, row->fields, &state);
-    surface_rule(surface, 0, surface_say(surface, N_("Calendars that count")),
-                 state.text[0] ? state.text : NULL);
+    safe_text_copy(&left, heading);
+    if (more > 0) {
+        safe_text_format(&count, surface_say(surface, N_("%d more")), more);
+        safe_text_format(&left, "%s, %s", heading, count.text);
+    }
+    surface_rule(surface, 0, left.text, state.text[0] ? state.text : NULL);
 }
 
 static void draw_low(struct queue_hours *hours, const struct surface *surface)
@@ -151,7 +177,8 @@ static void hours_draw(void *state, const struct surface *surface)
     struct surface low =
         surface_part(&part, list + 1, 0, part.rows - list - 1, part.columns);
 
-    draw_heading(hours, &part);
+    follow(hours, list);
+    draw_heading(hours, &part, hours->rows.count - shown(hours, list));
     draw_list(hours, &rows);
     draw_low(hours, &low);
 }

@@ -228,6 +228,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-supervisor.json \
 	tests/console/fixtures/routing-valid.json \
 	tests/console/fixtures/routing.json \
+	tests/console/fixtures/queue-hours-many.json \
 	tests/console/fixtures/queue-hours.json \
 	tests/console/fixtures/queue-members.json \
 	tests/console/fixtures/routing-draft.json \

@@ -160,6 +160,16 @@ static const struct claim claims[] = {
       "mon-thu 22:00-06:00, fri 20:00-24:00" },
     { "... and comes back to the hours", HOURS "Down Enter ! Esc !", NULL,
       "Calendars that count" },
+    { "... of more than there is room for, how many more there are",
+      "@queue-hours-many " HOURS "!", NULL, "Calendars that count, 4 more" },
+    { "... and the list goes on to the selected one",
+      "@queue-hours-many " HOURS "Down Down Down Down Down Down Down Down Down !",
+      NULL, "▌ office-7" },
+    { "... and back to the first",
+      "@queue-hours-many " HOURS
+      "Down Down Down Down Down Down Down Down Down ! Up Up Up Up Up Up Up Up "
+      "Up !",
+      NULL, "▌ madrid" },
     { "members are told with delay, end and the team they serve it by",
       "@office-line @queue-members g q ! e PgUp PgUp !", NULL,
       "7      0:20  Sun 29 Nov  t1-east" },
