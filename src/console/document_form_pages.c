@@ -82,9 +82,10 @@ void document_pages_focus(struct document_form *form, const void *state,
     document_fields_focus(form->fields, setting);
 }
 
-void document_pages_save(struct document_form *form)
+void document_pages_save(struct document_form *form, const void *state)
 {
-    assert(form);
+    assert(form && state);
+    ui_close(form->program->ui, state);
     document_form_save(form);
 }
 

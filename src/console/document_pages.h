@@ -42,8 +42,9 @@ bool document_pages_run(struct document_form *form, enum document_page page,
 void document_pages_focus(struct document_form *form, const void *state,
                           const char *setting);
 
-/** Saves the form below a page, as its own key does. */
-void document_pages_save(struct document_form *form);
+/** Leaves a page, whose state is given, for its form, and saves that as its own
+ *  key does: what is wrong, or refused, stands at a field there. */
+void document_pages_save(struct document_form *form, const void *state);
 
 /** Told when a version was gone back to: what the queue is now becomes the
  *  form's, unless something is typed there already. */

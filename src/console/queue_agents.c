@@ -121,7 +121,7 @@ static bool agents_run(void *state, int action)
         return true;
     }
     if (action == DO_QUEUE_TAB_SAVE && agents->form) {
-        document_pages_save(agents->form);
+        document_pages_save(agents->form, agents);
         return true;
     }
     if (document_pages_run(agents->form, DOCUMENT_PAGE_MEMBERS, agents, action))

@@ -220,7 +220,7 @@ static bool hours_run(void *state, int action)
     else if (action == DO_QUEUE_HOURS_EDIT)
         edit_calendar(hours);
     else if (action == DO_QUEUE_TAB_SAVE)
-        document_pages_save(hours->form);
+        document_pages_save(hours->form, hours);
     else
         return document_pages_run(hours->form, DOCUMENT_PAGE_HOURS, hours,
                                   action);

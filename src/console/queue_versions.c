@@ -215,7 +215,7 @@ static bool queue_versions_run(void *state, int action)
     if (action == DO_QUEUE_VERSION_BACK)
         go_back(of);
     else if (action == DO_QUEUE_TAB_SAVE && of->form)
-        document_pages_save(of->form);
+        document_pages_save(of->form, of);
     else
         return document_pages_run(of->form, DOCUMENT_PAGE_HISTORY, of, action);
     return true;

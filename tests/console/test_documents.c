@@ -170,6 +170,12 @@ static const struct claim claims[] = {
       "Down Down Down Down Down Down Down Down Down ! Up Up Up Up Up Up Up Up "
       "Up !",
       NULL, "▌ madrid" },
+    { "what cannot be saved from the hours is told at its field, in the form",
+      "g q ! e Ctrl-u PgUp PgUp PgUp ! Ctrl-s !", "!PUT", "Fill this in." },
+    { "... from who serves it, too", "g q ! e Ctrl-u PgUp PgUp ! Ctrl-s !",
+      "!PUT", "Fill this in." },
+    { "... and from the history", "g q ! e Ctrl-u PgUp ! Ctrl-s !", "!PUT",
+      "Fill this in." },
     { "members are told with delay, end and the team they serve it by",
       "@office-line @queue-members g q ! e PgUp PgUp !", NULL,
       "7      0:20  Sun 29 Nov  t1-east" },
