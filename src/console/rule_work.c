@@ -139,19 +139,28 @@ static bool takes_next(struct rule_set *set)
 
 /* The whole of it. */
 
+/* What was set back is in the draft no more. */
 static void finish(struct rule_set *set)
 {
+    const struct program *program = set->program;
     const struct rule_work *work = set->work;
+    bool is_back = work->task == RULE_BACK;
 
-    if (work->count > 1)
-        ui_say(set->program->ui,
-               work->done == work->count ? SEVERITY_INFO : SEVERITY_WARNING,
-               work->done == work->count
-                   ? program_text(set->program,
-                                  N_("In the draft: %d of %d rules."))
-                   : program_text(set->program,
-                                  N_("In the draft: %d of %d rules. M tells "
-                                     "why.")),
+    if (work->count > 1 && work->done == work->count)
+        ui_say(program->ui, SEVERITY_INFO,
+               is_back ? program_text(program, N_("Back to what is published: "
+                                                  "%d of %d rules."))
+                       : program_text(program,
+                                      N_("In the draft: %d of %d rules.")),
+               (int)work->done, (int)work->count);
+    else if (work->count > 1)
+        ui_say(program->ui, SEVERITY_WARNING,
+               is_back ? program_text(program, N_("Back to what is published: "
+                                                  "%d of %d rules. M tells "
+                                                  "why."))
+                       : program_text(program,
+                                      N_("In the draft: %d of %d rules. M "
+                                         "tells why.")),
                (int)work->done, (int)work->count);
     drop(set);
 }

@@ -374,7 +374,7 @@ static const struct claim claims[] = {
       "@routing @routing-draft g r ! Space Space b",
       "POST /api/routing/draft/1/discard {}\n"
       "POST /api/routing/draft/2/discard {}",
-      "In the draft: 2 of 2 rules." },
+      "Back to what is published: 2 of 2 rules." },
     { "a rule of the draft is saved by that, too",
       "@routing @routing-draft g r ! Down e Ctrl-s",
       "PUT /api/routing/draft/2 if \"d904\" {\"name\":\"vip\"", NULL },
