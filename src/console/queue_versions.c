@@ -214,6 +214,9 @@ static bool queue_versions_run(void *state, int action)
 
     if (action == DO_QUEUE_VERSION_BACK)
         go_back(of);
+    else if (action == DO_QUEUE_DIFFERENCE_ON ||
+             action == DO_QUEUE_DIFFERENCE_BACK)
+        versions_page(&of->versions, action == DO_QUEUE_DIFFERENCE_BACK);
     else if (action == DO_QUEUE_TAB_SAVE && of->form)
         document_pages_save(of->form, of);
     else
@@ -231,8 +234,8 @@ static void queue_versions_draw(void *state, const struct surface *surface)
     versions_draw(&of->versions, &rest);
 }
 
-/* The page keys turn tabs where there are some; else they move the
-   difference. */
+/* The page keys turn tabs where there are some; else they move the difference,
+   as brackets do in both. */
 static int queue_versions_pane(const void *state)
 {
     return ((const struct queue_versions *)state)->form ? SCOPE_QUEUE_TAB

@@ -83,6 +83,16 @@ static void select_by(struct versions *versions, int by)
     versions_ask(versions);
 }
 
+void versions_page(struct versions *versions, bool is_back)
+{
+    assert(versions);
+    if (!is_back)
+        versions->top += LIST_ROWS;
+    else
+        versions->top =
+            versions->top > LIST_ROWS ? versions->top - LIST_ROWS : 0;
+}
+
 bool versions_input(struct versions *versions, const struct input *input)
 {
     assert(versions && input);
@@ -96,11 +106,8 @@ bool versions_input(struct versions *versions, const struct input *input)
         select_by(versions, 1);
         return true;
     case STROKE_PAGE_UP:
-        versions->top =
-            versions->top > LIST_ROWS ? versions->top - LIST_ROWS : 0;
-        return true;
     case STROKE_PAGE_DOWN:
-        versions->top += LIST_ROWS;
+        versions_page(versions, input->stroke == STROKE_PAGE_UP);
         return true;
     default:
         return false;

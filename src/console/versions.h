@@ -57,6 +57,9 @@ void versions_ask(struct versions *versions);
 /** The number of the selected one; 0: there is none. */
 int64_t versions_selected(const struct versions *versions);
 
+/** Moves the difference, where the page keys do something else. */
+void versions_page(struct versions *versions, bool is_back);
+
 bool versions_input(struct versions *versions, const struct input *input);
 void versions_draw(struct versions *versions, const struct surface *surface);
 

@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S uložit  PgDn další karta  g zpět k této verzi  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  g zpět k této verzi  ] níže  ? nápověda

@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S guardar  PgDn pestaña siguiente  g volver a esta versión  ? ayuda
+ Ctrl-S guardar  g volver a esta versión  ] bajar  [ subir  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
 
 
 
- g zpět k této verzi  : příkazy  ? nápověda
+ g zpět k této verzi  ] níže  [ výše  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 
 
- g volver a esta versión  : órdenes  ? ayuda
+ g volver a esta versión  ] bajar  [ subir  : órdenes  ? ayuda
