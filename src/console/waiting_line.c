@@ -146,14 +146,17 @@ static void show_agent(const struct waiting *waiting,
         safe_text_copy(&ret_cell->text, "");
 }
 
-/* Of a callback nobody is on the line. */
+/* Of a callback nobody is on the line, which may not be cut off. */
 static void show_caller(const struct style *style,
                         const struct topic_contacts *contact,
                         struct safe_text *ret_text)
 {
     if (contact->callback_id) {
-        safe_text_format(ret_text, "%s  %s", contact->caller.text,
-                         lang_text(style->language, N_("Callback")));
+        safe_text_format(ret_text,
+                         /* TRANSLATORS: %s is a number; ten columns before
+                            it at most */
+                         lang_text(style->language, N_("callback: %s")),
+                         contact->caller.text);
         return;
     }
     safe_text_format(ret_text, "%s%s%s", contact->caller.text,

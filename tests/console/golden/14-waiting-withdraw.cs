@@ -6,7 +6,7 @@
         2  +442079460958  J OKAFOR      3:32         50                    6:28
         3  +420777000111                1:35   50 +1:40  Petr Dvoř…        8:25
         4  +447700900123                3:00         50  ▲ Ana Nov…        7:00
-        5  +346112┌─ Kam vyjmout ────────────────────────────┐                –
+        5  zp. vol┌─ Kam vyjmout ────────────────────────────┐                –
                   │ ▌      Support Tier 2      fronta        │
                   │        Billing             zavřená       │
 ── Proč ještě ne ─│        Ana Nováková        operátor      │──────────────────
