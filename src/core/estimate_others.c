@@ -31,9 +31,9 @@ static size_t count_before(const struct state *state,
         size_t end = state_ahead(state, queue->document->id,
                                  contact->place.priority, since_us);
 
-        if (end == before && !contact->is_on_offer)
+        if (end <= before && !contact->is_on_offer)
             break;
-        before = end == before ? end + 1 : end;
+        before = end > before ? end : before + 1;
     }
 
     return before;
