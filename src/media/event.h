@@ -43,10 +43,6 @@ struct media_settings {
     uint32_t relatch_after_ms;    /* silence before another address may go on
                                      with the same SSRC and payload type */
     uint32_t quarantine_ms;       /* a port rests so long before its reuse */
-    void (*each_second)(void *arg); /* by the first media thread, about each
-                                       second: takes no lock that another thread
-                                       may hold for long; NULL: nothing */
-    void *arg;
 };
 
 enum media_event_type {

@@ -67,11 +67,7 @@ static int media_start(struct media *media)
         rc = new_outlet(media);
 
     for (unsigned i = 0; rc == 0 && i < settings->threads; i++) {
-        struct media_settings own = *settings;
-
-        if (i > 0)
-            own.each_second = NULL;
-        rc = media_thread_new(&media->outlet, &own, COMMANDS + streams + 2,
+        rc = media_thread_new(&media->outlet, settings, COMMANDS + streams + 2,
                               &media->threads[i]);
     }
     return rc;

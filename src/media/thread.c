@@ -16,7 +16,6 @@ enum {
     TURN_EVENTS = 512,
     KEEP_TICKS = 5,     /* each stream is looked after every 100 ms */
     ASLEEP_US = 200000, /* a turn so late: what waits is stale */
-    SECOND_US = 900000, /* a tick may be early for a second */
     TURN_MAX_MS = 5000, /* it waits for nothing but its descriptors */
 };
 
@@ -172,17 +171,6 @@ static void begin_turn(struct media_thread *thread)
         drain_all(thread);
 }
 
-/* Without the lock: others do not wait for whoever is called. */
-static void tell_second(struct media_thread *thread, int64_t now_us)
-{
-    pulse_beat();
-    if (!thread->each_second || now_us - thread->told_us < SECOND_US)
-        return;
-
-    thread->told_us = now_us;
-    thread->each_second(thread->arg);
-}
-
 void *media_thread_run(void *arg)
 {
     struct media_thread *thread = arg;
@@ -204,9 +192,8 @@ void *media_thread_run(void *arg)
             stream_outlet_announce(thread->outlet);
         ends = thread->ends;
         atomic_store(&thread->turned_us, clock_boot_us());
-        int64_t now_us = thread->now_us;
         pthread_mutex_unlock(&thread->lock);
-        tell_second(thread, now_us);
+        pulse_beat();
     }
 
     pulse_end();

@@ -26,9 +26,6 @@ struct media_thread {
     struct mailbox *commands;
     size_t max_commands;
     struct stream_outlet *outlet;
-    void (*each_second)(void *arg);
-    void *arg;
-    int64_t told_us;   /* when it was last called */
     atomic_uint looks; /* 1: it has streams, so it turns each 20 ms; or 0 */
     int64_t now_us;    /* when the present turn, or the last one, began */
     _Atomic int64_t turned_us;

@@ -70,8 +70,6 @@ int media_thread_new(struct stream_outlet *outlet,
         return -ENOMEM;
 
     thread->outlet = outlet;
-    thread->each_second = settings->each_second;
-    thread->arg = settings->arg;
     thread->epoll_fd = thread->timer_fd = -1;
     pthread_mutex_init(&thread->lock, NULL);
     thread->now_us = clock_boot_us();

@@ -111,8 +111,6 @@ static int open_calls(struct server *server)
     settings.trace = server->trace;
     settings.wanted = server_want_pump;
     settings.arg = server;
-    settings.media.each_second = server_watch_main;
-    settings.media.arg = server;
     rc = calls_new(server->loop, &settings, &server->calls);
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server", "sip.address %s port %d: %s",
@@ -156,6 +154,8 @@ static int open_web(struct server *server)
         .prompt_shelf = calls_prompt_shelf(server->calls),
         .trace = server->trace,
         .clock_offset_us = server->clock.offset_us,
+        .each_second = server_watch_main,
+        .arg = server,
     };
     struct state *floor = NULL;
     int rc = state_copy(core_state(server->core), &floor);

@@ -61,11 +61,11 @@ struct server {
     uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
-    int service_fd;                    /* of service_open() */
-    struct pulse_look look;            /* main's, at all the others */
-    struct pulse_look look_from_media; /* a media thread's, at main */
-    unsigned still_threads;            /* as of main's last look */
-    int64_t ticked_us;                 /* by the machine's clock; 0: not yet */
+    int service_fd;                  /* of service_open() */
+    struct pulse_look look;          /* main's, at all the others */
+    struct pulse_look look_from_web; /* the web thread's, at main */
+    unsigned still_threads;          /* as of main's last look */
+    int64_t ticked_us;               /* by the machine's clock; 0: not yet */
     int64_t log_due_us; /* when it is logged as configured again; 0: it is */
     bool is_pumping;
     bool is_wanted;    /* while it pumps: once more */
@@ -147,7 +147,7 @@ void server_watch_end(struct server *server);
  */
 void server_watch(struct server *server);
 
-/** Looks whether main turns: for media_settings, from a media thread. */
+/** Looks whether main turns: for web_settings, from the web thread. */
 void server_watch_main(void *server);
 
 /* logging.c */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Main looks at all other threads, and a media thread at main. */
+/* Main looks at all other threads, and the web thread at main. */
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -42,9 +42,12 @@ void server_watch(struct server *server)
         service_tell(server->service_fd, "WATCHDOG=1");
 }
 
+/* Not from a media thread, though those turn most surely: to tell of it takes
+   the lock of the log, which may be held across a write to a disk that hangs,
+   and by main, too; the sound is what is to outlive that. */
 void server_watch_main(void *arg)
 {
     struct server *server = arg;
 
-    (void)pulse_look(&server->look_from_media, MAIN, clock_boot_us(), tell);
+    (void)pulse_look(&server->look_from_web, MAIN, clock_boot_us(), tell);
 }

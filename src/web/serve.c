@@ -217,6 +217,8 @@ static void on_tick(lws_sorted_usec_list_t *timer)
     sockets_wake(web);
     presence_tick(web);
     sockets_tick(web);
+    if (web->settings.each_second)
+        web->settings.each_second(web->settings.arg);
     lws_sul_schedule(web->context, 0, timer, on_tick, TICK_US);
 }
 

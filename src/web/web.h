@@ -60,6 +60,8 @@ struct web_settings {
     const struct prompt_shelf *prompt_shelf; /* borrowed, and never changed;
                                                 NULL: see core/prompt_shelf.h */
     int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
+    void (*each_second)(void *arg); /* by the web thread; NULL: nothing */
+    void *arg;
 
     unsigned max_clients;            /* connections; 2,000 */
     unsigned max_clients_per_source; /* of one TCP address; 200 */

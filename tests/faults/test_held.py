@@ -131,7 +131,7 @@ def the_main_thread_is_held():
     assert not says_still("main"), server.said()
     since = time.monotonic()
     tracer = process.hold(server.pid(), LONG_S)
-    place.wait_until("a media thread tells", lambda: says_still("main"), 10)
+    place.wait_until("the thread of the clients tells", lambda: says_still("main"), 10)
     both_hear(call, ring)
     assert server.said().count("the server stood still for") == told
     place.wait_until("the log tells of it", lambda: server.said().count(
