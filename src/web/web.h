@@ -59,7 +59,7 @@ struct web_settings {
     const struct prompt_shop *prompt_shop;   /* as makers */
     const struct prompt_shelf *prompt_shelf; /* borrowed, and never changed;
                                                 NULL: see core/prompt_shelf.h */
-    int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
+    int64_t clock_offset_us;        /* journal time = CLOCK_BOOTTIME + this */
     void (*each_second)(void *arg); /* by the web thread; NULL: nothing */
     void *arg;
 

@@ -187,6 +187,22 @@ def a_time_is_chosen():
     api.put("/api/queues/sales", callback_times=False)
 
 
+def a_trial_asks_when_too():
+    """a flow is tried as callers go: who may choose a time is asked when"""
+    api.put("/api/queues/sales", callback_times=True)
+    centre.publish("later", {"nodes": [
+        {"name": "start", "type": "start", "next": "back"},
+        {"name": "back", "type": "callback", "queue": "sales", "next": "bye",
+         "on_other": "bye", "on_error": "bye"},
+        {"name": "bye", "type": "hang_up"}]})
+    steps = api.post("/api/ivr/flows/later/test", caller="00447700900123",
+                     at="2026-01-15T10:00", keys="1214301")["items"]
+    back = [step for step in steps if step["node"] == "back"]
+    assert [step["pressed"] for step in back] == ["1214301"], steps
+    assert back[0]["exit"] == "done", steps
+    api.put("/api/queues/sales", callback_times=False)
+
+
 def nobody_is_told_no():
     """star goes on waiting"""
     call, contact, number = asked()
@@ -371,7 +387,8 @@ def refusals():
         assert answer.status in (409, 422), answer.status
 
 
-tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number, a_time_is_chosen,
-        nobody_is_told_no, busy_is_tried_again, metrics_tell,
-        who_was_called_back_is_erased, the_place_is_resumed,
-        the_hours_there_are_waited_for, refusals, a_crash_loses_no_place, the_books_agree)
+tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
+        a_time_is_chosen, a_trial_asks_when_too, nobody_is_told_no,
+        busy_is_tried_again, metrics_tell, who_was_called_back_is_erased,
+        the_place_is_resumed, the_hours_there_are_waited_for, refusals,
+        a_crash_loses_no_place, the_books_agree)
