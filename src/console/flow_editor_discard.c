@@ -17,8 +17,7 @@ static void discarded(void *owner, const struct outcome *outcome)
                outcome->complaint.text);
         return;
     }
-    editor->was.version =
-        value_get_integer(outcome->value, "version", editor->was.version + 1);
+    flow_editor_stored(editor, outcome->value);
     flow_editor_fetch(editor);
     ui_say(editor->program->ui, SEVERITY_INFO,
            program_text(editor->program,

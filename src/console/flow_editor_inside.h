@@ -130,6 +130,9 @@ bool flow_editor_end_mode(struct flow_editor *editor, int action);
 /** Takes a click, a drag or the wheel. @return whether it was for it */
 bool flow_editor_mouse(struct flow_editor *editor, const struct input *input);
 
+/** Notes what is stored now, as the server answers. */
+void flow_editor_stored(struct flow_editor *editor, const struct json_t *flow);
+
 /** Sends it; what comes of it is a message, or a question. */
 void flow_editor_save(struct flow_editor *editor);
 

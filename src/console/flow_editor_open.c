@@ -10,6 +10,7 @@
 #include "base/mark.h"
 #include "console/document_list.h"
 #include "console/flow_editor_inside.h"
+#include "console/key.h"
 
 /* So often the numbers on the arrows are asked for anew. */
 static const int64_t COUNT_US = 5000000;
@@ -186,18 +187,31 @@ int flow_editor_open(struct program *program, uint64_t id)
     return ui_push(program->ui, &flow_editor_kind, editor);
 }
 
+/* What the server would refuse to drop: the msgid of the reason; NULL: none. */
+static const char *why_no_drop(const struct program *program)
+{
+    const struct flow_editor *editor = ui_top(program->ui, &flow_editor_kind);
+
+    if (!editor)
+        return NULL;
+    if (!editor->was.draft.text[0])
+        return N_("There is no draft: callers go through what is stored.");
+    if (!editor->was.digest.text[0])
+        return N_("Never published: the draft is all there is of it.");
+    return NULL;
+}
+
 bool flow_editor_may(const void *arg, int action, struct safe_text *ret_reason)
 {
     const struct program *program = arg;
+    const char *why = !program_is_live(program)
+                          ? N_("Offline: nothing can be changed now.")
+                      : action == DO_FLOW_DISCARD ? why_no_drop(program)
+                                                  : NULL;
 
-    (void)action;
-    if (!program_is_live(program)) {
-        safe_text_copy(ret_reason,
-                       program_text(program, N_("Offline: nothing can be "
-                                                "changed now.")));
-        return false;
-    }
-    return true;
+    if (why)
+        safe_text_copy(ret_reason, program_text(program, why));
+    return !why;
 }
 
 bool flow_editor_is_dirty(const struct program *program)

@@ -86,8 +86,7 @@ static void published(void *owner, const struct outcome *outcome)
         refused(editor, outcome);
         return;
     }
-    editor->was.version =
-        value_get_integer(outcome->value, "version", editor->was.version + 1);
+    flow_editor_stored(editor, outcome->value);
     editor->said_count = 0;
     ui_say(editor->program->ui, SEVERITY_INFO,
            program_text(editor->program,

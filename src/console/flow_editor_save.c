@@ -99,6 +99,23 @@ static void show_refusal(struct flow_editor *editor,
         flow_editor_select(editor, index);
 }
 
+static void take_digest(const struct json_t *flow, const char *key,
+                        struct digest *digest)
+{
+    const char *is = value_get_text(flow, key);
+
+    if (is)
+        (void)snprintf(digest->text, sizeof(digest->text), "%s", is);
+}
+
+void flow_editor_stored(struct flow_editor *editor, const struct json_t *flow)
+{
+    editor->was.version =
+        value_get_integer(flow, "version", editor->was.version + 1);
+    take_digest(flow, "digest", &editor->was.digest);
+    take_digest(flow, "draft", &editor->was.draft);
+}
+
 static void saved(void *owner, const struct outcome *outcome)
 {
     struct flow_editor *editor = owner;
@@ -113,8 +130,7 @@ static void saved(void *owner, const struct outcome *outcome)
         show_refusal(editor, outcome);
         return;
     }
-    editor->was.version =
-        value_get_integer(outcome->value, "version", editor->was.version + 1);
+    flow_editor_stored(editor, outcome->value);
     editor->said_count = 0;
     flow_draft_clean(editor->draft);
     ui_say(editor->program->ui, SEVERITY_INFO,

@@ -29,6 +29,17 @@ static bool is_name(const char *text)
            field_is_valid(&rule, &name);
 }
 
+/* Problems name tests, too. */
+static bool call_it(struct flow_editor *editor, int index, const char *name)
+{
+    int rc = flow_draft_rename_test(editor->draft, (size_t)index, name);
+
+    if (flow_editor_failed(editor, rc))
+        return false;
+    flow_editor_follow(editor);
+    return true;
+}
+
 static void rename_test(struct test_name *naming)
 {
     struct flow_editor *editor = naming->list->editor;
@@ -47,10 +58,7 @@ static void rename_test(struct test_name *naming)
         form_popup_complain(
             &naming->popup, ID_NAME,
             program_text(editor->program, N_("Another test has this name.")));
-    else if (index < 0 || other == index ||
-             !flow_editor_failed(
-                 editor,
-                 flow_draft_rename_test(editor->draft, (size_t)index, text)))
+    else if (index < 0 || other == index || call_it(editor, index, text))
         ui_close(editor->program->ui, naming);
 }
 
