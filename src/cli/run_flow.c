@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/ask.h"
 #include "cli/input.h"
@@ -14,6 +15,8 @@
 #include "core/flow_circle.h"
 #include "lang/phrase.h"
 #include "wire/flow_text.h"
+
+enum { NAMES_SIZE = 512 };
 
 /* Here nobody knows the queues: any name may be one. */
 static uint64_t trust_name(void *arg, enum document_kind kind, const char *name)
@@ -76,12 +79,20 @@ static enum exit_code check_text(struct cli *cli, const char *path,
 static enum exit_code find_template(struct cli *cli, const char *name,
                                     char ret_path[FLOW_TEMPLATE_PATH_SIZE])
 {
-    if (flow_template_path(name, ret_path) == 0)
+    char names[NAMES_SIZE];
+
+    if (flow_template_path(name, ret_path) == 0 &&
+        (access(ret_path, F_OK) == 0 || errno != ENOENT))
         return EXIT_DONE;
 
-    return cli_fail(cli, EXIT_USAGE, "%s",
-                    _("--template: no such template. There are callback, "
-                      "identify, main, office-hours and survey."));
+    flow_template_names(names, sizeof(names));
+    if (!names[0])
+        return cli_fail(cli, EXIT_USAGE, "%s",
+                        _("--template: there are no templates here. Give a "
+                          "file instead, without --template."));
+
+    return cli_fail(cli, EXIT_USAGE,
+                    _("--template: no such template. There are: %s."), names);
 }
 
 static enum exit_code read_text(struct cli *cli, const struct call *call,

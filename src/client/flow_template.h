@@ -4,6 +4,8 @@
 #ifndef CLIENT_FLOW_TEMPLATE_H
 #define CLIENT_FLOW_TEMPLATE_H
 
+#include <stddef.h>
+
 /*
  * They lie where the client is installed, and the server need not be there:
  * what is sent is their text. A name is that of a file without .json, and never
@@ -22,5 +24,13 @@ enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
  */
 int flow_template_path(const char *name,
                        char ret_path[FLOW_TEMPLATE_PATH_SIZE]);
+
+/**
+ * Names those there are, in order: "callback, identify, main".
+ *
+ * @param ret_names  cut behind a whole name; "": there are none, or where they
+ *                   lie cannot be read
+ */
+void flow_template_names(char *ret_names, size_t size);
 
 #endif

@@ -516,8 +516,19 @@ def flows_are_checked_offline():
     assert code == 1 and "nodes[1]" in err and "circle" in err, err
     code, _, err = check("x" * 300000)
     assert code == 2 and is_one_line(err), err
-    code, _, err = run("ivr", "add", "a", "../../etc/passwd", "--template")
-    assert code == 2 and "callback, identify" in err and is_one_line(err), err
+    share = {"CCLITE_SHARE_DIR": os.path.join(place.name, "share")}
+    os.makedirs(os.path.join(place.name, "share/flows"))
+    for name in ("second.json", "first.json", "README"):
+        with open(os.path.join(place.name, "share/flows", name), "w",
+                  encoding="utf-8"):
+            pass
+    for name in ("../../etc/passwd", "fisrt"):
+        code, _, err = run("ivr", "add", "a", name, "--template", env=share)
+        assert code == 2 and is_one_line(err), err
+        assert "There are: first, second." in err, err
+    code, _, err = run("ivr", "add", "a", "main", "--template",
+                       env={"CCLITE_SHARE_DIR": place.name})
+    assert code == 2 and "there are no templates" in err, err
     assert run("ivr", "check", os.path.join(place.name, "no"))[0] == 2
     assert run("ivr", "check", place.name)[0] == 8
     assert len(fake.requests) == before
