@@ -55,7 +55,7 @@ struct flow_editor {
     struct flow_problem said[FLOW_SAID]; /* by the server, at last */
     size_t said_count;
     bool is_sent; /* what changes it, or asks for its text */
-    bool closes; /* when it is stored */
+    bool closes;  /* when it is stored */
 };
 
 extern const struct view_kind flow_editor_kind;
