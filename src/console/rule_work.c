@@ -148,19 +148,19 @@ static void finish(struct rule_set *set)
 
     if (work->count > 1 && work->done == work->count)
         ui_say(program->ui, SEVERITY_INFO,
-               is_back ? program_text(program, N_("Back to what is published: "
-                                                  "%d of %d rules."))
-                       : program_text(program,
-                                      N_("In the draft: %d of %d rules.")),
+               is_back
+                   ? program_text(program, N_("Back to what is published: "
+                                              "%d of %d rules."))
+                   : program_text(program, N_("In the draft: %d of %d rules.")),
                (int)work->done, (int)work->count);
     else if (work->count > 1)
         ui_say(program->ui, SEVERITY_WARNING,
-               is_back ? program_text(program, N_("Back to what is published: "
-                                                  "%d of %d rules. M tells "
-                                                  "why."))
-                       : program_text(program,
-                                      N_("In the draft: %d of %d rules. M "
-                                         "tells why.")),
+               is_back
+                   ? program_text(program, N_("Back to what is published: "
+                                              "%d of %d rules. M tells "
+                                              "why."))
+                   : program_text(program, N_("In the draft: %d of %d rules. M "
+                                              "tells why.")),
                (int)work->done, (int)work->count);
     drop(set);
 }
