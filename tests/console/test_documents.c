@@ -163,7 +163,8 @@ static const struct claim claims[] = {
     { "... of more than there is room for, how many more there are",
       "@queue-hours-many " HOURS "!", NULL, "Calendars that count, 4 more" },
     { "... and the list goes on to the selected one",
-      "@queue-hours-many " HOURS "Down Down Down Down Down Down Down Down Down !",
+      "@queue-hours-many " HOURS
+      "Down Down Down Down Down Down Down Down Down !",
       NULL, "▌ office-7" },
     { "... and back to the first",
       "@queue-hours-many " HOURS
