@@ -94,8 +94,8 @@ def a_caller_is_called_back():
     """a caller presses a key, hangs up, and is called when an agent is free"""
     number = booked()
     figures = api.get("/api/queues/sales/stats")
-    assert (figures["waiting"], figures["callbacks_waiting"],
-            figures["abandoned"]) == (0, 1, 0), figures
+    assert figures["callbacks_waiting"] == 1, figures
+    assert figures["waiting"] == 0 and figures["abandoned"] == 0, figures
     works()
     ring, outside = reach(number)
     outside.answer(hertz=800)
