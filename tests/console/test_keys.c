@@ -800,8 +800,7 @@ static void whoever_rejects_a_call_is_not_told_that_it_is_gone(void **state)
 /* Faster than the server: the first one is refused, and it is asked about. */
 static void a_refused_callback_is_asked_about_and_no_other(void **state)
 {
-    static const uint32_t strokes[] = { STROKE_ENTER, STROKE_UP,
-                                        STROKE_ENTER };
+    static const uint32_t strokes[] = { STROKE_ENTER, STROKE_UP, STROKE_ENTER };
     struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
 
     (void)state;
@@ -810,8 +809,8 @@ static void a_refused_callback_is_asked_about_and_no_other(void **state)
     for (size_t i = 0; i < sizeof(strokes) / sizeof(strokes[0]); i++)
         ui_input(stage.program->ui,
                  &(struct input){ .kind = INPUT_STROKE, .stroke = strokes[i] });
-    assert_non_null(strstr(stage_picture(&stage),
-                           "The server has not answered yet."));
+    assert_non_null(
+        strstr(stage_picture(&stage), "The server has not answered yet."));
     stage_play(&stage, "+1");
     assert_non_null(strstr(stage_picture(&stage), "Call outside the hours"));
     stage_play(&stage, "+1 'y'");
