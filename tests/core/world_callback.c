@@ -68,9 +68,10 @@ void world_callback_does_something(struct world *world)
     ask.as.ask_callback.number.text[4] =
         (char)('1' + (char)world_draw(world, 9));
 
-    const struct command change = { COMMAND_CHANGE_CALLBACK,
-                                    .as.change_callback = {
-                                        id, due_us, world_draw(world, 4), false } };
+    const struct command change = {
+        COMMAND_CHANGE_CALLBACK,
+        .as.change_callback = { id, due_us, world_draw(world, 4), false }
+    };
     const struct command cancel = { COMMAND_CANCEL_CALLBACK,
                                     .as.cancel_callback = { id } };
     const struct command later = SET_CLOCK(wall_us + DAY_AND_HOUR_US);
