@@ -56,6 +56,8 @@ GIVEN = {
                  "cclite pause-reason add lunch"],
     "cclite-rules.5": ["cclite queue add vip"],
     "cclite-supervisor.7": ["cclite queue add support",
+                            "cclite trunk set provider --prefixes +34",
+                            "cclite queue set sales --callback-numbers +34",
                             "cclite callback add sales +34612555018"],
     "cclite-troubleshooting.7": ["cclite queue unassign sales ana",
                                  "cclite queue close sales"],
