@@ -46,7 +46,7 @@ static const struct claim claims[] = {
     { "then it is", LINE "E +1 y", "POST /api/contacts/203/end", NULL },
     { "what counts as waited besides is told", LINE "!", NULL, "50 +1:40" },
     { "a callback says that it is one", LINE "End !", NULL,
-      "+34611222333  Callback" },
+      "callback: +34611222333" },
     { "nobody is on its line to be withdrawn", LINE "End ! w", "!POST",
       "Nobody is on the line" },
     { "it is cancelled instead", LINE "End ! E +1 y",
