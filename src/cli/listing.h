@@ -31,6 +31,15 @@ enum exit_code listing_print_columns(struct cli *cli,
                                      const struct json_t *items);
 
 /**
+ * Says shortly that something is done: people hear so, programs get what the
+ * route answered.
+ *
+ * @param value  the answer; NULL: none
+ */
+enum exit_code listing_print_done(struct cli *cli, const struct route *route,
+                                  const struct json_t *value);
+
+/**
  * Prints one object: for people a line for each field, settings called as
  * their options are; else as a list of one, JSON without the list.
  */

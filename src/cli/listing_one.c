@@ -3,6 +3,7 @@
 
 #include "cli/listing.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -91,6 +92,20 @@ static enum exit_code print_lines(struct cli *cli, const struct record *record,
 
     sheet_done(&one.sheet);
     return code;
+}
+
+enum exit_code listing_print_done(struct cli *cli, const struct route *route,
+                                  const struct json_t *value)
+{
+    assert(cli && route);
+
+    if (cli->format == FORMAT_TABLE) {
+        cli_say(cli, "%s", _("done"));
+        return EXIT_DONE;
+    }
+
+    return value ? listing_print_one(cli, content_record(route->answer), value)
+                 : EXIT_DONE;
 }
 
 enum exit_code listing_print_one(struct cli *cli, const struct record *record,

@@ -16,11 +16,8 @@ static enum exit_code send_command(struct cli *cli, const struct ask *request)
     struct answer answer = { 0 };
     enum exit_code code = ask(cli, request, &answer);
 
-    if (!code && cli->format == FORMAT_TABLE)
-        cli_say(cli, "%s", _("done"));
-    else if (!code && answer.value)
-        code = listing_print_one(cli, content_record(request->route->answer),
-                                 answer.value);
+    if (!code)
+        code = listing_print_done(cli, request->route, answer.value);
 
     answer_done(&answer);
     return code;

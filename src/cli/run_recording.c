@@ -198,11 +198,8 @@ enum exit_code run_recording_delete(struct cli *cli, const struct call *call)
         code = ask_aim(cli, call, &request, own);
     if (!code)
         code = ask(cli, &request, &answer);
-    if (!code && cli->format == FORMAT_TABLE)
-        cli_say(cli, "%s", _("done"));
-    else if (!code)
-        code = listing_print_one(cli, content_record(request.route->answer),
-                                 answer.value);
+    if (!code)
+        code = listing_print_done(cli, request.route, answer.value);
 
     answer_done(&answer);
     return code;

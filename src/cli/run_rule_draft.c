@@ -40,11 +40,8 @@ enum exit_code run_rule_discard(struct cli *cli, const struct call *call)
 
     if (!code)
         code = ask(cli, &request, &answer);
-    if (!code && cli->format == FORMAT_TABLE)
-        cli_say(cli, "%s", _("done"));
-    else if (!code)
-        code = listing_print_one(cli, content_record(request.route->answer),
-                                 answer.value);
+    if (!code)
+        code = listing_print_done(cli, request.route, answer.value);
 
     answer_done(&answer);
     return code;
