@@ -41,14 +41,6 @@ static bool take_items(struct caller_numbers *numbers,
     return true;
 }
 
-/* Cursors are texts, whatever they say. */
-static uint64_t read_cursor(const struct json_t *page)
-{
-    const char *next = value_get_text(page, "next");
-
-    return next ? strtoull(next, NULL, 10) : 0;
-}
-
 static void take_page(void *owner, const struct outcome *outcome)
 {
     struct caller_numbers *numbers = owner;
@@ -65,7 +57,7 @@ static void take_page(void *owner, const struct outcome *outcome)
         numbers->count = 0;
     numbers->is_failed =
         !take_items(numbers, value_get(outcome->value, "items"));
-    numbers->cursor = numbers->is_failed ? 0 : read_cursor(outcome->value);
+    numbers->cursor = numbers->is_failed ? 0 : outcome_next(outcome);
 }
 
 static void ask(struct caller_numbers *numbers, uint64_t cursor)

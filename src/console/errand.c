@@ -266,3 +266,12 @@ bool errands_take(struct errands *errands, const struct session_news *news,
     value_free(value);
     return is_said;
 }
+
+uint64_t outcome_next(const struct outcome *outcome)
+{
+    assert(outcome);
+
+    const char *next = value_get_text(outcome->value, "next");
+
+    return next ? strtoull(next, NULL, 10) : 0;
+}

@@ -30,6 +30,10 @@ struct outcome {
     struct safe_text complaint;    /* not is_done: the words for it */
 };
 
+/** Where a list goes on: the cursor of the page that was answered, which is a
+ *  text whatever it says; 0: that was the last one. */
+uint64_t outcome_next(const struct outcome *outcome);
+
 struct errand {
     enum route_id route;
     uint64_t id;         /* for {id} in its path */

@@ -77,14 +77,6 @@ static void ask_more(struct shelf *shelf)
 
 /* Answers. */
 
-/* Cursors are texts, whatever they say. */
-static uint64_t read_cursor(const struct json_t *page)
-{
-    const char *next = value_get_text(page, "next");
-
-    return next ? strtoull(next, NULL, 10) : 0;
-}
-
 static void take_page(void *owner, const struct outcome *outcome)
 {
     struct shelf *shelf = owner;
@@ -107,7 +99,7 @@ static void take_page(void *owner, const struct outcome *outcome)
     }
     for (size_t i = 0; i < value_count(items); i++)
         shelf_append(shelf, value_at(items, i));
-    shelf->cursor = read_cursor(outcome->value);
+    shelf->cursor = outcome_next(outcome);
     ask_more(shelf);
 }
 
