@@ -17,8 +17,10 @@
  * itself cannot run out of it.
  */
 enum {
-    OUTBOX_MAX_PER_DECISION = 24, /* events, and as many effects */
-    OUTBOX_MAX_OF_MANY = 256,     /* where a command is about many */
+    /* Events, and as many effects: the phones that are rung for two contacts,
+       and the rest. */
+    OUTBOX_MAX_PER_DECISION = 48,
+    OUTBOX_MAX_OF_MANY = 256, /* where a command is about many */
 };
 
 /* What a decision's events and effects have in common. */

@@ -55,6 +55,10 @@ static void check_all(struct core *core)
 
 /* Decisions. */
 
+/* Whoever chooses a time while being called back in turn leaves two lines. */
+static_assert(OUTBOX_MAX_PER_DECISION >= 2 * STATE_MAX_OFFERS + 8,
+              "what ends the offers of two contacts has no room");
+
 int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
                int64_t now_us, uint64_t by)
 {
