@@ -59,6 +59,7 @@ void decide_estimate(struct turn *turn, uint64_t queue_id)
     bool is_back =
         state_talk(turn->state, contact->contact_id)->sent_rule_id == rule->id;
     bool goes = is_long && !is_back && since_us &&
+                !rule_dials_in_vain(turn, contact, rule) &&
                 since_us + ESTIMATE_EVERY_US <= turn->now_us;
 
     if (!is_long)
@@ -73,23 +74,13 @@ void decide_estimate(struct turn *turn, uint64_t queue_id)
         write_left_by(turn, contact, rule, END_TURNED_AWAY);
 }
 
-/* The clock sends nobody out for ever; whoever presses a key has asked. */
-static bool is_in_vain(const struct turn *turn,
-                       const struct contact_row *contact,
-                       const struct event_queue_rule_set *rule)
-{
-    return rule->target == TO_NUMBER &&
-           state_talk(turn->state, contact->contact_id)->sent_failed >=
-               NUMBERS_MAX;
-}
-
 void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_queue_rule_set *rule =
         rule_by_cause(turn->state, contact->queue_id, RULE_WAITED, 0);
 
-    if (rule && is_in_vain(turn, contact, rule))
-        rule = NULL;
+    while (rule && rule_dials_in_vain(turn, contact, rule))
+        rule = rule_after(turn, rule);
     if (rule && rule->target != TO_CALLBACK) {
         write_left_by(turn, contact, rule, END_OVERFLOWED);
         return;

@@ -178,7 +178,9 @@ static void write_next_way(struct turn *turn, const struct contact_row *contact)
         rule ? rule_after(turn, rule) : NULL;
     bool has_others = talk->sent_failed + 1 < NUMBERS_MAX;
 
-    if (has_others && (next || overflows(queue, rule)))
+    while (next && !has_others && next->target == TO_NUMBER)
+        next = rule_after(turn, next);
+    if (next || (has_others && overflows(queue, rule)))
         write_next_of_queue(turn, contact, next, queue);
     else if (has_a_place(turn, contact, queue, rule))
         write_into_line(turn, contact, queue, talk->sent_priority,

@@ -4,6 +4,7 @@
 #include "core/queue_rule.h"
 
 #include "core/estimate.h"
+#include "core/sending.h"
 
 bool rule_lasts(const struct event_queue_rule_set *rule)
 {
@@ -171,4 +172,13 @@ struct target target_of(const struct event_queue_rule_set *rule)
     return (struct target){ rule->target,
                             is_callback ? rule->queue_id : rule->target_id,
                             rule->number };
+}
+
+bool rule_dials_in_vain(const struct turn *turn,
+                        const struct contact_row *contact,
+                        const struct event_queue_rule_set *rule)
+{
+    return rule->target == TO_NUMBER &&
+           state_talk(turn->state, contact->contact_id)->sent_failed >=
+               NUMBERS_MAX;
 }

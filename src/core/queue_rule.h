@@ -62,4 +62,10 @@ bool rule_finds_long(const struct turn *turn,
 /** Where the rule leads. */
 struct target target_of(const struct event_queue_rule_set *rule);
 
+/** Whether a way out would dial for somebody for whom NUMBERS_MAX were called
+ *  in vain: no clock sends anybody out for ever. */
+bool rule_dials_in_vain(const struct turn *turn,
+                        const struct contact_row *contact,
+                        const struct event_queue_rule_set *rule);
+
 #endif

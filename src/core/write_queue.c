@@ -183,8 +183,9 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
 }
 
 /* Whether the queue does not take it. */
-static bool is_diverted(const struct turn *turn, const struct joining *joining,
-                        struct diversion *ret)
+static bool is_diverted(const struct turn *turn,
+                        const struct contact_row *contact,
+                        const struct joining *joining, struct diversion *ret)
 {
     const struct event_queue_set *queue = joining->queue;
     const struct tally_row *tally = state_tally(turn->state, queue->id);
@@ -192,6 +193,9 @@ static bool is_diverted(const struct turn *turn, const struct joining *joining,
 
     ret->rule =
         rule_for_joining(turn, queue->id, joining->priority, joining->since_us);
+    if (ret->rule && ret->rule->cause == RULE_ESTIMATE &&
+        rule_dials_in_vain(turn, contact, ret->rule))
+        ret->rule = NULL;
     if (ret->rule) {
         ret->cause = ret->rule->cause;
         return true;
@@ -233,7 +237,7 @@ bool is_queue_shut(const struct turn *turn, const struct contact_row *contact,
     const struct joining place = placed(turn, contact, joining);
     struct diversion diversion = { 0 };
 
-    if (!is_diverted(turn, &place, &diversion))
+    if (!is_diverted(turn, contact, &place, &diversion))
         return false;
 
     *ret_cause = diversion.cause;
@@ -256,7 +260,7 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
     struct joining place = placed(turn, contact, joining);
     struct diversion diversion = { 0 };
 
-    if (is_diverted(turn, &place, &diversion)) {
+    if (is_diverted(turn, contact, &place, &diversion)) {
         write_diverted(turn, contact, &place, &diversion);
         return;
     }

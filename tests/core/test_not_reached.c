@@ -7,7 +7,7 @@
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
 
-enum { MADE = 4, STEPS = 14, BOX = 1 };
+enum { MADE = 6, STEPS = 22, BOX = 1 };
 
 /* clang-format off */
 #define MAKE_BOX \
@@ -23,6 +23,10 @@ enum { MADE = 4, STEPS = 14, BOX = 1 };
 #define WAY(name_, ...) \
     { COMMAND_SET_QUEUE_RULE, .as.set_queue_rule = { .name = { name_ }, \
       .queue_id = SALES, __VA_ARGS__ } }
+#define IN_VAIN(id_) PRESS(id_, "1"), BUSY
+#define SIX_IN_VAIN(id_)                                                       \
+    IN_VAIN(id_), IN_VAIN(id_), IN_VAIN(id_), IN_VAIN(id_), IN_VAIN(id_),      \
+        IN_VAIN(id_)
 #define LATE(name_) \
     WAY(name_, .cause = RULE_WAITED, .moment = RULE_WHILE_WAITING, TO_OUTSIDE)
 #define TO_OUTSIDE .target = TO_NUMBER, .number = { "+420555" }
@@ -181,6 +185,38 @@ static const struct sent_row {
         PRESS(1, "1"), BUSY },
       11,
       "queue_left voicemail_entered +play" },
+    { "... unless another way out dials nobody",
+      { MAKE_BOX, SALES_IS(.max_wait_ms = 10000),
+        WAY("k", .cause = RULE_KEY, .moment = RULE_WHILE_WAITING,
+            .key = { "1" }, TO_OUTSIDE),
+        WAY("a", .cause = RULE_WAITED, .moment = RULE_WHILE_WAITING,
+            TO_OUTSIDE),
+        WAY("b", .cause = RULE_WAITED, .moment = RULE_WHILE_WAITING, IN_BOX) },
+      { ARRIVES(1, "+42021"), CONNECTED, SIX_IN_VAIN(1) },
+      11,
+      "queue_left voicemail_entered +play" },
+    { "... which the sixth one is followed by, too",
+      { MAKE_BOX, SALES_IS(.max_wait_ms = 10000),
+        WAY("k", .cause = RULE_KEY, .moment = RULE_WHILE_WAITING,
+            .key = { "1" }, TO_OUTSIDE),
+        LATE("a"), LATE("b"),
+        WAY("c", .cause = RULE_WAITED, .moment = RULE_WHILE_WAITING, IN_BOX) },
+      { ARRIVES(1, "+42021"), CONNECTED, PRESS(1, "1"), BUSY, PRESS(1, "1"),
+        BUSY, PRESS(1, "1"), BUSY, PRESS(1, "1"), BUSY, PRESS(1, "1"), BUSY,
+        NOTHING(11), BUSY },
+      0,
+      "transfer_failed sent_on voicemail_entered +play" },
+    { "a long wait that is expected sends nobody to a seventh number",
+      { SALES_IS(.handling_ms = 300000),
+        WAY("k", .cause = RULE_KEY, .moment = RULE_WHILE_WAITING,
+            .key = { "1" }, TO_OUTSIDE),
+        WAY("e", .cause = RULE_ESTIMATE, .moment = RULE_WHILE_WAITING,
+            .estimate_ms = 1000, TO_OUTSIDE) },
+      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+42021"), CONNECTED,
+        ANSWERED(EFFECT_RING), BRIDGED, ARRIVES(2, "+42021"), CONNECTED,
+        SIX_IN_VAIN(2), NOTHING(15) },
+      10,
+      "queue_estimated" },
     { "who pressed a key is back in line when the number is busy",
       { WAY("a", .cause = RULE_KEY, .moment = RULE_WHILE_WAITING,
             .key = { "1" }, TO_OUTSIDE) },
@@ -254,6 +290,8 @@ static void make(struct story *story, const struct command *command)
         set->overflow_id = given->overflow_id;
         if (given->max_waiting)
             set->max_waiting = given->max_waiting;
+        if (given->handling_ms)
+            set->handling_ms = given->handling_ms;
     }
     story_lead(story, &queue, 1);
 }
