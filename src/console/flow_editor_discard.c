@@ -21,8 +21,8 @@ static void discarded(void *owner, const struct outcome *outcome)
     flow_editor_fetch(editor);
     ui_say(editor->program->ui, SEVERITY_INFO,
            program_text(editor->program,
-                        N_("The draft of %s is dropped: this is what callers "
-                           "go through.")),
+                        N_("The draft of %s is dropped; callers go through "
+                           "what was published.")),
            editor->was.name.text);
 }
 
