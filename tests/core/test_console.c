@@ -380,6 +380,8 @@ static void does_again_what_failed_for_memory(void **state)
         if (rc == -ENOMEM)
             rc = story_give(&story, &day[i]);
         assert_int_equal(rc, 0);
+        /* what memory was short for is left to the next wake */
+        story_wait(&story, 0);
     }
     story_text(&story.outbox, again);
     assert_string_equal(once, again);
