@@ -52,7 +52,7 @@ enum value_type {
 
 struct value {
     enum value_type type;
-    int64_t number;
+    int64_t number;   /* of a text in a memo: its condition_text_mark() */
     const char *text; /* of a VALUE_TEXT; borrowed */
 };
 
@@ -176,6 +176,9 @@ bool condition_is_same_part(const struct condition *a, size_t at,
 
 /** A number that is the same for the same parts. */
 uint32_t condition_hash_part(const struct condition *condition, size_t node);
+
+/** A number that is the same for the same texts, and mostly not for others. */
+uint16_t condition_text_mark(const char *text);
 
 /**
  * Tells which document a node names, if any: the list of numbers, or the

@@ -55,8 +55,13 @@ static struct value recall(const struct asking *asking,
 
     if (!memo || node->memo == 0)
         return ask(asking, node);
-    if (memo[node->memo].type == VALUE_ANY)
-        memo[node->memo] = ask(asking, node);
+    if (memo[node->memo].type == VALUE_ANY) {
+        struct value value = ask(asking, node);
+
+        if (value.type == VALUE_TEXT)
+            value.number = condition_text_mark(value.text);
+        memo[node->memo] = value;
+    }
 
     return memo[node->memo];
 }

@@ -249,6 +249,17 @@ static uint32_t hash_on(uint32_t hash, uint64_t word)
     return (hash ^ (uint32_t)(word ^ word >> 32)) * UINT32_C(16777619);
 }
 
+uint16_t condition_text_mark(const char *text)
+{
+    assert(text);
+
+    uint32_t hash = UINT32_C(2166136261);
+
+    for (const char *c = text; *c; c++)
+        hash = hash_on(hash, (unsigned char)*c);
+    return (uint16_t)(hash ^ hash >> 16);
+}
+
 uint32_t condition_hash_part(const struct condition *condition, size_t node)
 {
     assert(condition && node < condition->node_count);

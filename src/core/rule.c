@@ -35,10 +35,22 @@ static enum rule_result check_page(const struct rule_page *page,
     return RULE_MATCHES;
 }
 
+/* A fact that is known has another text than the one it must have. */
+static bool is_another(const struct rule_part *part, const struct facts *facts)
+{
+    const struct value *known = &facts->memo[part->fact];
+
+    return part->fact && known->type == VALUE_TEXT &&
+           known->number != part->mark;
+}
+
 static bool part_holds(const struct rule_page *page,
                        const struct rule_part *part, const struct facts *facts)
 {
     struct value value = facts->memo[part->memo];
+
+    if (is_another(part, facts))
+        return false;
 
     if (value.type == VALUE_ANY)
         value = condition_value(page->condition, part->node, facts);

@@ -12,6 +12,8 @@
 struct rule_part {
     uint16_t memo; /* as the node's */
     uint16_t node;
+    uint16_t fact; /* whose memo must be the text of that mark; 0: none must */
+    uint16_t mark; /* so that most conditions need not be looked into */
 };
 
 enum { RULE_PARTS = 8 }; /* with more of them the root is the only one */

@@ -184,10 +184,33 @@ static int make_calendars(const struct state *state, struct rule_pages *pages)
     return 0;
 }
 
-static void add_part(struct rule_page *page, size_t node)
+/* `fact == "text"`, about a fact that several rules ask. */
+static void mark_part(const struct condition *condition,
+                      const struct condition_node *node, struct rule_part *part)
 {
-    page->parts[page->part_count++] =
-        (struct rule_part){ page->condition->nodes[node].memo, (uint16_t)node };
+    const struct condition_node *nodes = condition->nodes;
+
+    if (node->kind != CONDITION_EQUAL)
+        return;
+
+    const struct condition_node *fact = &nodes[node->first];
+    const struct condition_node *wanted = &nodes[fact->next];
+
+    if (fact->kind != CONDITION_FACT || wanted->kind != CONDITION_LITERAL ||
+        wanted->type != VALUE_TEXT)
+        return;
+
+    part->fact = fact->memo;
+    part->mark = condition_text_mark(condition_text(condition, wanted));
+}
+
+static void add_part(struct rule_page *page, size_t at)
+{
+    const struct condition_node *node = &page->condition->nodes[at];
+    struct rule_part *part = &page->parts[page->part_count++];
+
+    *part = (struct rule_part){ .memo = node->memo, .node = (uint16_t)at };
+    mark_part(page->condition, node, part);
 }
 
 /* The operands of an `and` that are asked by several rules, or by none else. */
