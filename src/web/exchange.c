@@ -111,6 +111,22 @@ static enum problem keep_header(const struct message_head *head,
     return PROBLEM_NONE;
 }
 
+static enum problem keep_headers(struct exchange *exchange,
+                                 const struct message_head *head,
+                                 const char **ret_field)
+{
+    enum problem problem = keep_header(head, "if-match", exchange->if_match,
+                                       sizeof(exchange->if_match));
+
+    *ret_field = problem ? "If-Match" : NULL;
+    if (problem)
+        return problem;
+    problem = keep_header(head, "idempotency-key", exchange->idempotency_key,
+                          sizeof(exchange->idempotency_key));
+    *ret_field = problem ? "Idempotency-Key" : NULL;
+    return problem;
+}
+
 /* One that has no room cannot be obeyed, and need not be. */
 static void keep_range(const struct message_head *head, const char *name,
                        char *to, size_t size)
@@ -214,8 +230,10 @@ static const char *unknown_parameter(const struct exchange *exchange)
     return NULL;
 }
 
+/* @param ret_field  what of it is wrong, where that has a name */
 static enum problem begin(struct exchange *exchange,
-                          const struct message_head *head, int64_t local_uid)
+                          const struct message_head *head, int64_t local_uid,
+                          const char **ret_field)
 {
     struct web *web = exchange->web;
     int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
@@ -226,6 +244,8 @@ static enum problem begin(struct exchange *exchange,
                          wall_us);
     exchange->language = language_of(exchange, head);
     enum problem wrong_target = target_parse(head->target, &exchange->target);
+    if (wrong_target == PROBLEM_BAD_PARAMETER)
+        *ret_field = exchange->target.wrong;
     if (wrong_target)
         return wrong_target;
 
@@ -241,12 +261,7 @@ static enum problem begin(struct exchange *exchange,
     keep_range(head, "if-range", exchange->if_range,
                sizeof(exchange->if_range));
     if (!problem)
-        problem = keep_header(head, "if-match", exchange->if_match,
-                              sizeof(exchange->if_match));
-    if (!problem)
-        problem =
-            keep_header(head, "idempotency-key", exchange->idempotency_key,
-                        sizeof(exchange->idempotency_key));
+        problem = keep_headers(exchange, head, ret_field);
     return problem;
 }
 
@@ -259,10 +274,12 @@ void exchange_begin(struct exchange *exchange, const struct message_head *head,
 
     (void)snprintf(exchange->asker.source, sizeof(exchange->asker.source), "%s",
                    source);
-    problem = begin(exchange, head, local_uid);
+    const char *field = NULL;
+
+    problem = begin(exchange, head, local_uid, &field);
     greeting_read(head, &exchange->greeting);
     if (problem) {
-        exchange_refuse(exchange, problem);
+        exchange_refuse_field(exchange, problem, field);
         return;
     }
     const char *unknown = unknown_parameter(exchange);

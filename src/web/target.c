@@ -79,15 +79,16 @@ static enum problem parse_parameter(char *text, struct target *target)
 {
     char *value = strchr(text, '=');
 
-    if (target->parameter_count == TARGET_MAX_PARAMETERS)
-        return PROBLEM_BAD_PARAMETER;
     if (value)
         *value++ = '\0';
     else
         value = text + strlen(text);
-    if (!decode_parameter(text) || !decode_parameter(value))
+    target->wrong = "query";
+    if (!decode_parameter(text) || !*text)
         return PROBLEM_BAD_PARAMETER;
-    if (target_parameter(target, text))
+    target->wrong = text;
+    if (target->parameter_count == TARGET_MAX_PARAMETERS ||
+        !decode_parameter(value) || target_parameter(target, text))
         return PROBLEM_BAD_PARAMETER;
 
     target->parameters[target->parameter_count++] =

@@ -25,6 +25,8 @@ struct target {
     const char *path;
     struct target_parameter parameters[TARGET_MAX_PARAMETERS];
     size_t parameter_count;
+    const char *wrong; /* of PROBLEM_BAD_PARAMETER: its name, or "query" where
+                          that cannot be read */
 };
 
 /**

@@ -67,6 +67,29 @@ static void reads_target(void **state)
         assert_string_equal(target_parameter(&target, row->name), row->value);
 }
 
+static const struct wrong_row {
+    const char *says;
+    const char *text;
+    const char *wrong;
+} wrong_rows[] = {
+    { "a value that cannot stand is told by its parameter", "/a?b=1&c=%0a",
+      "c" },
+    { "so is one that is given twice", "/a?b=1&c=2&b=3", "b" },
+    { "and the ninth of eight", "/a?1&2&3&4&5&6&7&8&9", "9" },
+    { "where its name cannot be read, it is the query", "/a?b=1&%zz=2",
+      "query" },
+    { "so it is where there is none", "/a?=2", "query" },
+};
+
+static void names_the_wrong_parameter(void **state)
+{
+    const struct wrong_row *row = *state;
+    struct target target;
+
+    assert_int_equal(target_parse(row->text, &target), PROBLEM_BAD_PARAMETER);
+    assert_string_equal(target.wrong, row->wrong);
+}
+
 static void refuses_a_long_target(void **state)
 {
     char text[TARGET_MAX_LENGTH + 2];
@@ -147,6 +170,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, reads_target, target_rows);
+    TEST_LIST_ADD_ROWS(&list, names_the_wrong_parameter, wrong_rows);
     TEST_LIST_ADD(&list, refuses_a_long_target);
     TEST_LIST_ADD_ROWS(&list, reads_chunks, chunks_rows);
     return test_list_run(&list);
