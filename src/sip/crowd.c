@@ -35,7 +35,9 @@ struct signal_crowd {
     bool has_arrived; /* since the round began */
     struct wheel_timer scan;
     int next_fd;
-    int closed; /* descriptors in a row, up to next_fd */
+    int closed;             /* descriptors in a row, up to next_fd */
+    struct sa doomed;       /* who is hung up on; family 0: nobody */
+    unsigned doomed_rounds; /* ... in so many rounds that begin */
     unsigned rounds;
     uint32_t connections; /* of this round so far */
     uint32_t strangers;   /* ... among them */
@@ -136,6 +138,10 @@ static void begin_round(struct signal_crowd *crowd)
     crowd->rounds++;
     crowd->connections = 0;
     crowd->strangers = 0;
+    if (crowd->doomed_rounds > 0)
+        crowd->doomed_rounds--;
+    else
+        sa_init(&crowd->doomed, AF_UNSPEC);
     memset(crowd->sources, 0, sizeof(crowd->sources));
 }
 
@@ -147,6 +153,20 @@ static bool is_round_over(const struct signal_crowd *crowd, int max_fds)
            (crowd->closed >= GAP && crowd->rounds % WHOLE_ROUNDS != 0);
 }
 
+/* One that we made, to somebody who does not answer by it. */
+static bool is_doomed(const struct signal_crowd *crowd, int fd)
+{
+    struct sa peer = { .len = sizeof(peer.u) };
+    socklen_t size = sizeof(int);
+    int type = 0;
+
+    return sa_isset(&crowd->doomed, SA_ALL) &&
+           getpeername(fd, &peer.u.sa, &peer.len) == 0 &&
+           sa_cmp(&peer, &crowd->doomed, SA_ALL) &&
+           getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 &&
+           type == SOCK_STREAM;
+}
+
 static void look_at_next(struct signal_crowd *crowd)
 {
     int fd = crowd->next_fd++;
@@ -154,6 +174,8 @@ static void look_at_next(struct signal_crowd *crowd)
     struct sa peer;
 
     errno = 0;
+    if (is_doomed(crowd, fd))
+        shutdown(fd, SHUT_RDWR);
     if (is_phones_connection(crowd, fd, &peer, &transport)) {
         count_connection(crowd, fd, &peer);
         if (is_too_silent(crowd, fd, &peer, transport)) {
@@ -228,6 +250,17 @@ static int watch_arrivals(struct signal_crowd *crowd,
 
     crowd->arrivals[crowd->arrival_count++] = copy;
     return loop_watch_fd(loop, copy, LOOP_READ, arrived, crowd);
+}
+
+void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer)
+{
+    assert(crowd && peer);
+
+    crowd->doomed = *peer;
+    crowd->doomed_rounds = 1;
+    if (!crowd->has_arrived)
+        scan_in(crowd, SCAN_MS);
+    crowd->has_arrived = true;
 }
 
 int signal_crowd_new(struct signalling *signalling,

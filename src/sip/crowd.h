@@ -30,6 +30,13 @@ void signal_crowd_heard(struct signal_crowd *crowd, const struct sip_msg *msg);
 /** Notes that a request came from a phone, a trunk, or in a dialog of ours. */
 void signal_crowd_know(struct signal_crowd *crowd, const struct sip_msg *msg);
 
+/**
+ * Hangs up, in the next round, on somebody whom we connected to and who does
+ * not answer: what we ask by that connection may end in a message that is not
+ * whole (half.h). One at a time: the last one counts.
+ */
+void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer);
+
 /** NULL is fine. @return NULL always */
 struct signal_crowd *signal_crowd_free(struct signal_crowd *crowd);
 

@@ -7,6 +7,7 @@
 
 #include "sip/crowd.h"
 #include "sip/front.h"
+#include "sip/half.h"
 #include "sip/help.h"
 #include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
@@ -99,6 +100,7 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
     }
 
     signal_crowd_heard(signalling->crowd, msg);
+    signal_half_watch(signalling->halves, msg);
 
     bool is_inside = pl_isset(&msg->to.tag);
 

@@ -12,6 +12,8 @@ libsip_a_SOURCES = \
 	src/sip/door.h \
 	src/sip/front.c \
 	src/sip/front.h \
+	src/sip/half.c \
+	src/sip/half.h \
 	src/sip/help.c \
 	src/sip/help.h \
 	src/sip/leg.h \

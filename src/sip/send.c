@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "sip/half.h"
 #include "sip/sanity.h"
 #include "sip/trunk_table.h"
 
@@ -76,6 +77,8 @@ static void response(int err, const struct sip_msg *msg, void *arg)
         msg = NULL;
     }
 
+    if (!err && msg && sent->signalling->halves)
+        signal_half_watch(sent->signalling->halves, msg);
     mem_ref(sent);
     signal_sent_tell(sent, err ? NULL : msg);
     if (final)

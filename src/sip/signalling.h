@@ -73,8 +73,9 @@ struct signalling_settings {
     uint32_t max_requests_per_s;  /* outside dialogs, in all [2000] */
     uint32_t max_tcp_connections; /* [2000] */
     uint32_t max_tcp_per_source;  /* [100] */
-    uint32_t tcp_idle_s; /* a stranger's connection without a request [32, as
-                            long as a transaction may take: 64 * T1] */
+    uint32_t tcp_idle_s; /* a stranger's connection without a request, and
+                            anybody's with a half of a message [32, as long as a
+                            transaction may take: 64 * T1] */
     uint32_t auth_failures_per_minute; /* of one /24 or /64 [60] */
     uint32_t retry_after_s;            /* told with 503 [5] */
     int64_t max_wait_us;    /* of a trunk's INVITE in its socket; 0: for ever */
@@ -130,7 +131,8 @@ struct signalling_stats {
     uint64_t sessions_expired;       /* nobody refreshed: BYE */
     uint64_t registered, challenged, auth_failures, replays;
     uint64_t tcp_refused;
-    uint64_t tcp_idle;    /* connections closed that brought no request */
+    uint64_t tcp_idle;    /* connections closed that brought no request,
+                             or a half of a message */
     uint64_t keep_alives; /* OPTIONS to phones behind NAT */
     uint32_t legs;     /* gauge; with those that only wait for a last answer */
     uint32_t bindings; /* gauge */

@@ -17,6 +17,7 @@ struct trunk_table;
 struct leg_table;
 struct signal_crowd;
 struct signal_front;
+struct signal_halves;
 struct signal_sources;
 
 struct signalling {
@@ -33,6 +34,7 @@ struct signalling {
     struct question_servers name_servers; /* none: as the system has them */
     struct signal_front *front;
     struct signal_crowd *crowd;
+    struct signal_halves *halves;
     struct signal_digest *digest;
     struct signal_lockout *lockout;
     struct signal_sources *sources;

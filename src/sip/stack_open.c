@@ -11,6 +11,7 @@
 #include "sip/crowd.h"
 #include "sip/door.h"
 #include "sip/front.h"
+#include "sip/half.h"
 #include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
 #include "sip/source.h"
@@ -158,6 +159,8 @@ static int open_stack(struct signalling *signalling)
     int rc = signal_front_new(signalling, &signalling->front);
     if (rc == 0)
         rc = signal_crowd_new(signalling, &signalling->crowd);
+    if (rc == 0)
+        rc = signal_halves_new(signalling, &signalling->halves);
     return rc;
 }
 
@@ -261,6 +264,7 @@ struct signalling *signalling_free(struct signalling *signalling)
     trunk_table_free(signalling->trunks);
     registrar_free(signalling->registrar);
     signal_crowd_free(signalling->crowd);
+    signalling->halves = signal_halves_free(signalling->halves);
     signal_front_free(signalling->front);
     hash_flush(signalling->asked);
     mem_deref(signalling->asked);

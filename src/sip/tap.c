@@ -5,6 +5,8 @@
 
 #include <assert.h>
 
+#include "sip/half.h"
+
 static void show(struct signalling *signalling, bool is_sent,
                  enum sip_transp tp, const struct sa *ours,
                  const struct sa *theirs, const uint8_t *bytes, size_t length)
@@ -26,6 +28,12 @@ static void trace(bool is_sent, enum sip_transp tp, const struct sa *from,
                   const struct sa *to, const uint8_t *bytes, size_t length,
                   void *arg)
 {
+    struct signalling *signalling = arg;
+
+    if (!is_sent && tp != SIP_TRANSP_UDP && signalling->halves)
+        signal_half_whole(signalling->halves, from, bytes, length);
+    if (!signalling->handlers.message)
+        return;
     if (is_sent)
         show(arg, true, tp, from, to, bytes, length);
     else if (tp != SIP_TRANSP_UDP)
@@ -36,8 +44,7 @@ void signal_tap_open(struct signalling *signalling)
 {
     assert(signalling);
 
-    if (signalling->handlers.message)
-        sip_set_trace_handler(signalling->sip, trace);
+    sip_set_trace_handler(signalling->sip, trace);
 }
 
 void signal_tap_datagram(struct signalling *signalling,

@@ -11,7 +11,8 @@
 /* libre shows what it sends and what comes by connections; datagrams are shown
    by our front, which takes most of them before libre. */
 
-/** Begins to show messages, if anybody cares. */
+/** Begins to show messages to whoever cares, and to those who wait for the
+ *  rest of one (half.h). */
 void signal_tap_open(struct signalling *signalling);
 
 /** Shows a datagram that came. */

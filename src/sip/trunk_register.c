@@ -7,7 +7,10 @@
 #include <errno.h>
 #include <string.h>
 
+#include "sip/crowd.h"
+
 static const int64_t SECOND_US = 1000000;
+static const int64_t SOON_US = 100000; /* libre reads a connection's end */
 
 enum {
     WANTED_S = 300, /* by connections, too, which libre ends after 900 s */
@@ -40,11 +43,17 @@ static void note(struct trunk_registration *registration,
     status->register_code = code;
 }
 
+/* Who does not answer by a connection is asked by another one. */
 static void failed(struct trunk_registration *registration, int code)
 {
+    const struct trunk *trunk = registration->trunk;
     int64_t now_us = loop_now_us(loop_of(registration));
 
     note(registration, TRUNK_NOT_REGISTERED, code);
+    if (code == 0 && trunk->settings.transport != SIGNAL_UDP &&
+        trunk->path_count > 0)
+        signal_crowd_drop(trunk->table->signalling->crowd,
+                          &trunk->paths[0].address);
     breaker_fails(&registration->breaker, now_us);
     try_after(registration, registration->breaker.until_us - now_us);
 }
@@ -215,6 +224,19 @@ int trunk_register(struct trunk *trunk)
     note(registration, TRUNK_NOT_REGISTERED, 0);
     try_after(registration, 0);
     return 0;
+}
+
+void trunk_register_anew(struct trunk *trunk)
+{
+    assert(trunk);
+
+    struct trunk_registration *registration = &trunk->registration;
+
+    if (!registration->auth)
+        return;
+    signal_sent_forget(&registration->asked);
+    note(registration, TRUNK_NOT_REGISTERED, 0);
+    try_after(registration, SOON_US);
 }
 
 void trunk_unregister(struct trunk *trunk)

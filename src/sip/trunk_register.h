@@ -24,6 +24,12 @@
 int trunk_register(struct trunk *trunk);
 
 /**
+ * Does it once more, soon: by a new connection, when the one before is closed.
+ * Nothing where the trunk does not register.
+ */
+void trunk_register_anew(struct trunk *trunk);
+
+/**
  * Ends it, without a word: what was granted runs out by itself.
  */
 void trunk_unregister(struct trunk *trunk);

@@ -3,9 +3,10 @@
 
 import hashlib
 import re
+import socket
 import time
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import WAIT_S, Agent, Call, Peer, Tests, claim, sdp
 
 test = Tests()
 
@@ -61,9 +62,27 @@ class Provider(Agent):
             time.sleep(0.02)
 
 
+class Connected(Provider):
+    """The same by TCP: a connection that the server made."""
+
+    def __init__(self, peer, listening):
+        listening.settimeout(WAIT_S)
+        Agent.__init__(self, peer, connection=listening.accept()[0])
+        self.transport = "TCP"
+
+
 def stage():
     peer = Peer()
     return peer, Provider(peer)
+
+
+def connected_stage(*settings):
+    """A trunk that is registered by TCP, and who listens for it."""
+    peer = Peer("tcp_idle_s=1", *settings)
+    listening = socket.create_server(("127.0.0.1", 0))
+    peer.do("trunk 7 127.0.0.1:%d exact tcp 0 0 provider.test me secret-1 "
+            "register" % listening.getsockname()[1])
+    return peer, listening
 
 
 @test
@@ -87,6 +106,52 @@ def it_proves_who_it_is_when_asked_and_calls_come():
     call.target = where.group(1)
     call.invite()
     claim("trunk=7" in peer.wait("incoming"), "as the trunk's")
+    peer.close()
+
+
+@test
+def half_a_message_ends_a_connection_and_the_next_one_registers():
+    peer, listening = connected_stage()
+    provider = Connected(peer, listening)
+    provider.grant(provider.wait("REGISTER"), 300)
+    provider.wait_registered()
+    text = provider.request("OPTIONS", "sip:me@127.0.0.1", contact=False)
+    provider.send_bytes("\r\n\r\n" + text + "\r\n\r\n" + text)
+    for _ in range(2):
+        claim(provider.wait(200), "whole ones are answered")
+    began = time.monotonic()
+    provider.send_bytes("\r\n\r\n")
+    claim(provider.socket.recv(10) == b"\r\n", "and what keeps it alive")
+    while time.monotonic() - began < 2:  # longer than a half may stay
+        provider.silent(0.2)
+        provider.send_bytes("\r\n\r\n")
+        claim(provider.socket.recv(10) == b"\r\n", "all the time")
+
+    provider.send_bytes(text + provider.request(
+        "OPTIONS", "sip:me@127.0.0.1", contact=False, length=9999))
+    claim(provider.wait(200), "what is whole before it is")
+    began = time.monotonic()
+    again = Connected(peer, listening)
+    claim(time.monotonic() - began < 8, "at once")
+    register = again.wait("REGISTER")
+    claim(not provider.is_registered(), "it is known meanwhile")
+    again.grant(register, 300)
+    again.wait_registered()
+    claim(provider.socket.recv(10) == b"", "the old one is closed")
+    claim(peer.stats()["idle"] == 1, str(peer.stats()))
+    peer.close()
+
+
+@test.slow
+def half_an_answer_to_the_first_question_ends_a_connection_too():
+    peer, listening = connected_stage()
+    provider = Connected(peer, listening)
+    register = provider.wait("REGISTER")
+    provider.send_bytes("SIP/2.0 200 OK\r\nVia: %s\r\nContent-Length: 9999"
+                        "\r\n\r\n" % register.get("Via"))
+    listening.settimeout(60)
+    again = Agent(peer, connection=listening.accept()[0])
+    claim(again.wait("REGISTER"), "by another one")
     peer.close()
 
 

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A helper on each connection, which counts bytes. */
+
+#include "sip/half.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+#include "sip/trunk_register.h"
+
+enum {
+    HELPER_LAYER = 10, /* behind TLS, which is 0: what it has decrypted */
+    BUCKETS = 1024,
+};
+
+struct half {
+    struct le le; /* of by_peer */
+    struct signal_halves *all;
+    struct tcp_helper *helper; /* the connection's, and ours */
+    int fd;
+    enum sip_transp tp;
+    struct sa peer;
+    size_t unread; /* bytes of no message yet */
+    bool is_waited_for;
+    struct wheel_timer patience;
+};
+
+struct signal_halves {
+    struct signalling *signalling;
+    struct hash *by_peer;
+    int max_fds;
+    struct half *by_fd[]; /* owned */
+};
+
+/* When the connection goes it lets go of its helper. */
+static bool is_open(const struct half *half)
+{
+    return mem_nrefs(half->helper) > 1;
+}
+
+static struct loop *loop_of(const struct half *half)
+{
+    return half->all->signalling->loop;
+}
+
+static void rest(struct half *half)
+{
+    half->is_waited_for = false;
+    loop_stop_timer(loop_of(half), &half->patience);
+}
+
+static struct half *half_free(struct half *half)
+{
+    if (!half)
+        return NULL;
+
+    rest(half);
+    hash_unlink(&half->le);
+    if (is_open(half))
+        mem_deref(half->helper); /* it must not be told any more */
+    mem_deref(half->helper);
+    free(half);
+    return NULL;
+}
+
+/* libre then reads the end, and closes it. */
+static void give_up(void *arg)
+{
+    struct half *half = arg;
+    struct signalling *signalling = half->all->signalling;
+
+    half->is_waited_for = false;
+    if (!is_open(half))
+        return;
+
+    signalling->stats.tcp_idle++;
+    shutdown(half->fd, SHUT_RDWR);
+
+    struct trunk *trunk =
+        trunk_find_source(signalling->trunks, &half->peer, half->tp);
+    if (trunk)
+        trunk_register_anew(trunk);
+}
+
+static void wait_for_rest(struct half *half)
+{
+    const struct signalling *signalling = half->all->signalling;
+
+    if (half->is_waited_for)
+        return;
+    half->is_waited_for = true;
+    loop_start_timer(loop_of(half), &half->patience,
+                     (int64_t)signalling->settings.tcp_idle_s * 1000000,
+                     give_up, half);
+}
+
+static size_t line_ends(const uint8_t *bytes, size_t length)
+{
+    size_t count = 0;
+
+    while (count < length && (bytes[count] == '\r' || bytes[count] == '\n'))
+        count++;
+    return count;
+}
+
+static bool count_bytes(int *err, struct mbuf *mb, bool *estab, void *arg)
+{
+    struct half *half = arg;
+    size_t length = mbuf_get_left(mb);
+
+    (void)err;
+    (void)estab;
+    if (half->unread == 0)
+        length -= line_ends(mbuf_buf(mb), length);
+    half->unread += length;
+    if (half->unread > 0)
+        wait_for_rest(half);
+    return false; /* for whoever comes behind us, too */
+}
+
+static bool is_of(struct le *le, void *arg)
+{
+    const struct half *half = le->data;
+
+    return is_open(half) && sa_cmp(&half->peer, arg, SA_ALL);
+}
+
+/* What had come already when we began to count is not known: then there is too
+   little in `unread`, and never too much. */
+void signal_half_whole(struct signal_halves *halves, const struct sa *peer,
+                       const uint8_t *bytes, size_t length)
+{
+    assert(halves && peer && bytes);
+
+    struct le *le = hash_lookup(halves->by_peer, sa_hash(peer, SA_ALL), is_of,
+                                (void *)(uintptr_t)peer);
+    struct half *half = le ? le->data : NULL;
+
+    if (!half)
+        return;
+
+    half->unread -= length < half->unread ? length : half->unread;
+    half->unread -= line_ends(bytes + length, half->unread);
+    rest(half);
+    if (half->unread > 0)
+        wait_for_rest(half);
+}
+
+void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
+{
+    assert(halves && msg);
+
+    struct tcp_conn *connection = sip_msg_tcpconn(msg);
+    int fd = connection ? tcp_conn_fd(connection) : -1;
+
+    if (fd < 0 || fd >= halves->max_fds)
+        return;
+    if (halves->by_fd[fd] && is_open(halves->by_fd[fd]))
+        return;
+
+    halves->by_fd[fd] = half_free(halves->by_fd[fd]);
+    struct half *half = calloc(1, sizeof(*half));
+    if (!half)
+        return;
+
+    half->all = halves;
+    half->fd = fd;
+    half->tp = msg->tp;
+    half->peer = msg->src;
+    if (tcp_register_helper(&half->helper, connection, HELPER_LAYER, NULL, NULL,
+                            count_bytes, half)) {
+        free(half);
+        return;
+    }
+    mem_ref(half->helper);
+    hash_append(halves->by_peer, sa_hash(&half->peer, SA_ALL), &half->le, half);
+    halves->by_fd[fd] = half;
+}
+
+int signal_halves_new(struct signalling *signalling,
+                      struct signal_halves **ret_halves)
+{
+    assert(signalling && ret_halves);
+
+    int max_fds = loop_max_fds(signalling->loop);
+    struct signal_halves *halves =
+        calloc(1, sizeof(*halves) + (size_t)max_fds * sizeof(struct half *));
+
+    if (!halves)
+        return -ENOMEM;
+
+    halves->signalling = signalling;
+    halves->max_fds = max_fds;
+    if (hash_alloc(&halves->by_peer, BUCKETS)) {
+        free(halves);
+        return -ENOMEM;
+    }
+    *ret_halves = halves;
+    return 0;
+}
+
+struct signal_halves *signal_halves_free(struct signal_halves *halves)
+{
+    if (!halves)
+        return NULL;
+
+    for (int fd = 0; fd < halves->max_fds; fd++)
+        half_free(halves->by_fd[fd]);
+    mem_deref(halves->by_peer);
+    free(halves);
+    return NULL;
+}
