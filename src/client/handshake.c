@@ -133,9 +133,19 @@ static int read_refusal(struct channel *channel, int status, int64_t until_us,
     while (rc == 0 && length - begin < wanted)
         rc = read_more(channel, until_us, text, &length);
     reply.body = text + begin;
-    reply.length = length - begin;
+    reply.length = length - begin < wanted ? length - begin : wanted;
     client_problem_read(&reply, ret_problem);
     return rc == -EPROTO ? 0 : rc; /* too long: the status says enough */
+}
+
+/* Three digits, and no more (RFC 9112, 4). @return 0 for anything else */
+static int read_status(const char *text)
+{
+    for (int i = 0; i < 3; i++)
+        if (!isdigit((unsigned char)text[i]))
+            return 0;
+
+    return text[3] == ' ' || text[3] == '\r' ? (int)strtol(text, NULL, 10) : 0;
 }
 
 static int read_answer(struct channel *channel, const char *key, long bound_ms,
@@ -153,10 +163,12 @@ static int read_answer(struct channel *channel, const char *key, long bound_ms,
     }
     if (rc < 0)
         return rc;
-    if (strncmp(text, "HTTP/1.1 ", 9) != 0 || !isdigit((unsigned char)text[9]))
+    if (strncmp(text, "HTTP/1.1 ", 9) != 0)
         return -EPROTO;
-    int status = (int)strtol(text + 9, NULL, 10);
+    int status = read_status(text + 9);
     const char *behind = end + 4;
+    if (status != 101 && (status < 200 || status > 599))
+        return -EPROTO;
     if (status != 101)
         return read_refusal(channel, status, until_us, text, length, behind,
                             &ret->problem);

@@ -11,6 +11,7 @@
 
 #include "base/home.h"
 #include "base/mark.h"
+#include "base/text.h"
 #include "console/key.h"
 #include "console/key_set.h"
 #include "console/key_table.h"
@@ -101,7 +102,8 @@ static int refuse_letter(const struct key_row *row,
         .problem = N_("behind g is one letter from a to z, or none"),
     };
     snprintf(ret_fault->name, sizeof(ret_fault->name), "%s", row->name);
-    snprintf(ret_fault->value, sizeof(ret_fault->value), "%s", row->keys);
+    (void)text_safe(row->keys, strlen(row->keys), ret_fault->value,
+                    sizeof(ret_fault->value));
     return -EINVAL;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "base/text.h"
 #include "tui/stroke.h"
 
 static int refuse(const struct key_row *row, const char *problem,
@@ -16,7 +17,8 @@ static int refuse(const struct key_row *row, const char *problem,
 {
     *ret_fault = (struct config_fault){ .line = row->line, .problem = problem };
     snprintf(ret_fault->name, sizeof(ret_fault->name), "%s", row->name);
-    snprintf(ret_fault->value, sizeof(ret_fault->value), "%s", row->keys);
+    (void)text_safe(row->keys, strlen(row->keys), ret_fault->value,
+                    sizeof(ret_fault->value));
     snprintf(ret_fault->range, sizeof(ret_fault->range), "%s", range);
     return -EINVAL;
 }

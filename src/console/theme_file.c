@@ -12,6 +12,7 @@
 
 #include "base/home.h"
 #include "base/mark.h"
+#include "base/text.h"
 #include "tui/contrast.h"
 
 enum { BASE, FOCUS, FIRST_ROLE, SETTINGS = FIRST_ROLE + ROLE_COUNT };
@@ -63,8 +64,10 @@ static int refuse(const struct reading *reading, const char *name,
         .problem = problem,
     };
     snprintf(reading->fault->name, sizeof(reading->fault->name), "%s", name);
-    snprintf(reading->fault->value, sizeof(reading->fault->value), "%s",
-             config_text(reading->config, name));
+    const char *value = config_text(reading->config, name);
+
+    (void)text_safe(value, strlen(value), reading->fault->value,
+                    sizeof(reading->fault->value));
     return -EINVAL;
 }
 

@@ -35,8 +35,8 @@ say_why()
 layer()
 {
     mkdir -p "$work/$1"
-    for source in "$top/src/$1"/*.c; do
-        [ "$(basename "$source")" != main.c ] || continue
+    for source in "$top/src/$1"/*.c "$top_builddir/src/$1"/*.c; do
+        [ -e "$source" ] && [ "$(basename "$source")" != main.c ] || continue
         object=$work/$1/$(basename "$source" .c).o
         [ "$object" -nt "$source" ] && [ "$object" -nt "$newest_header" ] ||
             echo "$source $object"
@@ -54,14 +54,17 @@ link()
     more=
     case $name in
     fuzz_dialog) more=$WORLD ;;
-    fuzz_leg) more=tests/fuzz/leg_house.c ;;
+    fuzz_leg | fuzz_header) more=tests/fuzz/leg_house.c ;;
+    fuzz_command) more=tests/fuzz/command_house.c ;;
     esac
     # shellcheck disable=SC2086 # the flags are many
     (cd "$top" && $clang $flags $look -fsanitize=fuzzer -I"$top" \
         "tests/fuzz/$name.c" tests/fuzz/choice.c $more "$@" \
-        -o "$program" "$work/libtui.a" "$work/liblang.a" \
-        "$work/libclient.a" "$work/libworker.a" "$work/libweb.a" "$work/libwire.a" "$work/libcore.a" \
-        "$work/libsip.a" "$work/libmedia.a" "$work/libbase.a" $LIBS) \
+        -o "$program" "$work/libcalls.a" "$work/libsip.a" \
+        "$work/libconsole.a" "$work/libtui.a" "$work/libclient.a" \
+        "$work/libworker.a" "$work/libmedia.a" "$work/libweb.a" \
+        "$work/libjobs.a" "$work/libstore.a" "$work/libwire.a" \
+        "$work/libcore.a" "$work/liblang.a" "$work/libbase.a" $LIBS) \
         >"$work/said" 2>&1
 }
 
@@ -147,7 +150,8 @@ prove()
 
 newest_header=$(find "$top/src" -name '*.h' -o -name '*.def' |
     xargs ls -t | sed -n 1p)
-for name in base lang core wire media sip worker web client tui; do
+for name in base lang core wire media sip worker store jobs web client tui \
+    calls console; do
     layer $name
 done
 

@@ -11,12 +11,16 @@ FUZZ_CLIENT_LDADD = libclient.a libwire.a libcore.a libbase.a $(JANSSON_LIBS) \
 FUZZ_LANG_LDADD = liblang.a libbase.a
 FUZZ_TUI_LDADD = libtui.a liblang.a libbase.a $(NCURSES_LIBS) $(ICU_LIBS)
 FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
+FUZZ_COMMAND_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
+	liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) \
+	$(SQLITE_LIBS) $(ICU_LIBS)
 
 fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_calendar \
 	tests/fuzz/fuzz_callers \
 	tests/fuzz/fuzz_catalogue \
 	tests/fuzz/fuzz_chunks \
+	tests/fuzz/fuzz_command \
 	tests/fuzz/fuzz_condition \
 	tests/fuzz/fuzz_config \
 	tests/fuzz/fuzz_demand \
@@ -27,10 +31,14 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_filter \
 	tests/fuzz/fuzz_flow \
 	tests/fuzz/fuzz_frame \
+	tests/fuzz/fuzz_handshake \
+	tests/fuzz/fuzz_header \
 	tests/fuzz/fuzz_holidays \
 	tests/fuzz/fuzz_http \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_keepsake \
 	tests/fuzz/fuzz_leg \
+	tests/fuzz/fuzz_lookup \
 	tests/fuzz/fuzz_outbox \
 	tests/fuzz/fuzz_recording \
 	tests/fuzz/fuzz_reply \
@@ -38,7 +46,9 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_rtp \
 	tests/fuzz/fuzz_salvage \
 	tests/fuzz/fuzz_sdp \
+	tests/fuzz/fuzz_settings \
 	tests/fuzz/fuzz_sip \
+	tests/fuzz/fuzz_snapshot \
 	tests/fuzz/fuzz_tape \
 	tests/fuzz/fuzz_target \
 	tests/fuzz/fuzz_text \
@@ -116,6 +126,23 @@ tests_fuzz_fuzz_wav_SOURCES = tests/fuzz/fuzz_wav.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wav_LDADD = $(FUZZ_MEDIA_LDADD)
 tests_fuzz_fuzz_wave_SOURCES = tests/fuzz/fuzz_wave.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wave_LDADD = libworker.a libmedia.a libwire.a libbase.a -lm
+tests_fuzz_fuzz_command_SOURCES = tests/fuzz/fuzz_command.c $(FUZZ_REPLAY) \
+	tests/fuzz/command_house.c tests/fuzz/command_house.h
+tests_fuzz_fuzz_command_LDADD = $(FUZZ_COMMAND_LDADD)
+tests_fuzz_fuzz_handshake_SOURCES = tests/fuzz/fuzz_handshake.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_handshake_LDADD = $(FUZZ_CLIENT_LDADD)
+tests_fuzz_fuzz_header_SOURCES = tests/fuzz/fuzz_header.c $(FUZZ_REPLAY) \
+	tests/fuzz/leg_house.c tests/fuzz/leg_house.h
+tests_fuzz_fuzz_header_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_keepsake_SOURCES = tests/fuzz/fuzz_keepsake.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_keepsake_LDADD = libcalls.a libbase.a
+tests_fuzz_fuzz_lookup_SOURCES = tests/fuzz/fuzz_lookup.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_lookup_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_settings_SOURCES = tests/fuzz/fuzz_settings.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_settings_LDADD = libconsole.a libclient.a libwire.a libcore.a \
+	$(FUZZ_TUI_LDADD) $(JANSSON_LIBS) $(CURL_LIBS)
+tests_fuzz_fuzz_snapshot_SOURCES = tests/fuzz/fuzz_snapshot.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_snapshot_LDADD = $(FUZZ_WIRE_LDADD)
 
 FUZZ_FILES = tests/fuzz/corpus.py tests/fuzz/fuzz.sh tests/fuzz/planted
 EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
@@ -127,7 +154,8 @@ fuzz_run = $(AM_TESTS_ENVIRONMENT) \
 	CFLAGS='$(DEFS) $(filter-out -DLOCALE_DIR% -DSHARE_DIR% -DLIBEXEC_DIR%,$(AM_CPPFLAGS))'; \
 	export CFLAGS; \
 	LIBS='$(RE_LIBS) $(SRTP_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
-		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) -lm'; \
+		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) $(LWS_LIBS) \
+		$(SQLITE_LIBS) -lm'; \
 	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
 	WORLD='$(filter %.c,$(CORE_WORLD))'; export WORLD; \
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh
