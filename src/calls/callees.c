@@ -105,6 +105,7 @@ void do_ring(struct calls *calls, const struct effect *effect)
         .caller = effect->number.text[0] ? effect->number.text : "anonymous",
         .caller_name = effect->label.text,
         .auto_answer = effect->auto_answer,
+        .is_emergency = effect->is_help,
     };
     struct party *party = callee_add(calls, PARTY_AGENT, effect);
 

@@ -13,7 +13,8 @@
 #include "sip/leg.h"
 
 /* To be tried for one call. An emergency number may be dialled by more trunks,
-   but each that keeps silent takes half a minute: the best of them will do. */
+   but each that does not ring takes its time (leg.h), and the core's patience
+   with DIAL_EMERGENCY is for so many: the best of them will do. */
 enum { PARTY_TRUNKS = 16 };
 
 enum party_kind {

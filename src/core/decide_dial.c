@@ -93,6 +93,8 @@ void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
                 .reason_id = desk->reason_id });
 }
 
+/* Half a call for help is none: the phone is rung as the number is dialled,
+   when the server is full or drains, too. */
 static void ring_own_phone(struct turn *turn,
                            const struct event_device_set *device,
                            const struct event_contact_dialled *dialled)
@@ -103,6 +105,7 @@ static void ring_own_phone(struct turn *turn,
                 .agent_id = dialled->agent_id,
                 .device_id = device->id,
                 .auto_answer = device->mode == PHONE_ON_DEMAND,
+                .is_help = is_emergency(turn, dialled->caller.text),
                 .number = dialled->caller });
 }
 

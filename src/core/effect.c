@@ -61,6 +61,7 @@ size_t effect_encode(const struct effect *effect,
     write_id(&line, "agent_id", effect->agent_id);
     write_id(&line, "device_id", effect->device_id);
     write_id(&line, "auto_answer", effect->auto_answer);
+    write_id(&line, "is_help", effect->is_help);
     write_id(&line, "unheard", effect->unheard);
     write_id(&line, "step", (uint64_t)effect->step);
     write_id(&line, "code", (uint64_t)effect->code);

@@ -54,6 +54,8 @@ struct effect {
     uint64_t agent_id;
     uint64_t device_id;
     bool auto_answer;     /* of RING */
+    bool is_help;         /* of RING: the phone is to call an emergency number,
+                             and rings whatever stands against it */
     bool unheard;         /* of BEEP: no tone, only a file to record into */
     int64_t step;         /* of PLAY and SAY */
     int code;             /* of REJECT: the SIP status; of STOP_RINGING: 200

@@ -181,7 +181,9 @@ struct leg_call {
     const char *caller_name; /* UTF-8; may be "" */
     bool auto_answer;        /* Call-Info: answer-after=0 and Alert-Info */
     bool is_emergency;       /* not held back by the trunk's channels, for want
-                                of SRTP, by max_legs, nor by a drain */
+                                of SRTP, by max_legs, nor by a drain; `ended`,
+                                LEG_SILENT, after 8 s without a word of the
+                                trunk, or 32 s in which it only tries */
     const struct media_description *local; /* our offer */
     struct leg_header headers[LEG_HEADERS_MAX];
     size_t header_count;

@@ -14,7 +14,10 @@
 enum {
     LEG_SDP_SIZE = 2048,
     LEG_NUMBER_MAX = 127,
-    LEG_UNDECIDED_S = 600, /* ringing in or out, at the very most */
+    LEG_UNDECIDED_S = 600,  /* ringing in or out, at the very most */
+    LEG_HELP_SILENT_S = 8,  /* of an emergency call's trunk: after five INVITEs
+                              not a word, not even that it tries */
+    LEG_HELP_TRYING_S = 32, /* it tries, and nothing rings */
     LEG_LEFT_CSEQ_ROOM = 1000,
 };
 
@@ -80,6 +83,7 @@ struct leg {
     uint64_t trunk_id, device_id;
     bool in;
     bool is_emergency;    /* in: a device calls for help */
+    bool is_help_out;     /* out, by a trunk: another one may do better soon */
     bool has_channel;     /* of the trunk */
     enum media_srtp srtp; /* what the trunk or device wants */
     enum leg_state state;

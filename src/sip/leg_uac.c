@@ -63,10 +63,32 @@ static void answered(struct leg *leg, const struct sip_msg *msg)
     handlers->leg.answered(handlers->arg, leg, &leg->remote.audio);
 }
 
+static void undecided_too_long(void *arg)
+{
+    struct leg *leg = arg;
+
+    if (leg->is_help_out && !leg->heard)
+        trunk_note_result(leg->signalling->trunks, leg->trunk_id, 0);
+    leg_cancel(leg, "");
+    leg_over(leg, LEG_SILENT, 0);
+    leg_settle(leg);
+}
+
+static void decide_within(struct leg *leg, int seconds)
+{
+    if (leg->state == LEG_CALLING)
+        loop_start_timer(leg->signalling->loop, &leg->undecided,
+                         (int64_t)seconds * 1000000, undecided_too_long, leg);
+}
+
 static void progressed(struct leg *leg, const struct sip_msg *msg)
 {
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
+
     leg->heard = true;
+    if (leg->is_help_out)
+        decide_within(leg,
+                      msg->scode == 100 ? LEG_HELP_TRYING_S : LEG_UNDECIDED_S);
     leg_cancel_heard(leg);
     if (!leg_prack(leg, msg) || leg->state == LEG_OVER || msg->scode == 100)
         return;
@@ -295,15 +317,6 @@ static int prepare(struct leg *leg, const struct leg_call *call)
     return -err;
 }
 
-static void undecided_too_long(void *arg)
-{
-    struct leg *leg = arg;
-
-    leg_cancel(leg, "");
-    leg_over(leg, LEG_SILENT, 0);
-    leg_settle(leg);
-}
-
 static int take_trunk(struct leg *leg, uint64_t trunk_id, bool is_emergency)
 {
     if (trunk_id == 0)
@@ -350,9 +363,8 @@ int leg_dial(struct signalling *signalling, const struct leg_call *call,
     }
 
     signalling->stats.invites_out++;
-    loop_start_timer(signalling->loop, &leg->undecided,
-                     (int64_t)LEG_UNDECIDED_S * 1000000, undecided_too_long,
-                     leg);
+    leg->is_help_out = call->is_emergency && leg->trunk_id;
+    decide_within(leg, leg->is_help_out ? LEG_HELP_SILENT_S : LEG_UNDECIDED_S);
     *ret_leg = leg;
     return 0;
 }

@@ -473,6 +473,25 @@ static void remembers_so_many_risky_calls(void **state)
     state_free(folded);
 }
 
+/* Where her own phone rings first, it does so whatever stands against it. */
+static void rings_the_phone_for_help(void **state)
+{
+    static const struct command help = DIAL(ANN, "112", 0);
+    static const struct command other = DIAL(ANN, "+44123", 0);
+    const struct effect *ring;
+    struct story story;
+
+    (void)state;
+    for (int is_help = 0; is_help <= 1; is_help++) {
+        lead(&story, ANN_FREE, "*");
+        assert_int_equal(story_give(&story, is_help ? &help : &other), 0);
+        ring = &story.outbox.effects[0];
+        assert_int_equal(ring->type, EFFECT_RING);
+        assert_int_equal(ring->is_help, is_help);
+        story_end(&story);
+    }
+}
+
 /* Ann has sent a caller outside and is free again: her call goes on. */
 static void caps_calls_at_once(void **state)
 {
@@ -657,6 +676,7 @@ int main(void)
     TEST_LIST_ADD(&list, keeps_what_is_referred_to);
     TEST_LIST_ADD(&list, charges_what_was_talked);
     TEST_LIST_ADD(&list, charges_the_trunk_that_took_it);
+    TEST_LIST_ADD(&list, rings_the_phone_for_help);
     TEST_LIST_ADD(&list, caps_calls_at_once);
     TEST_LIST_ADD(&list, caps_a_diverted_call_once);
     TEST_LIST_ADD(&list, counts_what_a_call_that_goes_on_has_cost);

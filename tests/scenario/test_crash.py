@@ -145,6 +145,20 @@ def an_old_dialog_is_unknown():
     ana.wait("available")
 
 
+def help_from_the_console():
+    """an agent who dials it is rung first, on the same terms"""
+    ben.does("dial", number="112")
+    ring = ben.phone.next_call()
+    ring.answer(hertz=440)
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
+    outside.answer(hertz=800)
+    ring.wait_hears(800)
+    outside.wait_hears(440)
+    ring.hang_up()
+    outside.wait_end()
+
+
 def drained():
     """SIGTERM lets the talk end, refuses new calls with 503 but for a phone's
     emergency, and ends with 0"""
@@ -166,6 +180,7 @@ def drained():
     help_.wait_hears(800)
     help_.hang_up()
     outside.wait_end()
+    help_from_the_console()
     call.wait_hears(620)
     call.hang_up()
     ring.wait_end()

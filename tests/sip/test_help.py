@@ -207,5 +207,37 @@ def help_is_called_by_a_trunk_that_is_down():
     peer.close()
 
 
+@test
+def a_trunk_that_keeps_silent_is_given_up_for_the_next_one():
+    peer = stage()
+    silent = Agent(peer)
+    peer.do("trunk 8 %s exact udp 0 0" % silent.where)
+    peer.do("dial 9 trunk 8 112 200 Anna help")
+    peer.wait("ended 9 silent", 16)  # after 8 s; a call waits for 32 s
+    late = silent.wait("INVITE")
+    silent.reply(late, 180, tag="t")
+    claim(silent.wait("CANCEL"), "what comes late is not wanted")
+    peer.close()
+
+
+@test.slow
+def a_trunk_that_only_tries_is_given_up_too():
+    peer = stage()
+    tries, rings = Agent(peer), Agent(peer)
+    peer.do("trunk 8 %s exact udp 0 0" % tries.where)
+    peer.do("trunk 9 %s exact udp 0 0" % rings.where)
+    peer.do("dial 9 trunk 8 112 200 Anna help")
+    peer.do("dial 10 trunk 9 112 200 Anna help")
+    peer.do("dial 11 trunk 8 113 200 Anna")
+    invites = [tries.wait("INVITE"), tries.wait("INVITE")]
+    for invite in invites:
+        tries.reply(invite, 100)
+    rings.reply(rings.wait("INVITE"), 180, tag="t")
+    peer.wait("ended 9 silent", 60)  # after 32 s
+    claim(tries.wait("CANCEL"), "it is told")
+    peer.never("ended", 5)  # who rings, or calls no help, is waited for
+    peer.close()
+
+
 if __name__ == "__main__":
     test.run()
