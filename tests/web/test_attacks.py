@@ -144,6 +144,9 @@ tap.claim("endless chunks are cut off",
 
 seq = root.get("/api/state").json["seq"]
 DEEP = 100000
+# One try on a busy machine says little; that it can be so says it all.
+SOON_S = 0.05
+memory = peer.memory()
 for says, text in {
         "nothing": "", "a word": "nul", "a number": "1", "a list": "[]",
         "a list in depth": "[" * DEEP, "objects in depth": '{"a":' * DEEP,
@@ -165,13 +168,17 @@ for says, text in {
         '{"id":77,"name":"a"}', "SQL": '{"name":"a\'; DROP TABLE event"}',
         "a path": '{"name":"../../etc"}', "markup":
         '{"name":"<script>"}', "a format": '{"name":"%n%s"}'}.items():
-    begin = time.perf_counter()
-    answer = admin.post("/api/queues", text,
-                        {"Content-Type": "application/json"})
-    took = time.perf_counter() - begin
-    tap.claim(f"{says}: an answer, soon",
-              answer.status in (400, 413, 422) and took < 1.0,
+    took = []
+    while not took or (min(took) >= SOON_S and len(took) < 20):
+        begin = time.perf_counter()
+        answer = admin.post("/api/queues", text,
+                            {"Content-Type": "application/json"})
+        took.append(time.perf_counter() - begin)
+    tap.claim(f"{says}: an answer within 50 ms",
+              answer.status in (400, 413, 422) and min(took) < SOON_S,
               (answer.status, took, answer.body[:80]))
+tap.claim("none of it stays in memory", peer.memory() - memory < 32 << 20,
+          (memory, peer.memory()))
 tap.equal("nothing of it has changed anything",
           root.get("/api/state").json["seq"], seq)
 
@@ -191,10 +198,33 @@ for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Host"):
             f"{name}: 127.0.0.1\r\n\r\n")
     tap.equal(f"{name} opens nothing", status(exchange(text)[0]), 401)
 
-# Slow ones are closed; others do not notice.
+# Slow ones are closed; others do not notice. A thousand of them, from more
+# addresses than one, which each may have so many.
+SLOW = 1000
+crowded = Peer(free_tries=1000, head_timeout_s=5, body_timeout_s=6,
+               idle_timeout_s=6, max_clients=1200, max_clients_per_source=300)
+crowded.root.post("/api/users", {"name": "admin", "role": "admin",
+                                 "uid": os.getuid()})
+served = crowded.person("boss", "admin")
+
+
+def late():
+    """What 99 of 100 requests take at most, in seconds."""
+    times = []
+    for _ in range(200):
+        begin = time.perf_counter()
+        served.get("/api/queues")
+        times.append(time.perf_counter() - begin)
+    return sorted(times)[197]
+
+
+quiet = min(late(), late())
+opened = time.monotonic()
 slow = []
-for kind in range(250):
-    sock = connect()
+for kind in range(SLOW):
+    sock = socket.create_connection(
+        ("127.0.0.1", crowded.port), timeout=20,
+        source_address=(f"127.0.0.{2 + kind % 4}", 0))
     if kind % 3 == 0:
         sock.sendall(b"GET /healthz HTTP/1.1\r\n")
     elif kind % 3 == 1:
@@ -214,17 +244,6 @@ def trickle():
                 pass
 
 
-thread = threading.Thread(target=trickle)
-thread.start()
-times = []
-for _ in range(200):
-    begin = time.perf_counter()
-    answer = admin.get("/api/queues")
-    times.append(time.perf_counter() - begin)
-times.sort()
-tap.claim("others are served meanwhile", times[190] < 0.5, times[190])
-
-
 def closed_ones():
     count = 0
     for one in slow:
@@ -241,12 +260,22 @@ def closed_ones():
     return count
 
 
-tap.claim("250 slow clients are all closed",
-          wait_for(lambda: closed_ones() == 250, 15), closed_ones())
+thread = threading.Thread(target=trickle)
+thread.start()
+# Below 20 ms it is the machine's scheduler that is measured.
+meanwhile = []
+tap.claim("others wait no twice as long for their answers meanwhile",
+          any(not meanwhile.append(late()) and
+              meanwhile[-1] < max(2 * quiet, 0.02) for _ in range(5)),
+          (quiet, meanwhile))
+tap.claim("1,000 slow clients are all closed within 30 s",
+          wait_for(lambda: closed_ones() == SLOW,
+                   30 - (time.monotonic() - opened)), closed_ones())
 stop.set()
 thread.join()
 for sock in slow:
     sock.close()
+last_claims(tap, crowded)
 
 # Clients that leave while they are served.
 for i in range(150):
