@@ -118,8 +118,8 @@ static void tell_refusals(struct program *program)
     program->refusals = agent->refusals;
 }
 
-/* NULL: it was taken, or rejected, which whoever did so knows. An accepted one
-   fails when the phone does not pick up, in whatever way it does not. */
+/* NULL: it was taken, or rejected, which whoever did so knows. Of an
+   accepted one the phone did not pick up, in whatever way it did not. */
 static const char *word_offer_end(enum offer_result result, bool was_accepted)
 {
     switch (result) {

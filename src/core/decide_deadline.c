@@ -18,13 +18,11 @@
 #include "core/voicemail.h"
 #include "core/write.h"
 
-/* Accepted in the console and not picked up is the phone's failure. */
+/* Accepted in the console and not picked up is missed, too: a phone that nobody
+   lifts takes no caller, however often its agent says so. */
 static void offer_due(struct turn *turn, const struct desk_row *desk)
 {
-    bool was_accepted = phone_waits(desk->mode) && desk->leg;
-
-    write_not_taken(turn, desk, was_accepted ? OFFER_FAILED : OFFER_NO_ANSWER,
-                    false);
+    write_not_taken(turn, desk, OFFER_NO_ANSWER, false);
 }
 
 static void release_due(struct turn *turn, const struct desk_row *desk)

@@ -499,8 +499,8 @@ static const struct wake_row {
       AGENT_OFFLINE },
     { "an accepted phone has 10 s to answer", ACCEPTED, 9999, "",
       AGENT_OFFLINE },
-    { "then it has failed", ACCEPTED, 10000, "offer_ended +stop_ringing",
-      AGENT_OFFLINE },
+    { "then the agent has missed it", ACCEPTED, 10000,
+      "offer_ended +stop_ringing", AGENT_OFFLINE },
     { "a bridge is waited for", BRIDGING, 4999, "", AGENT_TALKING },
     { "a bridge that never comes ends the contact", BRIDGING, 5000,
       "talk_ended contact_ended +release +hang_up", AGENT_ACW },
@@ -584,6 +584,32 @@ static void pauses_who_misses_too_many(void **state)
     story_wait(&story, 20 * SECOND_US);
     assert_int_equal(desk_of(&story, ANN)->state, AGENT_PAUSED);
     assert_int_equal(desk_of(&story, ANN)->reason_id, PAUSE_MISSED);
+    assert_int_equal(state_tally(core_state(story.core), SALES)->missed_offers,
+                     3);
+    story_end(&story);
+}
+
+/* ... of those that were accepted, and not picked up, as well. */
+static void pauses_whose_phone_does_not_pick_up(void **state)
+{
+    (void)state;
+    static const struct command accepts = ACCEPT(BOB);
+    struct story story;
+
+    story_begin_in(&story, ACCEPTED);
+    for (int missed = 1; missed <= 2; missed++) {
+        story_wait(&story, 10 * SECOND_US);
+        assert_int_equal(desk_of(&story, BOB)->misses, missed);
+        assert_int_equal(desk_of(&story, BOB)->last_offer, OFFER_NO_ANSWER);
+        story_wait(&story, 10 * SECOND_US);
+        assert_int_equal(desk_of(&story, BOB)->state, AGENT_OFFERED);
+        lead(&story, &accepts);
+    }
+
+    story_wait(&story, 10 * SECOND_US);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_PAUSED);
+    assert_int_equal(desk_of(&story, BOB)->reason_id, PAUSE_MISSED);
+    assert_int_equal(desk_of(&story, BOB)->missed, 3);
     assert_int_equal(state_tally(core_state(story.core), SALES)->missed_offers,
                      3);
     story_end(&story);
@@ -993,6 +1019,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, does, move_rows);
     TEST_LIST_ADD_ROWS(&list, wakes, wake_rows);
     TEST_LIST_ADD(&list, pauses_who_misses_too_many);
+    TEST_LIST_ADD(&list, pauses_whose_phone_does_not_pick_up);
     TEST_LIST_ADD(&list, forgives_misses_after_an_answer);
     TEST_LIST_ADD(&list, offers_nothing_to_who_listens);
     TEST_LIST_ADD(&list, takes_the_state_asked_for_last);
