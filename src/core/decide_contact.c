@@ -128,13 +128,34 @@ static enum refusal arrive_as_planned(struct turn *turn,
     return REFUSED_NOT;
 }
 
+/* Of a colleague who could not take it now. @return NULL: it is refused */
+static const struct event_box_set *box_else(const struct turn *turn,
+                                            const struct planned *planned,
+                                            enum refusal refusal)
+{
+    bool is_missed = refusal == REFUSED_AGENT_NOT_THERE ||
+                     refusal == REFUSED_SERVES_NO_QUEUE ||
+                     refusal == REFUSED_COLLEAGUE_BUSY;
+
+    return is_missed && planned->kind == PLAN_AGENT
+               ? state_box_of_agent(turn->state, planned->id)
+               : NULL;
+}
+
 /* An agent, a queue or a box. */
 static enum refusal arrive_inside(struct turn *turn,
                                   const struct command_contact_arrives *c,
                                   const struct planned *planned)
 {
-    return arrive_as_planned(turn, c, planned,
-                             check_inside(turn, c->device_id, planned));
+    enum refusal refusal = check_inside(turn, c->device_id, planned);
+    const struct event_box_set *box = box_else(turn, planned, refusal);
+
+    if (box)
+        return arrive_as_planned(
+            turn, c, &(struct planned){ .kind = PLAN_BOX, .id = box->id },
+            REFUSED_NOT);
+
+    return arrive_as_planned(turn, c, planned, refusal);
 }
 
 /* As if the last caller's number or extension were dialled. */

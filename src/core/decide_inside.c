@@ -124,6 +124,7 @@ void write_inside_connected(struct turn *turn,
                                              : CALLER_PRIORITY,
         .since_us = turn->now_us,
         .wanted_agent_id = is_agent ? contact->to_id : 0,
+        .box_else = is_agent,
         .wanted_for_us = COLLEAGUE_US,
     };
 

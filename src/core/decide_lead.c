@@ -3,6 +3,8 @@
 
 #include "core/decide_lead.h"
 
+#include <string.h>
+
 #include "core/decide_inside.h"
 #include "core/step.h"
 #include "core/variable.h"
@@ -95,6 +97,23 @@ struct target led_target(const struct turn *turn,
     return target;
 }
 
+/* Called was the agent, and not the box. */
+static enum box_greeting greeting_of_agent(const struct turn *turn,
+                                           const struct contact_row *contact,
+                                           const struct event_box_set *box)
+{
+    const struct event_agent_set *agent =
+        state_agent(turn->state, box->agent_id);
+
+    if (!agent || !agent->extension.text[0] ||
+        strcmp(contact->called.text, agent->extension.text) != 0)
+        return GREETING_STANDARD;
+
+    return state_desk(turn->state, agent->id)->state == AGENT_OFFLINE
+               ? GREETING_CLOSED
+               : GREETING_BUSY;
+}
+
 /* Who has none for holidays is closed then. */
 enum box_greeting led_greeting(const struct turn *turn,
                                const struct contact_row *contact,
@@ -108,7 +127,7 @@ enum box_greeting led_greeting(const struct turn *turn,
     enum box_greeting greeting;
 
     if (!contact->rule_id || contact->rule_to < 1)
-        return GREETING_STANDARD;
+        return greeting_of_agent(turn, contact, box);
 
     greeting = rule_greeting(turn->book, turn->state, &call, contact->rule_id,
                              (int)contact->rule_to - 1);

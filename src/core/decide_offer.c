@@ -6,6 +6,7 @@
 #include "core/callback.h"
 #include "core/decide_line.h"
 #include "core/line.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 /* So long has a phone that answers by itself. */
@@ -150,11 +151,31 @@ void write_not_taken(struct turn *turn, const struct desk_row *desk,
         write_given_up(turn, contact);
 }
 
+/* Whoever called one agent, and not a queue, leaves that one a message.
+   @return false: the agent has no box */
+static bool is_left_to_box(struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_box_set *box =
+        contact->box_else
+            ? state_box_of_agent(turn->state, contact->wanted_agent_id)
+            : NULL;
+
+    if (!box)
+        return false;
+
+    write_queue_left(turn, contact,
+                     is_internal(contact) ? EXIT_MOVED : EXIT_OVERFLOWED);
+    write_voicemail(turn, contact, box, GREETING_BUSY);
+    return true;
+}
+
 void write_given_up(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
 
+    if (is_left_to_box(turn, contact))
+        return;
     if (is_internal(contact)) {
         write_queue_left(turn, contact, EXIT_ENDED);
         write_over(turn, contact, END_NOT_REACHED, false);

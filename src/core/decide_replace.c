@@ -24,6 +24,7 @@ static void write_moved(struct turn *turn, const struct contact_row *contact,
         .priority = contact->priority,
         .since_us = contact->queued_us,
         .wanted_agent_id = contact->wanted_agent_id,
+        .box_else = contact->box_else,
         .wanted_for_us = contact->overflow_due_us - turn->now_us,
     };
 

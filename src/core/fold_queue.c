@@ -29,6 +29,7 @@ void fold_contact_queued(struct state *state,
     row->in_line = true;
     row->queue_serial = ++state->system.serials;
     row->wanted_agent_id = e->wanted_agent_id;
+    row->box_else = e->box_else;
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
     row->demand_step = e->demand_step;

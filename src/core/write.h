@@ -255,6 +255,7 @@ struct joining {
     uint64_t wanted_agent_id; /* 0: anybody */
     int64_t wanted_for_us;    /* then anybody */
     bool is_sticky;           /* because that agent knows the caller */
+    bool box_else;            /* not taken, it goes to that agent's box */
     uint64_t resumed_id;      /* contact that had the place; or 0 */
     int hops;                 /* queues that did not take it before */
     const char *demand;       /* NULL: the contact's own, if it has one */

@@ -112,6 +112,20 @@ static void write_sent_to_number(struct turn *turn,
                 .call = contact->call });
 }
 
+/* Nobody calls in vain who has a box: else it is as the sender says. */
+static void write_sent_to_box_of(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct sending *sending)
+{
+    const struct event_box_set *box =
+        state_box_of_agent(turn->state, sending->target.id);
+
+    if (box)
+        write_voicemail(turn, contact, box, GREETING_CLOSED);
+    else
+        write_over(turn, contact, sending->cause, false);
+}
+
 /* Who is offline does not come back for a caller. */
 static void write_sent_to_agent(struct turn *turn,
                                 const struct contact_row *contact,
@@ -125,10 +139,11 @@ static void write_sent_to_agent(struct turn *turn,
         .since_us = sending->since_us,
         .wanted_agent_id = agent_id,
         .wanted_for_us = WANTED_FOR_US,
+        .box_else = true,
     };
 
     if (!desk || desk->state == AGENT_OFFLINE || !joining.queue)
-        write_over(turn, contact, sending->cause, false);
+        write_sent_to_box_of(turn, contact, sending);
     else
         write_queued(turn, contact, &joining);
 }
