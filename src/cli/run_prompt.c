@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/ask.h"
+#include "cli/input.h"
 #include "cli/listing.h"
 #include "cli/output.h"
 #include "lang/phrase.h"
@@ -20,6 +21,31 @@ enum exit_code run_prompt_upload(struct cli *cli, const struct call *call)
                                    .max_length = WORKER_MAX_FILE };
 
     return upload_file(cli, call, &upload);
+}
+
+/* No version is asked for: what the box greets with is replaced, whatever that
+   is by now. */
+enum exit_code run_greeting_upload(struct cli *cli, const struct call *call)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    struct answer answer = { 0 };
+    struct ask request = { .route = call->verb->route,
+                           .parameters = { call_argument(call, "id"),
+                                           call_argument(call, "greeting") } };
+    enum exit_code code = input_read(cli, call_argument(call, "sound"),
+                                     WORKER_MAX_FILE, &bytes, &length);
+
+    request.sound = bytes;
+    request.sound_length = length;
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code)
+        code = listing_print_done(cli, request.route, answer.value);
+
+    answer_done(&answer);
+    free(bytes);
+    return code;
 }
 
 /* The name is the server's, of letters, digits, dots and dashes. */

@@ -13,7 +13,7 @@
 #include "lang/failure.h"
 #include "wire/value.h"
 
-enum { PATH_SIZE = 1024 };
+enum { PATH_SIZE = 1024, PART_SIZE = 32 };
 
 struct waiting {
     uint64_t ticket;
@@ -45,19 +45,30 @@ struct errands *errands_free(struct errands *errands)
     return NULL;
 }
 
-/* The path with numbers for what is in braces: the first is {id}. */
+/* What is in braces: the first is {id}. */
+static void write_part(const struct errand *errand, size_t n,
+                       char ret_part[PART_SIZE])
+{
+    uint64_t id = n == 0 ? errand->id : errand->part_id;
+
+    if (n > 0 && errand->part)
+        snprintf(ret_part, PART_SIZE, "%s", errand->part);
+    else
+        snprintf(ret_part, PART_SIZE, "%" PRIu64, id);
+}
+
 static int write_path(const struct errand *errand, char ret_path[PATH_SIZE])
 {
     const char *path = route_get(errand->route)->path;
     const char *query = errand->query ? errand->query : "";
-    uint64_t ids[] = { errand->id, errand->part_id };
     const char *hole;
+    char part[PART_SIZE];
     int length = 0;
 
     for (size_t i = 0; (hole = strchr(path, '{')) != NULL; i++) {
+        write_part(errand, i, part);
         length += snprintf(ret_path + length, (size_t)(PATH_SIZE - length),
-                           "%.*s%" PRIu64, (int)(hole - path), path,
-                           ids[i < 1 ? 0 : 1]);
+                           "%.*s%s", (int)(hole - path), path, part);
         if (length >= PATH_SIZE)
             return -ENAMETOOLONG;
         path = strchr(hole, '}') + 1;

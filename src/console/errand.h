@@ -38,6 +38,7 @@ struct errand {
     enum route_id route;
     uint64_t id;         /* for {id} in its path */
     uint64_t part_id;    /* for what else is in braces, as {session} */
+    const char *part;    /* ... or a word of ours, as {greeting}; else NULL */
     const char *query;   /* "limit=10", escaped; or NULL */
     const char *match;   /* an ETag, for what wants If-Match; or NULL */
     const char *range;   /* of a sound: "bytes=0-999"; or NULL */

@@ -119,14 +119,20 @@ static void ask_removal(struct greetings *greetings)
 static void open_upload(struct greetings *greetings)
 {
     const struct shape_greeting *greeting = greetings_selected(greetings);
+    struct safe_text box;
 
+    greetings_word_box(greetings, greeting, &box);
     (void)upload_open(greetings->program,
-                      &(struct upload){ .route = ROUTE_PROMPT_UPLOAD,
-                                        .id = greeting->prompt_id,
-                                        .match = "*",
-                                        .name = greeting->prompt.text,
-                                        .title = N_("Sound from a file"),
-                                        .max_bytes = WORKER_MAX_FILE });
+                      &(struct upload){
+                          .route = ROUTE_BOX_SOUND,
+                          .id = greeting->box_id,
+                          .part = word_spell(&word_list_box_greeting,
+                                             (int)greeting->greeting),
+                          .match = "",
+                          .name = box.text,
+                          .title = N_("Greeting from a file"),
+                          .max_bytes = WORKER_MAX_FILE,
+                      });
 }
 
 static void open(struct greetings *greetings,

@@ -31,13 +31,6 @@ static const char *no_change(const struct greetings *greetings, int action,
     }
 }
 
-static const char *no_upload(const struct shape_greeting *greeting)
-{
-    return greeting->prompt_id
-               ? NULL
-               : N_("There is no prompt yet: t writes one, R records one.");
-}
-
 static const char *no_listening(const struct greetings *greetings,
                                 const struct shape_greeting *greeting)
 {
@@ -60,8 +53,6 @@ static const char *find_reason(const struct greetings *greetings, int action)
         return N_("No greeting is selected.");
     if (action == DO_GREETING_LISTEN)
         return no_listening(greetings, greeting);
-    if (action == DO_GREETING_UPLOAD)
-        return no_upload(greeting);
 
     return no_change(greetings, action, greeting);
 }

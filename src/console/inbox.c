@@ -16,6 +16,7 @@
 #include "console/inbox_inside.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
+#include "console/message_history.h"
 #include "console/own_mail.h"
 #include "console/player.h"
 
@@ -102,7 +103,7 @@ static void follow(void *arg)
     struct inbox *inbox = arg;
     uint64_t rev = inbox_rev(inbox->program);
 
-    if (rev == inbox->seen_rev || !program_is_live(inbox->program))
+    if (rev == 0 || rev == inbox->seen_rev || !program_is_live(inbox->program))
         return;
     if (inbox->seen_rev != 0)
         shelf_reload(inbox->shelf);
@@ -196,6 +197,10 @@ static bool inbox_run(void *state, int action)
     case DO_MESSAGE_FORWARD:
         say_no_memory(program,
                       inbox_send_open(inbox, action == DO_MESSAGE_FORWARD));
+        return true;
+    case DO_MESSAGE_HISTORY:
+        say_no_memory(program,
+                      message_history_open(program, message->message_id));
         return true;
     case DO_TRACE_MESSAGE:
         (void)ladder_view_open(program, message->contact_id);

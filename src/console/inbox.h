@@ -12,20 +12,22 @@ int inbox_open(struct program *program);
 /** The reason function of its rows in key.def (struct action). */
 bool inbox_may(const void *program, int action, struct safe_text *ret_reason);
 
-/** How many messages nobody has heard, of all boxes that one hears; urgent ones
- *  apart. 0 while the rows are not there. */
+/** How many messages nobody has heard, of all boxes that one hears and of those
+ *  that one is to care for; urgent ones of the boxes apart; and how many one is
+ *  to care for, heard or not. 0 while the rows are not there. */
 struct inbox_figures {
-    int64_t fresh, urgent;
+    int64_t fresh, urgent, mine;
 };
 void inbox_figures(const struct program *program,
                    struct inbox_figures *ret_figures);
 
 /** A number that is another one as soon as a message came, went or was marked
- *  in one of these boxes; 0: there are none. */
+ *  in one of these boxes, or given to oneself; 0: the rows are not there. */
 uint64_t inbox_rev(const struct program *program);
 
-/** Says in the message line that one has come, whatever is on the screen; those
- *  that lay there when somebody came are no news. After all news. */
+/** Says in the message line that one has come, or was given to oneself, whatever
+ *  is on the screen; those that lay there when somebody came are no news. After
+ *  all news. */
 void inbox_look(struct program *program);
 
 #endif

@@ -37,6 +37,7 @@ static void draw_tabs(const struct inbox *inbox, const struct surface *surface)
     inbox_figures(inbox->program, &figures);
     for (int i = 0; i < INBOX_TABS; i++) {
         int64_t count = i == INBOX_NEW      ? figures.fresh
+                        : i == INBOX_MINE   ? figures.mine
                         : i == INBOX_URGENT ? figures.urgent
                                             : 0;
 

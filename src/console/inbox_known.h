@@ -11,6 +11,7 @@ enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
 
 struct inbox_known {
     uint64_t rev; /* of all boxes together */
+    int64_t mine; /* that one is to care for, and 1; 0: not looked at yet */
     size_t count;
     struct {
         uint64_t id;

@@ -93,6 +93,8 @@ static const char *find_reason(struct inbox *inbox, int action)
         return no_listening(program, message);
     if (action == DO_CALL_BACK)
         return no_call(inbox, shelf_at(inbox->shelf, at));
+    if (action == DO_MESSAGE_HISTORY)
+        return NULL;
     if (action == DO_TRACE_MESSAGE)
         return ladder_view_hindrance(program);
     return no_change(inbox, action, message);

@@ -14,7 +14,12 @@ void inbox_figures(const struct program *program,
     assert(program && ret_figures);
     const struct replica *rows = program_rows(program);
 
-    *ret_figures = (struct inbox_figures){ 0 };
+    const struct topic_me *me = program_me(program);
+
+    *ret_figures = (struct inbox_figures){
+        .fresh = me ? me->messages_elsewhere : 0,
+        .mine = me ? me->messages : 0,
+    };
     for (size_t i = 0; rows && i < replica_count(rows, TOPIC_MAILBOXES); i++) {
         const struct topic_mailboxes *box =
             replica_at(rows, TOPIC_MAILBOXES, i)->fields;
@@ -27,9 +32,14 @@ void inbox_figures(const struct program *program,
 uint64_t inbox_rev(const struct program *program)
 {
     const struct replica *rows = program_rows(program);
-    uint64_t rev = 0;
+    const struct topic_me *me = program_me(program);
+    uint64_t rev = 1;
 
-    for (size_t i = 0; rows && i < replica_count(rows, TOPIC_MAILBOXES); i++) {
+    if (!rows || replica_state(rows, TOPIC_MAILBOXES) != REPLICA_LIVE)
+        return 0;
+    if (me)
+        rev += (uint64_t)(me->messages + 5 * me->messages_elsewhere);
+    for (size_t i = 0; i < replica_count(rows, TOPIC_MAILBOXES); i++) {
         const struct replica_row *row = replica_at(rows, TOPIC_MAILBOXES, i);
         const struct topic_mailboxes *box = row->fields;
 
@@ -69,17 +79,8 @@ static void say(struct program *program, const struct topic_mailboxes *box)
         name.text);
 }
 
-void inbox_look(struct program *program)
+static void look_at_boxes(struct program *program, const struct replica *rows)
 {
-    assert(program);
-    const struct replica *rows = program_rows(program);
-    uint64_t rev = inbox_rev(program);
-
-    if (!rows || program->setup.board || program->is_locked ||
-        rev == program->inbox.rev ||
-        replica_state(rows, TOPIC_MAILBOXES) != REPLICA_LIVE)
-        return;
-    program->inbox.rev = rev;
     for (size_t i = 0; i < replica_count(rows, TOPIC_MAILBOXES); i++) {
         const struct topic_mailboxes *box =
             replica_at(rows, TOPIC_MAILBOXES, i)->fields;
@@ -91,4 +92,31 @@ void inbox_look(struct program *program)
             say(program, box);
         *fresh = box->fresh;
     }
+}
+
+/* Without the box, as it may be one that one does not hear. */
+static void look_at_mine(struct program *program)
+{
+    const struct topic_me *me = program_me(program);
+    int64_t mine = me ? me->messages : 0;
+
+    if (program->inbox.mine > 0 && mine >= program->inbox.mine)
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("A message is given to you to care "
+                                        "for. g v 3 shows it.")));
+    program->inbox.mine = mine + 1;
+}
+
+void inbox_look(struct program *program)
+{
+    assert(program);
+    const struct replica *rows = program_rows(program);
+    uint64_t rev = inbox_rev(program);
+
+    if (rev == 0 || program->setup.board || program->is_locked)
+        return;
+    if (rev != program->inbox.rev)
+        look_at_boxes(program, rows);
+    program->inbox.rev = rev;
+    look_at_mine(program);
 }

@@ -53,6 +53,7 @@ libconsole_a_SOURCES = \
 	src/console/greetings_ask.c src/console/greetings_draw.c \
 	src/console/greetings_inside.h \
 	src/console/greetings_may.c src/console/greetings_set.c \
+	src/console/message_history.c src/console/message_history.h \
 	src/console/inbox.c src/console/inbox.h \
 	src/console/inbox_draw.c \
 	src/console/inbox_inside.h \

@@ -103,16 +103,18 @@ static void send(struct sending *sending)
         complain(sending, words.text);
     } else {
         sending->is_sent =
-            program_send(sending->program, &(struct errand){
-                                               .route = sending->what.route,
-                                               .id = sending->what.id,
-                                               .match = sending->match,
-                                               .file = bytes,
-                                               .file_length = length,
-                                               .done = done,
-                                               .owner = sending,
-                                               .is_quiet = true,
-                                           });
+            program_send(sending->program,
+                         &(struct errand){
+                             .route = sending->what.route,
+                             .id = sending->what.id,
+                             .part = sending->what.part,
+                             .match = sending->match[0] ? sending->match : NULL,
+                             .file = bytes,
+                             .file_length = length,
+                             .done = done,
+                             .owner = sending,
+                             .is_quiet = true,
+                         });
     }
     free(bytes);
 }

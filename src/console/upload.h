@@ -10,10 +10,12 @@
 struct upload {
     enum route_id route; /* takes a CONTENT_SOUND or a CONTENT_CSV */
     uint64_t id;         /* of the document */
-    const char *match;   /* its version, as document_tag(); copied */
-    const char *name;    /* of the document; may be anything; copied */
-    const char *title;   /* N_() */
-    size_t max_bytes;    /* of the file */
+    const char *part;    /* what else its path has, a word of ours; or NULL */
+    const char
+        *match; /* its version, as document_tag(); "": it has none; copied */
+    const char *name;  /* of the document; may be anything; copied */
+    const char *title; /* N_() */
+    size_t max_bytes;  /* of the file */
 };
 
 /**

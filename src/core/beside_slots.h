@@ -63,6 +63,8 @@ struct message_slot {
     struct slot slot;
     struct message_row row;
     struct deadline deadline;
+    uint64_t care_of; /* the agent among whose messages it is; 0: nobody's */
+    struct tree_node in_cares;
 };
 
 struct mailbox_slot {

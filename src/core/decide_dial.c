@@ -226,7 +226,8 @@ enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
     if (refusal && c->message_id)
         turn->suspicion.is_one = false;
     if (!refusal && c->message_id)
-        write_message_heard(turn, c->message_id);
+        write_message_called_back(turn, c->message_id, c->agent_id,
+                                  turn->made_id);
     return refusal;
 }
 

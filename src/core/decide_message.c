@@ -61,6 +61,12 @@ enum refusal decide_assign_message(struct turn *turn,
             .contact_id = message->contact_id,
             .box_id = message->box_id,
             .agent_id = c->agent_id });
+    if (c->agent_id)
+        write_given(turn, &(struct arrived){
+                              .message_id = message->message_id,
+                              .contact_id = message->contact_id,
+                              .box = state_box(turn->state, message->box_id),
+                              .agent_id = c->agent_id });
     return REFUSED_NOT;
 }
 

@@ -54,6 +54,7 @@ static void play(struct turn *turn, const struct contact_row *contact,
     int64_t due_us = answer_due_us(turn, EFFECT_PLAY_MESSAGE);
     struct visit_row next = *visit;
 
+    turn->outbox->stamp.by = visit->user_id;
     WRITE(turn, RECORDING_LISTENED, recording_listened,
           { .recording_id = message->message_id,
             .contact_id = message->contact_id,
@@ -88,30 +89,36 @@ void begin_visit_message(struct turn *turn, const struct contact_row *contact,
    to the outside. */
 static bool call_number(struct turn *turn, const struct contact_row *contact,
                         const struct desk_row *desk,
-                        const struct phone_number *number)
+                        const struct message_row *message)
 {
     struct way_out way;
 
-    if (find_way_out(turn, desk->agent_id, number, &way)) {
+    if (find_way_out(turn, desk->agent_id, &message->caller, &way)) {
         turn->suspicion.is_one = false; /* the agent has not dialled it */
         return false;
     }
 
+    write_message_called_back(turn, message->message_id, desk->agent_id,
+                              contact->contact_id);
     write_voicemail_left(turn, contact);
-    write_sent_outside(turn, desk, contact, number, &way);
+    write_sent_outside(turn, desk, contact, &message->caller, &way);
     return true;
 }
 
 /* Whoever would not hear it is not rung. */
 static bool call_colleague(struct turn *turn, const struct contact_row *contact,
-                           uint64_t agent_id)
+                           const struct desk_row *own, uint64_t agent_id)
 {
     const struct desk_row *desk = state_desk(turn->state, agent_id);
+    uint64_t message_id =
+        state_visit(turn->state, contact->contact_id)->message_id;
 
     if (!desk || desk->state == AGENT_OFFLINE || !first_queue(turn, agent_id) ||
         !state_hears_colleagues(turn->state, agent_id))
         return false;
 
+    write_message_called_back(turn, message_id, own->agent_id,
+                              contact->contact_id);
     write_voicemail_left(turn, contact);
     write_sent(turn, contact,
                &(struct sending){
@@ -136,8 +143,8 @@ static bool call_back(struct turn *turn, const struct contact_row *contact,
         plan_number(turn->state, contact->device_id, message->caller.text);
 
     return planned.kind == PLAN_AGENT
-               ? call_colleague(turn, contact, planned.id)
-               : call_number(turn, contact, desk, &message->caller);
+               ? call_colleague(turn, contact, desk, planned.id)
+               : call_number(turn, contact, desk, message);
 }
 
 /* Keys. */
@@ -187,6 +194,7 @@ void write_visit_message_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct visit_row *visit, char key)
 {
+    turn->outbox->stamp.by = visit->user_id; /* in whose name it is done */
     switch (key) {
     case '1':
         again(turn, contact, visit);

@@ -56,21 +56,42 @@ static int64_t rest_us(int64_t attempt)
     return rests_s[attempt - 1] * SECOND_US;
 }
 
-/* Who hears the box, and has an address. */
-static bool is_mailed(const struct turn *turn, const struct event_box_set *box,
-                      uint64_t agent_id)
+/* Who has an address, where the box tells people. */
+static bool is_addressed(const struct turn *turn,
+                         const struct event_box_set *box, uint64_t agent_id)
 {
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     const struct event_user_set *user =
         agent ? state_user(turn->state, agent->user_id) : NULL;
 
-    return user && user->enabled && user->mail.text[0] && box->mail_members &&
+    return user && user->enabled && user->mail.text[0] && box->mail_members;
+}
+
+/* ... and hears the box. */
+static bool is_mailed(const struct turn *turn, const struct event_box_set *box,
+                      uint64_t agent_id)
+{
+    return is_addressed(turn, box, agent_id) &&
            state_hears_box(turn->state, box, agent_id);
+}
+
+/* Given to somebody else meanwhile, it is no news for the former one. */
+static bool is_still_given(const struct turn *turn,
+                           const struct event_box_set *box,
+                           const struct delivery_row *row)
+{
+    const struct message_row *message =
+        state_message(turn->state, row->message_id);
+
+    return message->agent_id == row->agent_id &&
+           is_addressed(turn, box, row->agent_id);
 }
 
 static bool is_wanted(const struct turn *turn, const struct event_box_set *box,
                       const struct delivery_row *row)
 {
+    if (row->assigned)
+        return is_still_given(turn, box, row);
     if (row->agent_id)
         return is_mailed(turn, box, row->agent_id);
 
@@ -89,7 +110,8 @@ static void write_attempt(struct turn *turn, const struct delivery_row *row,
             .way = row->way,
             .attempt = row->attempt,
             .due_us = answer_due_us(turn, EFFECT_DELIVER),
-            .agent_id = row->agent_id });
+            .agent_id = row->agent_id,
+            .assigned = row->assigned });
     ASK(turn, { .type = EFFECT_DELIVER,
                 .recording_id = row->message_id,
                 .code = (int)row->way });
@@ -98,25 +120,25 @@ static void write_attempt(struct turn *turn, const struct delivery_row *row,
 /* To those who hear the box. */
 
 /* With more than that waiting it is the mail server that does not work. */
-static void write_mailed(struct turn *turn, uint64_t message_id,
-                         uint64_t contact_id, uint64_t box_id,
-                         uint64_t agent_id)
+static void write_mailed(struct turn *turn, const struct arrived *arrived,
+                         uint64_t agent_id, bool assigned)
 {
     const struct delivery_row row = {
         .delivery_id = FIRST_OF_MEMBERS + 1 +
                        (uint64_t)state_system(turn->state)->member_mails,
-        .message_id = message_id,
+        .message_id = arrived->message_id,
         .way = DELIVERY_BY_MAIL,
         .agent_id = agent_id,
         .attempt = 1,
+        .assigned = assigned,
     };
 
     if (state_row_count(turn->state, ROW_DELIVERY) < DELIVERY_MAX_ROWS)
-        write_attempt(turn, &row, contact_id, box_id);
+        write_attempt(turn, &row, arrived->contact_id, arrived->box->id);
     else
         WRITE(turn, DELIVERY_ENDED, delivery_ended,
-              { .message_id = message_id,
-                .contact_id = contact_id,
+              { .message_id = arrived->message_id,
+                .contact_id = arrived->contact_id,
                 .result = DELIVERY_TOO_MANY,
                 .agent_id = agent_id,
                 .until_us = alarm_until_us(turn, DELIVERY_TOO_MANY) });
@@ -148,8 +170,7 @@ static void write_first_mailed(struct turn *turn, const struct arrived *arrived)
                                         : arrived->agent_id;
 
     if (agent_id && is_mailed(turn, box, agent_id))
-        write_mailed(turn, arrived->message_id, arrived->contact_id, box->id,
-                     agent_id);
+        write_mailed(turn, arrived, agent_id, false);
 }
 
 /* How the first attempt came out is known. */
@@ -160,15 +181,18 @@ static void write_next_mailed(struct turn *turn, const struct delivery_row *row)
     const struct event_box_set *box =
         message ? state_box(turn->state, message->box_id) : NULL;
 
-    if (!row->agent_id || row->attempt > 1 || !box || !is_for_all(box) ||
-        message->state == MESSAGE_DELETED)
+    if (!row->agent_id || row->assigned || row->attempt > 1 || !box ||
+        !is_for_all(box) || message->state == MESSAGE_DELETED)
         return;
 
     uint64_t agent_id = next_mailed(turn, box, row->agent_id);
 
+    const struct arrived arrived = { .message_id = message->message_id,
+                                     .contact_id = message->contact_id,
+                                     .box = box };
+
     if (agent_id)
-        write_mailed(turn, message->message_id, message->contact_id, box->id,
-                     agent_id);
+        write_mailed(turn, &arrived, agent_id, false);
 }
 
 /* All of them. */
@@ -188,6 +212,17 @@ void write_deliveries(struct turn *turn, const struct arrived *arrived)
             write_attempt(turn, &row, arrived->contact_id, arrived->box->id);
     }
     write_first_mailed(turn, arrived);
+}
+
+/* Who takes it for oneself knows. */
+void write_given(struct turn *turn, const struct arrived *given)
+{
+    const struct event_agent_set *agent =
+        state_agent(turn->state, given->agent_id);
+
+    if (is_addressed(turn, given->box, given->agent_id) &&
+        agent->user_id != turn->by)
+        write_mailed(turn, given, given->agent_id, true);
 }
 
 static uint64_t contact_of(const struct turn *turn,

@@ -18,7 +18,9 @@
  * To those who hear a box, each gets a mail of their own. They are begun one
  * after the other, in the order of the agents' numbers: the next one as soon as
  * it is known how the first attempt for the last one came out. So no decision
- * writes to many, and one who cannot be reached holds up nobody.
+ * writes to many, and one who cannot be reached holds up nobody. Whoever is
+ * given a message by somebody else gets one as well, of a box whose people get
+ * mail: also who does not hear that box, as that one hears this message.
  *
  * The core asks (DELIVER) and is told (delivered); how a mail or a request is
  * made is not its business.
@@ -44,6 +46,9 @@ struct arrived {
 
 /** Begins what the box wants for it. */
 void write_deliveries(struct turn *turn, const struct arrived *arrived);
+
+/** Tells the agent that somebody else gives the message to. */
+void write_given(struct turn *turn, const struct arrived *given);
 
 /** Ends what has not been sent on, for the message goes; before it does. What
  *  waits for those who hear the box goes with the event of the message. */

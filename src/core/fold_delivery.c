@@ -25,6 +25,7 @@ void fold_delivery_tried(struct state *state,
     delivery->row.message_id = e->message_id;
     delivery->row.way = e->way;
     delivery->row.agent_id = e->agent_id;
+    delivery->row.assigned = e->assigned;
     delivery->row.attempt = e->attempt;
     delivery->row.asked = state->system.seq;
     state->system.member_mails += e->agent_id && e->attempt == 1;

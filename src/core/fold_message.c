@@ -200,6 +200,15 @@ void fold_message_assigned(struct state *state,
 
     assert(message);
     message->row.agent_id = e->agent_id;
+    index_message(state, message);
+}
+
+/* For people alone: what it changes are events of their own. */
+void fold_message_called_back(struct state *state,
+                              const struct event_message_called_back *e)
+{
+    (void)state;
+    (void)e;
 }
 
 /* Text for people alone. */

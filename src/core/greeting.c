@@ -145,27 +145,29 @@ static enum refusal check_greeting(const struct turn *turn,
     if ((unsigned)c->greeting >= box_greeting_count ||
         (unsigned)c->language >= speech_count)
         return REFUSED_BAD_VALUE;
-    if (c->prompt_id && c->text.text[0])
+    if (!!c->prompt_id + !!c->text.text[0] + !!c->sound.text[0] > 1)
         return REFUSED_GREETING_TWICE;
     if (c->prompt_id && !state_prompt(turn->state, c->prompt_id))
         return REFUSED_NO_PROMPT;
 
-    return field_is_valid(record_field(record, "text"), c) ? REFUSED_NOT
-                                                           : REFUSED_BAD_VALUE;
+    return field_is_valid(record_field(record, "text"), c) &&
+                   field_is_valid(record_field(record, "sound"), c)
+               ? REFUSED_NOT
+               : REFUSED_BAD_VALUE;
 }
 
 enum refusal decide_set_greeting(struct turn *turn,
                                  const struct command_set_greeting *c)
 {
-    static const struct digest none = { "" };
     enum refusal refusal = check_greeting(turn, c);
+    const struct note *text = c->text.text[0] ? &c->text : NULL;
 
     if (refusal)
         return refusal;
-    if (c->text.text[0])
+    if (text || c->sound.text[0])
         return write_greeting(
             turn, &(struct greeting_made){ c->box_id, c->greeting, c->language,
-                                           &c->text, &none });
+                                           text, &c->sound });
 
     const struct event_box_set *box = state_box(turn->state, c->box_id);
     struct event_box_set now = *box;

@@ -191,6 +191,26 @@ void write_message_heard(struct turn *turn, uint64_t recording_id)
         write_message_marked(turn, message, MESSAGE_HEARD);
 }
 
+void write_message_called_back(struct turn *turn, uint64_t message_id,
+                               uint64_t agent_id, uint64_t call_id)
+{
+    const struct message_row *message = state_message(turn->state, message_id);
+
+    write_message_heard(turn, message_id);
+    if (!message->agent_id)
+        WRITE(turn, MESSAGE_ASSIGNED, message_assigned,
+              { .message_id = message_id,
+                .contact_id = message->contact_id,
+                .box_id = message->box_id,
+                .agent_id = agent_id });
+    WRITE(turn, MESSAGE_CALLED_BACK, message_called_back,
+          { .message_id = message_id,
+            .contact_id = message->contact_id,
+            .box_id = message->box_id,
+            .agent_id = agent_id,
+            .call_id = call_id });
+}
+
 void write_message_gone(struct turn *turn, uint64_t recording_id)
 {
     const struct message_row *message =

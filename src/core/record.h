@@ -138,6 +138,7 @@ struct candidates {
 #define KIND_visit_stage      enum visit_stage
 #define KIND_pin_rule         enum pin_rule
 #define KIND_message_state    enum message_state
+#define KIND_message_deed     enum message_deed
 #define KIND_message_loss     enum message_loss
 #define KIND_delivery_way     enum delivery_way
 #define KIND_delivery_result  enum delivery_result

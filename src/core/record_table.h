@@ -126,6 +126,7 @@
 #define RUNTIME_visit_stage   FIELD_WORD, &word_list_visit_stage
 #define RUNTIME_pin_rule      FIELD_WORD, &word_list_pin_rule
 #define RUNTIME_message_state FIELD_WORD, &word_list_message_state
+#define RUNTIME_message_deed FIELD_WORD, &word_list_message_deed
 #define RUNTIME_message_loss  FIELD_WORD, &word_list_message_loss
 #define RUNTIME_delivery_way  FIELD_WORD, &word_list_delivery_way
 #define RUNTIME_delivery_result FIELD_WORD, &word_list_delivery_result

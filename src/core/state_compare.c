@@ -307,6 +307,18 @@ static int compare_let_go(const struct tree_node *a, const struct tree_node *b)
         TREE_MEMBER(b, struct callback_slot, in_let_go)->row.callback_id);
 }
 
+static int compare_cares(const struct tree_node *a, const struct tree_node *b)
+{
+    const struct message_slot *x =
+        TREE_MEMBER(a, struct message_slot, in_cares);
+    const struct message_slot *y =
+        TREE_MEMBER(b, struct message_slot, in_cares);
+    int order = compare_unsigned(x->care_of, y->care_of);
+
+    return order ? order
+                 : compare_unsigned(x->row.message_id, y->row.message_id);
+}
+
 void state_init_trees(struct state *state)
 {
     for (size_t i = 0; i < document_kind_count; i++)
@@ -326,6 +338,7 @@ void state_init_trees(struct state *state)
     tree_init(&state->rules, compare_rules);
     tree_init(&state->untold, compare_untold);
     tree_init(&state->let_go, compare_let_go);
+    tree_init(&state->cares, compare_cares);
 }
 
 void queue_init_trees(struct queue_slot *queue)

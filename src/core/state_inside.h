@@ -65,6 +65,7 @@ struct state {
     struct tree todo;       /* contacts with a node to begin, by id */
     struct tree matches;    /* queues with ready contacts and free agents */
     struct tree let_go;     /* callbacks whose contact is gone, by id */
+    struct tree cares;      /* messages that agents care for, by agent */
     struct tree stuck;      /* rings that nobody who is there could ever take */
     struct tree astray;     /* desks that do not serve as their teams do */
     struct tree untold;     /* queues that stand otherwise than was told */

@@ -71,6 +71,17 @@ uint64_t state_heir(const struct state *state, uint64_t queue_id);
 const struct heir_row *state_inheritance(const struct state *state,
                                          uint64_t queue_id);
 
+/* Messages that an agent cares for, of whatever box, with which something is
+   left to do; of more than CARES_MAX the rest is not looked at. */
+enum { CARES_MAX = 999 };
+struct cares {
+    int64_t count;
+    int64_t new_elsewhere; /* new ones, in boxes that the agent does not hear */
+};
+
+/** O(log n + those messages). */
+struct cares state_cares(const struct state *state, uint64_t agent_id);
+
 /** Of an agent's assignments for a time, the one that ends first; NULL: none
  *  is. O(assignments of the agent). */
 const struct assignment_row *state_first_duty_over(const struct state *state,

@@ -53,6 +53,11 @@ bool is_silent_message(const struct note *peaks);
 /** Somebody has listened to it, if it is a message: it is new no longer. */
 void write_message_heard(struct turn *turn, uint64_t recording_id);
 
+/** The agent calls whoever left it, by the contact `call_id`: it is new no
+ *  longer, and if nobody cared for it, that agent does. */
+void write_message_called_back(struct turn *turn, uint64_t message_id,
+                               uint64_t agent_id, uint64_t call_id);
+
 /** Its recording is deleted, if it is a message's: so is that. */
 void write_message_gone(struct turn *turn, uint64_t recording_id);
 

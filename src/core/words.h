@@ -119,6 +119,7 @@
     LIST(visit_stage, VISIT_STAGES)                                            \
     LIST(pin_rule, PIN_RULES)                                                  \
     LIST(message_state, MESSAGE_STATES)                                        \
+    LIST(message_deed, MESSAGE_DEEDS)                                          \
     LIST(delivery_way, DELIVERY_WAYS)                                          \
     LIST(delivery_result, DELIVERY_RESULTS)                                    \
     LIST(message_loss, MESSAGE_LOSSES)                                         \

@@ -100,6 +100,24 @@
     WORD(MESSAGE_DONE, "done")       /* nothing is left to do about it */      \
     WORD(MESSAGE_DELETED, "deleted") /* for good when its time is over */
 
+/* What has been done with one. */
+#define MESSAGE_DEEDS(WORD)                                                    \
+    WORD(DEED_LEFT, "left")                                                    \
+    WORD(DEED_LISTENED, "listened") /* by phone */                             \
+    WORD(DEED_DOWNLOADED, "downloaded")                                        \
+    WORD(DEED_CALLED_BACK, "called_back")                                      \
+    WORD(DEED_HEARD, "heard")                                                  \
+    WORD(DEED_SAVED, "saved")                                                  \
+    WORD(DEED_DONE, "done")                                                    \
+    WORD(DEED_RENEWED, "renewed") /* new again, or brought back */             \
+    WORD(DEED_DELETED, "deleted")                                              \
+    WORD(DEED_GIVEN, "given")         /* to an agent, to care for it */        \
+    WORD(DEED_GIVEN_BACK, "given_back") /* to nobody in particular */          \
+    WORD(DEED_FORWARDED, "forwarded")                                          \
+    WORD(DEED_WRITTEN, "written") /* what was said */                          \
+    WORD(DEED_SENT, "sent")       /* by mail, or to a webhook */               \
+    WORD(DEED_NOT_SENT, "not_sent")
+
 /* How a message is sent on to those who do not look into the box. */
 #define DELIVERY_WAYS(WORD)                                                    \
     WORD(DELIVERY_BY_MAIL, "mail")                                             \

@@ -197,6 +197,8 @@ static void work(struct job *base, void *hands)
         query_message(hands, job->message_id, &message) < 0)
         return;
     message.agent = (struct name){ "" };
+    if (!is_hook && !job->is_given)
+        message.agent_id = 0;
     if (job->hides_caller) {
         message.caller = (struct phone_number){ "" };
         message.caller_name = (struct label){ "" };

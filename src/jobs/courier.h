@@ -37,6 +37,7 @@ struct courier_job {
     int64_t due_boot_us;      /* nothing that would take longer is begun */
     struct event_box_set box; /* ... as it is for whoever gets the mail */
     bool hides_caller;        /* from that one */
+    bool is_given;            /* ... who is to care for it */
 
     enum delivery_result result;
     int code;                 /* what the other end said; 0: nothing */

@@ -103,6 +103,30 @@ static void add_all(struct writing *writing, const struct event_box_set *box,
     add(writing, N_("To hear it"), text);
 }
 
+/* Box, then number; each a format by itself, so that it is checked. */
+static void write_subject(enum language language,
+                          const struct shape_message *message, const char *name,
+                          struct mail *mail)
+{
+    bool is_given = message->agent_id != 0;
+    char caller[LINE_SIZE];
+
+    word_caller(language, message, caller);
+    (void)snprintf(
+        mail->subject, sizeof(mail->subject),
+        is_given && message->urgent
+            /* TRANSLATORS: a mail's subject; box, then number */
+            ? lang_text(language, N_("Urgent message for you in %.80s from "
+                                     "%.40s"))
+            : is_given ? lang_text(language,
+                                   N_("Message for you in %.80s from %.40s"))
+              : message->urgent
+                  ? lang_text(language,
+                              N_("Urgent message in %.80s from %.40s"))
+                  : lang_text(language, N_("New message in %.80s from %.40s")),
+        name, caller);
+}
+
 void message_mail_write(const struct event_box_set *box,
                         const struct shape_message *message, const char *zone,
                         struct mail *mail)
@@ -114,19 +138,12 @@ void message_mail_write(const struct event_box_set *box,
                                sizeof(mail->text), 0 };
     const char *label = own_label(box, language);
     int whole = (int)text_cut(label, strlen(label), SUBJECT_BOX_BYTES);
-    char caller[LINE_SIZE], name[SUBJECT_BOX_BYTES + 1];
+    char name[SUBJECT_BOX_BYTES + 1];
 
     (void)snprintf(name, sizeof(name), "%.*s", whole, label);
     mail->text[0] = '\0';
     mail->language = lang_code(language);
-    word_caller(language, message, caller);
-    (void)snprintf(
-        mail->subject, sizeof(mail->subject),
-        message->urgent
-            /* TRANSLATORS: a mail's subject; box, then number */
-            ? lang_text(language, N_("Urgent message in %.80s from %.40s"))
-            : lang_text(language, N_("New message in %.80s from %.40s")),
-        name, caller);
+    write_subject(language, message, name, mail);
     add_all(&writing, box, message);
 }
 

@@ -12,6 +12,7 @@
  * Writes subject and text in the box's language and time zone; the rest of the
  * mail stays as it is.
  *
+ * @param message  with an agent: it was given to whoever gets the mail
  * @param zone  where the box has none; "" or unknown: UTC
  */
 void message_mail_write(const struct event_box_set *box,

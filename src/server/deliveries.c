@@ -105,6 +105,7 @@ static bool fill(const struct deliveries *deliveries,
     job->due_boot_us = boot_time_of(deliveries, row->due_us);
     job->message_id = row->message_id;
     job->box = *box;
+    job->is_given = row->assigned;
     return !row->agent_id || fill_member(state, row->agent_id, job);
 }
 

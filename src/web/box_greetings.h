@@ -10,6 +10,7 @@ void greetings_list(struct exchange *exchange);
 void greetings_set(struct exchange *exchange);
 void greetings_holiday(struct exchange *exchange);
 void greetings_listen(struct exchange *exchange); /* by the asker's phone */
+void greetings_upload(struct exchange *exchange); /* web/greeting_sound.c */
 
 /** Whether the asker may change them: of the own box, or with box.set. */
 bool greetings_may_set(const struct exchange *exchange,

@@ -237,6 +237,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_VOICEMAIL_READ] = voicemail_read,
     [ROUTE_VOICEMAIL_DELETE] = voicemail_delete,
     [ROUTE_VOICEMAIL_DOWNLOAD] = voicemail_download,
+    [ROUTE_VOICEMAIL_HISTORY] = voicemail_history,
     [ROUTE_VOICEMAIL_LISTEN] = voicemail_listen,
     [ROUTE_VOICEMAIL_CALL_BACK] = voicemail_call_back,
     [ROUTE_CALLBACK_LIST] = callbacks_list,
@@ -255,6 +256,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_GREETING_LIST] = greetings_list,
     [ROUTE_GREETING_SOUNDS] = prompt_sounds_greetings,
     [ROUTE_BOX_GREETING] = greetings_set,
+    [ROUTE_BOX_SOUND] = greetings_upload,
     [ROUTE_BOX_HOLIDAY] = greetings_holiday,
     [ROUTE_BOX_LISTEN] = greetings_listen,
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "core/state_search.h"
 #include "web/fill.h"
 
 static bool is_reachable(const struct state *floor, uint64_t device_id)
@@ -32,9 +33,13 @@ bool fill_me(const struct state *floor, uint64_t user_id,
         .language = user->language,
     };
     if (agent) {
+        const struct cares cares = state_cares(floor, agent_id);
+
         ret_me->agent_id = agent_id;
         ret_me->agent = agent->name;
         ret_me->agent_label = agent->label;
+        ret_me->messages = cares.count;
+        ret_me->messages_elsewhere = cares.new_elsewhere;
     }
     if (device) {
         ret_me->device_id = device->id;
@@ -75,8 +80,6 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
 static void drop_past(const struct state *floor, int64_t now_us,
                       const struct desk_row *desk, struct topic_agents *agent)
 {
-    static const int64_t DAY_US = INT64_C(86400) * 1000000;
-
     if (desk->day == state_wall_us(floor, now_us) / DAY_US)
         return;
     agent->offered = agent->handled = agent->missed = agent->rejected = 0;

@@ -37,8 +37,8 @@ libweb_a_SOURCES = \
 	src/web/flows.c src/web/flows.h \
 	src/web/from_main.c src/web/from_main.h \
 	src/web/greeting.c src/web/greeting.h \
-	src/web/box_greetings.c src/web/box_greetings.h \
-	src/web/voicemail_greetings.c src/web/voicemail_lock.c \
+	src/web/box_greetings.c src/web/box_greetings.h src/web/greeting_sound.c \
+	src/web/voicemail_history.c src/web/voicemail_greetings.c src/web/voicemail_lock.c \
 	src/web/guard.c src/web/guard.h \
 	src/web/history.c src/web/history.h \
 	src/web/id_set.c src/web/id_set.h \

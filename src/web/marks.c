@@ -94,6 +94,18 @@ static void mark_contact(struct marks *marks, const struct state *floor,
     mark_queue(marks, contact->queue_id);
 }
 
+/* Whoever cares for a message has one more, or one less. */
+static void mark_message(struct marks *marks, const struct state *floor,
+                         uint64_t message_id)
+{
+    const struct message_row *message = state_message(floor, message_id);
+    const struct event_agent_set *agent =
+        message ? state_agent(floor, message->agent_id) : NULL;
+
+    if (agent)
+        mark_row(marks, TOPIC_ME, agent->user_id);
+}
+
 static uint64_t id_in(const struct event *event, const char *name)
 {
     const struct field *field =
@@ -225,6 +237,7 @@ void mark_event(struct marks *marks, const struct state *floor,
     mark_contact(marks, floor, id_in(event, "contact_id"));
     if (id_in(event, "callback_id"))
         mark_row(marks, TOPIC_CALLBACKS, id_in(event, "callback_id"));
+    mark_message(marks, floor, id_in(event, "message_id"));
     mark_queue(marks, id_in(event, "queue_id"));
     if (kind < 0)
         mark_box(marks, id_in(event, "box_id"));

@@ -117,6 +117,8 @@ static void ask(struct exchange *exchange, struct set_job *work)
 {
     struct command *command = &work->request.command;
 
+    if (work->is_upload && command->type == COMMAND_SET_GREETING)
+        command->as.set_greeting.sound = work->prompt.sound;
     if (command->type != COMMAND_SET_PROMPT) {
         exchange_ask(exchange, &work->request, exchange_answer_done);
         return;
@@ -228,22 +230,16 @@ static bool is_crowded(const struct exchange *exchange)
     return makers && jobs_count(makers) >= MAX_UPLOADS;
 }
 
-void prompts_upload(struct exchange *exchange)
+void prompts_take(struct exchange *exchange,
+                  const struct event_prompt_set *prompt,
+                  const struct web_request *request)
 {
-    const struct event_prompt_set *prompt =
-        lookup_document(exchange, DOCUMENT_PROMPT);
-    struct web_request request = { .task = WEB_COMMAND,
-                                   .command = { .type = COMMAND_SET_PROMPT } };
-
-    if (!prompt || !documents_match(exchange, DOCUMENT_PROMPT, prompt))
-        return;
-
     if (is_crowded(exchange)) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
 
-    struct set_job *work = set_job_new(exchange, prompt, &request);
+    struct set_job *work = set_job_new(exchange, prompt, request);
     if (!work)
         return;
 
@@ -252,6 +248,21 @@ void prompts_upload(struct exchange *exchange)
     work->length = exchange->length;
     exchange->body = NULL;
     exchange->length = 0;
-    exchange->id = prompt->id;
     exchange_make(exchange, &work->base);
+}
+
+void prompts_upload(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    const struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_SET_PROMPT },
+    };
+
+    if (!prompt || !documents_match(exchange, DOCUMENT_PROMPT, prompt))
+        return;
+
+    exchange->id = prompt->id;
+    prompts_take(exchange, prompt, &request);
 }

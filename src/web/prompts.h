@@ -23,6 +23,13 @@ void prompts_say(struct exchange *exchange,
                  const struct event_prompt_set *prompt,
                  const struct web_request *request);
 
+/** Has the WAV file that came checked and converted, and then asks for a command
+ *  that keeps its sound: COMMAND_SET_PROMPT, of this prompt; or
+ *  COMMAND_SET_GREETING. Or answers what is wrong with the file. */
+void prompts_take(struct exchange *exchange,
+                  const struct event_prompt_set *prompt,
+                  const struct web_request *request);
+
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);
 void prompts_listen(struct exchange *exchange);

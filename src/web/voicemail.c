@@ -128,20 +128,6 @@ void voicemail_list(struct exchange *exchange)
 
 /* One, as it is now. */
 
-static const struct message_row *find_message(struct exchange *exchange)
-{
-    uint64_t id = lookup_number(exchange, 0);
-    const struct message_row *message =
-        id ? state_message(exchange_floor(exchange), id) : NULL;
-
-    if (id && (!message || message->state == MESSAGE_BEING_LEFT ||
-               !may_hear(exchange, message->box_id, message->agent_id))) {
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
-        return NULL;
-    }
-    return message;
-}
-
 struct message_job {
     struct recording_job sound; /* first */
     struct shape_message message;
@@ -181,7 +167,7 @@ static void ask_one(struct exchange *exchange,
                     void (*then)(struct exchange *exchange,
                                  struct message_job *work))
 {
-    const struct message_row *message = find_message(exchange);
+    const struct message_row *message = voicemail_find(exchange);
     struct message_job *work = message ? calloc(1, sizeof(*work)) : NULL;
 
     if (!message)
@@ -264,7 +250,7 @@ void voicemail_call_back(struct exchange *exchange)
 
 void voicemail_command(struct exchange *exchange)
 {
-    const struct message_row *message = find_message(exchange);
+    const struct message_row *message = voicemail_find(exchange);
 
     if (message)
         people_command(exchange, message->message_id);
@@ -272,7 +258,7 @@ void voicemail_command(struct exchange *exchange)
 
 void voicemail_mark(struct exchange *exchange)
 {
-    const struct message_row *message = find_message(exchange);
+    const struct message_row *message = voicemail_find(exchange);
     struct shape_message_marked asked = { .state = MESSAGE_NEW };
     struct web_request request = {
         .task = WEB_COMMAND,
@@ -289,7 +275,7 @@ void voicemail_mark(struct exchange *exchange)
 
 void voicemail_delete(struct exchange *exchange)
 {
-    const struct message_row *message = find_message(exchange);
+    const struct message_row *message = voicemail_find(exchange);
     struct web_request request = {
         .task = WEB_COMMAND,
         .command = { .type = COMMAND_MARK_MESSAGE },
@@ -304,6 +290,6 @@ void voicemail_delete(struct exchange *exchange)
 
 void voicemail_transcribe(struct exchange *exchange)
 {
-    if (find_message(exchange))
+    if (voicemail_find(exchange))
         exchange_refuse(exchange, PROBLEM_NOT_TRANSCRIBED);
 }

@@ -8,6 +8,7 @@
 
 void voicemail_list(struct exchange *exchange);
 void voicemail_read(struct exchange *exchange);
+void voicemail_history(struct exchange *exchange); /* voicemail_history.c */
 void voicemail_download(struct exchange *exchange);
 void voicemail_listen(struct exchange *exchange);
 void voicemail_call_back(struct exchange *exchange); /* by the asker's phone */

@@ -7,6 +7,8 @@
 #include "core/state.h"
 #include "web/asker.h"
 
+struct exchange;
+
 /*
  * Whose a message is: of an agent's box that agent's, of a queue's box those
  * who serve the queue, of a team's box the team's agents'; and besides of
@@ -18,5 +20,9 @@
 bool voicemail_hears(const struct asker *asker, enum permission permission,
                      const struct state *floor, uint64_t box_id,
                      uint64_t agent_id);
+
+/** The message that the path names, if the asker may do with it what the route
+ *  is for. @return NULL: answered */
+const struct message_row *voicemail_find(struct exchange *exchange);
 
 #endif

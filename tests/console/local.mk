@@ -183,6 +183,8 @@ tests_console_test_inbox_LDADD = $(CONSOLE_TEST_LDADD)
 EXTRA_DIST += \
 	tests/console/fixtures/inbox-by-itself.json \
 	tests/console/fixtures/inbox-fewer.json \
+	tests/console/fixtures/inbox-given.json \
+	tests/console/fixtures/inbox-history.json \
 	tests/console/fixtures/inbox-greetings-more.json \
 	tests/console/fixtures/inbox-masked.json \
 	tests/console/fixtures/inbox-nailed.json \

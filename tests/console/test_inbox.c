@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inbox's keys send what they say, or say why they do not. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,6 +66,15 @@ static const struct key_claim key_claims[] = {
       "Whoever left it gave no number." },
     { "... and not without a phone", "@inbox-no-agent g v", "c", NULL,
       "You are no agent with a phone." },
+
+    { "H shows what was done with it, the last first", "@inbox-history g v",
+      "H +1", "GET /api/voicemail/81/history\n", "given to care for" },
+    { "... by whom", "@inbox-history g v", "H +1",
+      "GET /api/voicemail/81/history\n", "root-user" },
+    { "... and to whom", "@inbox-history g v", "H +1",
+      "GET /api/voicemail/81/history\n", "Ben Carter" },
+    { "... and r asks anew", "@inbox-history g v H +1", "r",
+      "GET /api/voicemail/81/history\n", NULL },
 
     { "k keeps it", "g v", "k",
       "POST /api/voicemail/81/state {\"state\":\"saved\"}\n",
@@ -287,13 +297,22 @@ static const struct key_claim key_claims[] = {
     { "... but heard", "g v G End", "l",
       "POST /api/voicemail/boxes/32/listen {\"greeting\":\"holiday\"}\n",
       NULL },
-    { "a file needs the right to prompts", "g v G", "i", NULL,
-      "This needs the right prompt.set." },
+    { "one is taken from a file, also where there was none", "g v G Down",
+      "i 'test_inbox.wav' Enter",
+      "PUT /api/voicemail/boxes/31/greetings/busy RIFF!", "Support changed" },
+    { "... but not of another's box", "g v G End", "i", NULL,
+      "Only whose box it is changes it" },
     { "a new one is told on every screen", "g a", "@inbox-news", NULL,
       "A new message in Sales es. g v shows it." },
     { "... an urgent one more loudly", "g a", "@inbox-urgent", NULL,
       "urgent ones are there" },
     { "... those that lay there are no news", "g a", "+1", NULL, "vm 4" },
+    { "... and what is given to oneself, on every screen", "g a",
+      "@inbox-given", NULL, "A message is given to you to care for." },
+    { "... which the header counts, in whosever box", "g a @inbox-given", "+1",
+      NULL, "vm 5" },
+    { "... and the inbox at once, in its tab", "g v", "@inbox-given +1",
+      LIST "\n", "Mine 2" },
     { "... and the inbox shows it by itself", "g v", "@inbox-news +1",
       LIST "\n", "7, that is all" },
     { "the header counts them", "g a @inbox-news", "+1", NULL, "vm 5" },
@@ -306,6 +325,15 @@ static void keys_do_it(void **state)
     key_claim_check(*state, "inbox");
 }
 
+static void write_file(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "w");
+
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -315,8 +343,10 @@ int main(void)
     if (!getenv("top_srcdir") && getcwd(from, sizeof(from)))
         setenv("top_srcdir", from, 1);
     assert_int_equal(lang_open(NULL), 0);
+    write_file("test_inbox.wav", "RIFF!");
     TEST_LIST_ADD_ROWS(&list, keys_do_it, key_claims);
     int failed = test_list_run(&list);
+    (void)unlink("test_inbox.wav");
     lang_close();
     return failed;
 }

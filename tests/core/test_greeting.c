@@ -122,6 +122,32 @@ static void text_goes_before_a_sound(void **state)
     story_end(&story);
 }
 
+/* ... in the language of whoever sends it: in another one a translation. */
+static void a_file_is_the_box_s_own(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command_set_greeting file = { .box_id = BOX,
+                                         .greeting = GREETING_BUSY,
+                                         .language = SPEAKS_ES };
+
+    begin(&story);
+    memset(file.sound.text, 'b', 64);
+    assert_int_equal(give(&story, file), 0);
+
+    const struct event_prompt_set *made = prompt_named(&story, "box-1-busy");
+
+    assert_non_null(made);
+    assert_string_equal(made->sound.text, file.sound.text);
+    assert_int_equal(made->language, SPEAKS_ES);
+    assert_int_equal(box_of(&story)->busy_id, made->id);
+    file.language = SPEAKS_CS;
+    assert_int_equal(give(&story, file), 0);
+    assert_int_equal(prompt_named(&story, "box-1-busy-cs")->prompt_id,
+                     made->id);
+    story_end(&story);
+}
+
 static void one_of_the_library_is_taken_and_given_back(void **state)
 {
     (void)state;
@@ -185,6 +211,12 @@ static const struct refusal_row {
     { "a prompt and a text",
       { .box_id = BOX, .prompt_id = HELLO, .text = { "x" } },
       REFUSED_GREETING_TWICE },
+    { "a text and a file",
+      { .box_id = BOX, .text = { "x" }, .sound = { "b" } },
+      REFUSED_GREETING_TWICE },
+    { "what no file is called",
+      { .box_id = BOX, .sound = { "b" } },
+      REFUSED_BAD_VALUE },
 };
 
 static void is_refused(void **state)
@@ -207,6 +239,7 @@ int main(void)
     TEST_LIST_ADD(&list, text_is_the_box_s_own);
     TEST_LIST_ADD(&list, another_language_is_a_translation);
     TEST_LIST_ADD(&list, text_goes_before_a_sound);
+    TEST_LIST_ADD(&list, a_file_is_the_box_s_own);
     TEST_LIST_ADD(&list, one_of_the_library_is_taken_and_given_back);
     TEST_LIST_ADD(&list, the_same_text_again_is_nothing_to_do);
     TEST_LIST_ADD_ROWS(&list, is_refused, refusal_rows);

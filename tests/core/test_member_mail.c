@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/core.h"
+#include "core/state_search.h"
 #include "tests/core/story.h"
 #include "tests/test.h"
 
@@ -222,6 +223,101 @@ static void gone_is_for_nobody(void **state)
     story_end(&story);
 }
 
+static struct command give_to(uint64_t agent_id, uint64_t by)
+{
+    return (struct command){ COMMAND_ASSIGN_MESSAGE, .by = by,
+                             .as.assign_message = { NUMBER, agent_id } };
+}
+
+/* Somebody else is told: of this box both have heard already, so that nobody
+   else follows. */
+static void given_it_one_is_told(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command to_ann = give_to(ANN, ROOT), to_bob = give_to(BOB, ROOT),
+                   to_nobody = give_to(0, ROOT);
+
+    begin(&story, &shared);
+    LEAD(&story, SAID, TOLD(DELIVERY_SENT), TOLD(DELIVERY_SENT));
+    give(&story, &to_ann, "message_assigned delivery_tried +deliver");
+    assert_int_equal(row_at(&story, 0)->agent_id, ANN);
+    assert_true(row_at(&story, 0)->assigned);
+    GIVE(&story, "delivery_ended", TOLD(DELIVERY_SENT));
+
+    /* taken away before it could be told: that is news for nobody */
+    give(&story, &to_bob, "message_assigned delivery_tried +deliver");
+    GIVE(&story, "delivery_postponed", TOLD(DELIVERY_NOT_NOW));
+    give(&story, &to_nobody, "message_assigned");
+    story_wait(&story, 61 * SECOND_US);
+    assert_int_equal(rows(&story), 0);
+    story_end(&story);
+}
+
+/* Whose box it is not hears this one message; who takes it knows; and a box
+   that tells nobody by mail does not here. */
+static void given_it_by_the_boxs_rule(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command_set_box own = shared, silent = shared;
+    struct command to_ann = give_to(ANN, ROOT), to_bob = give_to(BOB, USER_BOB);
+
+    own.queue_id = 0;
+    own.agent_id = BOB;
+    begin(&story, &own);
+    LEAD(&story, SAID, TOLD(DELIVERY_SENT));
+    give(&story, &to_ann, "message_assigned delivery_tried +deliver");
+    GIVE(&story, "delivery_ended", TOLD(DELIVERY_SENT));
+    give(&story, &to_bob, "message_assigned");
+    story_end(&story);
+
+    silent.mail_members = false;
+    begin(&story, &silent);
+    LEAD(&story, SAID);
+    give(&story, &to_ann, "message_assigned");
+    story_end(&story);
+}
+
+static void expect_cares(const struct story *story, uint64_t agent_id,
+                         int64_t count, int64_t new_elsewhere)
+{
+    struct cares cares = state_cares(core_state(story->core), agent_id);
+
+    assert_int_equal(cares.count, count);
+    assert_int_equal(cares.new_elsewhere, new_elsewhere);
+}
+
+/* ... until it is done, deleted, given to somebody else or gone. */
+static void what_one_cares_for_is_counted(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command_set_box own = shared;
+    struct command to_ann = give_to(ANN, ROOT), to_bob = give_to(BOB, ROOT);
+
+    own.queue_id = 0;
+    own.agent_id = BOB;
+    begin(&story, &own);
+    LEAD(&story, SAID, TOLD(DELIVERY_SENT));
+    expect_cares(&story, ANN, 0, 0);
+    LEAD(&story, to_ann);
+    expect_cares(&story, ANN, 1, 1);
+    LEAD(&story, MARK(MESSAGE_HEARD));
+    expect_cares(&story, ANN, 1, 0);
+    LEAD(&story, MARK(MESSAGE_DONE));
+    expect_cares(&story, ANN, 0, 0);
+    LEAD(&story, MARK(MESSAGE_NEW), to_bob);
+    expect_cares(&story, ANN, 0, 0);
+    expect_cares(&story, BOB, 1, 0); /* among those of the own box */
+    LEAD(&story, MARK(MESSAGE_DELETED));
+    expect_cares(&story, BOB, 0, 0);
+    story_wait(&story, SECOND_US);
+    assert_null(state_message(core_state(story.core), NUMBER));
+    expect_cares(&story, BOB, 0, 0);
+    story_end(&story);
+}
+
 static void addresses_are_checked(void **state)
 {
     (void)state;
@@ -247,6 +343,9 @@ int main(void)
     TEST_LIST_ADD(&list, only_with_an_address);
     TEST_LIST_ADD(&list, forwarded_is_for_others);
     TEST_LIST_ADD(&list, gone_is_for_nobody);
+    TEST_LIST_ADD(&list, given_it_one_is_told);
+    TEST_LIST_ADD(&list, given_it_by_the_boxs_rule);
+    TEST_LIST_ADD(&list, what_one_cares_for_is_counted);
     TEST_LIST_ADD(&list, addresses_are_checked);
     return test_list_run(&list);
 }

@@ -549,9 +549,13 @@ static void calls_back(void **state)
     assert_string_equal(message_of(&story)->caller.text, "302");
     LEAD(&story, PRESS(VISITOR, "5"));
     assert_int_equal(visit_of(&story)->stage, VISIT_REFUSED);
-    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB), PROMPT_ENDS(false),
-         PRESS(VISITOR, "5"));
+    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB), PROMPT_ENDS(false));
+    assert_int_equal(GIVE(&story, PRESS(VISITOR, "5")), 0);
     assert_null(visit_of(&story));
+    assert_int_equal(message_of(&story)->agent_id, ANN);
+    for (size_t i = 0; i < story.outbox.event_count; i++)
+        if (story.outbox.events[i].type == EVENT_MESSAGE_CALLED_BACK)
+            assert_int_equal(story.outbox.events[i].by, 2); /* Ann's user */
     assert_int_equal(state_contact(core_state(story.core), VISITOR)->place,
                      PLACE_QUEUE);
     story_end(&story);

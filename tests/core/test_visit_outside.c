@@ -248,7 +248,7 @@ static const struct event *find(const struct story *story, enum event_type type)
 }
 
 /* A message by a number that may not be called: by the trunk into the box. */
-static void leave_forged(struct story *story)
+static void leave_from(struct story *story, const char *number)
 {
     static const struct flow_node nodes[] = {
         { .name = { "box" },
@@ -266,9 +266,13 @@ static void leave_forged(struct story *story)
     story_lead(story, &ann, 1);
     set = flow_of(story, MAIN, nodes, ARRAY_LEN(nodes));
     story_lead(story, &set, 1);
-    LEAD(story, CALLS_FROM(20, "+420906123456", "+4201"), CONNECTED,
-         PROMPT_ENDS(false), BEEPED("object-1"), CALLER_HANGS_UP(1),
-         SAID(MESSAGE, 3 * SECOND_US, "zz 00"), LOG_IN(ANN), AVAILABLE(ANN));
+
+    struct command calls = CALLS_FROM(20, "", "+4201");
+
+    strcpy(calls.as.contact_arrives.caller.text, number);
+    LEAD(story, calls, CONNECTED, PROMPT_ENDS(false), BEEPED("object-1"),
+         CALLER_HANGS_UP(1), SAID(MESSAGE, 3 * SECOND_US, "zz 00"), LOG_IN(ANN),
+         AVAILABLE(ANN));
 }
 
 static void a_forged_number_alarms_nobody(void **state)
@@ -276,7 +280,7 @@ static void a_forged_number_alarms_nobody(void **state)
     (void)state;
     struct story story;
 
-    leave_forged(&story);
+    leave_from(&story, "+420906123456");
     assert_string_equal(
         state_message(core_state(story.core), MESSAGE)->caller.text,
         "+420906123456");
@@ -302,11 +306,43 @@ static void a_forged_number_alarms_nobody(void **state)
     story_end(&story);
 }
 
+/* ... if nobody did, and the journal says who called. */
+static void whoever_calls_back_cares_for_it(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave_from(&story, "+420777");
+    assert_int_equal(GIVE(&story, CALL_BACK(ANN, "+420777", MESSAGE)), 0);
+
+    const struct message_row *message =
+        state_message(core_state(story.core), MESSAGE);
+    const struct event *called = find(&story, EVENT_MESSAGE_CALLED_BACK);
+
+    assert_int_equal(message->agent_id, ANN);
+    assert_int_equal(message->state, MESSAGE_HEARD);
+    assert_non_null(called);
+    assert_int_equal(called->as.message_called_back.agent_id, ANN);
+    assert_int_equal(called->as.message_called_back.call_id, 2);
+    assert_int_equal(called->as.message_called_back.contact_id, 1);
+    story_end(&story);
+
+    leave_from(&story, "+420777");
+    LEAD(&story,
+         { COMMAND_ASSIGN_MESSAGE, .as.assign_message = { MESSAGE, BOB } });
+    assert_int_equal(GIVE(&story, CALL_BACK(ANN, "+420777", MESSAGE)), 0);
+    assert_int_equal(state_message(core_state(story.core), MESSAGE)->agent_id,
+                     BOB);
+    assert_non_null(find(&story, EVENT_MESSAGE_CALLED_BACK));
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD(&list, a_flow_leads_to_messages);
+    TEST_LIST_ADD(&list, whoever_calls_back_cares_for_it);
     TEST_LIST_ADD(&list, a_locked_box_is_as_none);
     TEST_LIST_ADD(&list, wrong_pins_lock_the_trunk);
     TEST_LIST_ADD(&list, a_foreign_box_tells_no_language);

@@ -652,6 +652,10 @@ static void messages_are_heard(struct world *world)
           .as.forward_message = { id, 1 + world_draw(world, 2), { "" } } },
         { COMMAND_TRANSCRIBE_MESSAGE,
           .as.transcribe_message = { id, { "said" } } },
+        { COMMAND_DIAL,
+          .as.dial = { 1 + world_draw(world, 2),
+                       row ? row->caller : (struct phone_number){ "" }, 0,
+                       id } },
     };
 
     world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);

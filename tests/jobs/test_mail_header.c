@@ -67,11 +67,42 @@ static void names_are_cut_between_letters(void **state)
     assert_non_null(strstr(mail.subject, "+420777"));
 }
 
+/* ... in the reader's language, urgent or not. */
+static const struct given_row {
+    const char *says;
+    enum speech language;
+    bool urgent;
+    uint64_t agent_id;
+    const char *subject;
+} given_rows[] = {
+    { "one that is given to nobody is new", SPEECH_EN, false, 0,
+      "New message in Desk from +420777" },
+    { "one that is given to the reader says so", SPEECH_EN, false, 7,
+      "Message for you in Desk from +420777" },
+    { "... and that it is urgent", SPEECH_EN, true, 7,
+      "Urgent message for you in Desk from +420777" },
+};
+
+static void subject_says_whose_it_is(void **state)
+{
+    const struct given_row *row = *state;
+    static struct mail mail;
+    struct event_box_set box = { .label = { "Desk" },
+                                 .mail_language = row->language };
+    struct shape_message message = { .caller = { "+420777" },
+                                     .urgent = row->urgent,
+                                     .agent_id = row->agent_id };
+
+    message_mail_write(&box, &message, "UTC", &mail);
+    assert_string_equal(mail.subject, row->subject);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
 
     TEST_LIST_ADD_ROWS(&list, is_one_header, header_rows);
+    TEST_LIST_ADD_ROWS(&list, subject_says_whose_it_is, given_rows);
     TEST_LIST_ADD(&list, never_too_long);
     TEST_LIST_ADD(&list, names_are_cut_between_letters);
     return test_list_run(&list);

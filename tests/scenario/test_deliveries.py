@@ -231,8 +231,8 @@ def metrics_tell():
 
 def members_get_their_own():
     """a box sends each who hears it a mail of their own: in their language,
-    with what they may see of the caller; a bad address is refused at its
-    field"""
+    with what they may see of the caller; so does whoever is given one, also
+    without hearing the box; a bad address is refused at its field"""
     api.post("/api/teams", name="desk")
     people = {"ana": ("cs", "Europe/Prague"), "bob": ("es", "Europe/Madrid")}
     for name, (language, zone) in people.items():
@@ -269,6 +269,13 @@ def members_get_their_own():
     number = office.leave(SHORT_S)["message_id"]
     ended(number, "mail", "sent")
     assert [rcpt for rcpt, _ in post.mails] == [["ana@example.net"]]
+    api.put("/api/agents/ana", team_id=0)
+    post.mails.clear()
+    api.post(f"/api/voicemail/{number}/assign", agent_id="ana")
+    place.wait_until("whom it is given is told", lambda: post.mails)
+    (ana, given), = post.mails
+    assert ana == ["ana@example.net"] and "Zpráva pro vás" in given["Subject"], (
+        ana, given["Subject"])
     box(mail_members=False, queue_id="support", team_id=0)
 
 

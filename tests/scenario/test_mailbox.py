@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Boxes by phone: messages are heard, and greetings recorded, by keys."""
 
+import array
+import io
+import math
 import os
+import wave
 
 import place
 import tap
@@ -10,6 +14,8 @@ from office import CALLER_HZ, PHONE_HZ, Office, wait_s
 
 PIN = "8305172946"
 OWN_PIN = "4711#"  # set by the agent, and typed
+FILE_HZ = 950      # of a greeting from a file
+AS_WAV = {"Content-Type": "audio/wav"}
 
 office = Office()
 server, api, ana, bob = office.server, office.api, office.ana, office.bob
@@ -302,9 +308,21 @@ def server_rings_to_record():
     assert not api.get("/api/prompts/hello")["sound"]
 
 
+def tone(hertz, rate=8000):
+    """A second of it, as a WAV file."""
+    samples = array.array("h", (
+        round(12000 * math.sin(2 * math.pi * hertz * n / rate))
+        for n in range(rate)))
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setparams((1, 2, rate, 0, "NONE", ""))
+        sound.writeframes(samples.tobytes())
+    return file.getvalue()
+
+
 def greetings_are_ones_own():
-    """an agent sees, speaks and takes away the greetings of the own box, and
-    sets the days of its holiday; of no other box"""
+    """an agent sees, speaks, sends as a file and takes away the greetings of
+    the own box, and sets the days of its holiday; of no other box"""
     api.post("/api/users", name="bob-user", role="agent")
     api.put("/api/agents/bob", user_id="bob-user")
     api.set_password("/api/users/bob-user/password", "correct horse")
@@ -331,6 +349,17 @@ def greetings_are_ones_own():
     assert [one["greeting"] for one in own.items(
         "/api/voicemail/greetings?limit=3")] == [
             "standard", "busy", "closed", "holiday"]
+    standard = f"/api/voicemail/boxes/{box}/greetings/standard"
+    sent = own.ask("PUT", standard, raw=tone(FILE_HZ), headers=AS_WAV)
+    assert sent.status == 200, sent.json
+    for path, raw, refusal in (
+            (standard, b"x" * 100, (422, "bad_sound")),
+            ("/api/voicemail/boxes/ana/greetings/standard", tone(FILE_HZ),
+             (403, "forbidden")),
+            (f"/api/voicemail/boxes/{box}/greetings/loud", tone(FILE_HZ),
+             (404, "not_found"))):
+        sent = own.ask("PUT", path, raw=raw, headers=AS_WAV)
+        assert (sent.status, sent.json["code"]) == refusal, sent.json
     away = rows["bob", "holiday"]
     sounds = own.items("/api/voicemail/greeting-sounds")
     assert {(one["language"], one["length_us"] > 0) for one in sounds} == {
@@ -369,6 +398,17 @@ def greetings_are_ones_own():
     code, out, err = server.command("greeting", "holiday", "bob")
     assert code == 0, err
     assert not api.get("/api/voicemail/boxes/bob")["holiday_from"]
+    call = ana.dials("702", hertz=CALLER_HZ).wait_answer()
+    call.wait_hears(FILE_HZ)
+    call.hang_up()
+    file = place.write("busy.wav", "not a sound")
+    code, out, err = server.command("greeting", "upload", "bob", "busy", file)
+    assert code != 0 and "WAV" in err, (code, out, err)
+    with open(file, "wb") as sound:
+        sound.write(tone(FILE_HZ))
+    code, out, err = server.command("greeting", "upload", "bob", "busy", file)
+    assert (code, out) == (0, "done\n"), err
+    assert api.get("/api/voicemail/boxes/bob")["busy_id"]
 
 
 def pin_is_nowhere():

@@ -81,7 +81,18 @@ def called_back():
     outside.hang_up()
     ring.wait_end()
     ana.wait("available")
-    assert office.messages(box="support")[0]["state"] == "heard"
+    after = office.messages(box="support")[0]
+    assert (after["state"], after["agent"]) == ("heard", "ana"), after
+    told = api.items(f"/api/voicemail/{one['message_id']}/history")
+    assert [d["deed"] for d in told][:1] == ["left"], told
+    assert [d["deed"] for d in told][-3:] == [
+        "heard", "given", "called_back"], told
+    assert told[-1]["agent"] == "ana" and told[-1]["user"], told
+    assert told[-1]["wall_us"] >= told[0]["wall_us"] > 0, told
+    code, out, err = server.command("voicemail", "history",
+                                    str(one["message_id"]))
+    assert code == 0 and "caller called back" in out, (out, err)
+    assert api.ask("GET", "/api/voicemail/99999/history").status == 404
     hers = office.messages(box="ana")[0]["message_id"]
     assert office.refused("POST", f"/api/voicemail/{hers}/call-back")[0] in (
         409, 422)

@@ -1,5 +1,5 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 5  ● VOLNO 1:12        živě     14:32:07
- Došlé │ Nové 5 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
+ Došlé │ Nové 5 │ Moje 1 │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
  ● ne 22. 11. 14:32      0:11  +34612555018    Sales es            nová

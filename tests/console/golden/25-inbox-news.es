@@ -1,5 +1,5 @@
  cclite  Buzón de voz    Eva Ruiz   bv 5  ● DISPONIBLE 1:12   en vivo  14:32:07
- Todos │ Nuevos 5 │ Míos │ Urgentes 1 │ Guardados │ Hechos │ Borrados │ Saludos
+ Todo │ Nuevos 5 │ Míos 1 │ Urgentes 1 │ Guardados │ Hecho │ Borrados │ Saludos
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
  ● dom 22 nov 14:32      0:11  +34612555018    Sales es            nuevo

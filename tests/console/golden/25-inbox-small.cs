@@ -1,5 +1,5 @@
  cclite  Hlasová schrán…  hs 4  ● VOLNO 1:12        živě
- Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ …
+ Došlé │ Nové 4 │ Moje 1 │ Naléhavé 1 │ Uložené │ …
 ────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Stav
  ▌●ne 22. 11. 14:21      0:42  "Hana Mala"     nová

@@ -1,5 +1,5 @@
  cclite  Buzón de voz     bv 4  ● DISPONIBLE 1:12   en vivo
- Todos │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ …
+ Todo │ Nuevos 4 │ Míos 1 │ Urgentes 1 │ Guardados │ …
 ────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Estado
  ▌●dom 22 nov 14:21      0:42  "Hana Mala"     nuevo

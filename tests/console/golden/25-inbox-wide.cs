@@ -1,5 +1,5 @@
  cclite  Hlasová schránka                                        Eva Ruiz   hs 4  ● VOLNO 1:12        živě     ne 22. 11.  14:32:07
- Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
+ Došlé │ Nové 4 │ Moje 1 │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající       Číslo          Schránka   Operát…  Stav          Voláno na      Přepis             Č.
  ● ne 22. 11. 14:21      0:42  "Hana Mala"    +420602555118  Support    moje     nová          +442079460000  Dobrý den, ta…     81
@@ -40,4 +40,4 @@
 
  6, to je vše
 
- Mezerník označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  G uvítání  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  H historie  G uvítání  Tab seznamy  ? nápověda

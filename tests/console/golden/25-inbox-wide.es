@@ -1,5 +1,5 @@
  cclite  Buzón de voz                                            Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  dom 22 nov  14:32:07
- Todos │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Hechos │ Borrados │ Saludos
+ Todo │ Nuevos 4 │ Míos 1 │ Urgentes 1 │ Guardados │ Hecho │ Borrados │ Saludos
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama    Número         Buzón      Agente   Estado        Llamó al       Transcripción     N.º
  ● dom 22 nov 14:21      0:42  "Hana Mala"    +420602555118  Support    mío      nuevo         +442079460000  Dobrý den, ta…     81
@@ -40,4 +40,4 @@
 
  6, no hay más
 
- Espacio marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  G saludos  ? ayuda
+ l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  H historial  G saludos  Tab listas  ? ayuda
