@@ -109,6 +109,27 @@ def own_phone_hears_its_box():
     office.wait_ended(contact)
 
 
+def a_colleague_who_is_engaged():
+    """whoever dials a colleague's extension in vain speaks to that one's box"""
+    api.put("/api/agents/ana", extension="301")
+    call = bob.dials("301", hertz=CALLER_HZ).wait_answer()
+    contact = max(one["contact_id"] for one in office.contacts())
+    ring = ana.phone.next_call()
+    ring.reject(486, "Busy")
+    entered = place.wait_until("it is greeted", lambda: office.told(
+        contact, "voicemail_entered"))
+    assert entered[0]["greeting"] == "busy", entered
+    call.media.press("#")
+    office.wait_stage(contact, "speaking")
+    wait_s(1.2)
+    call.hang_up()
+    place.wait_until("it is a message", lambda: office.told(
+        contact, "message_left"))
+    for one in office.messages(box="ana"):
+        if one["contact_id"] == contact:
+            api.post(f"/api/voicemail/{one['message_id']}/state", state="done")
+
+
 def nobody_has_a_box():
     """*97 by a phone whose agent has no box is refused, and says why"""
     call = bob.dials("*97")
@@ -428,7 +449,8 @@ def the_books_agree():
     office.close()
 
 
-tap.run(own_phone_hears_its_box, nobody_has_a_box, bad_pins_are_refused,
-        pin_is_checked, own_pin_is_set, wrong_pins_lock,
-        outside_asks_for_box_and_pin, greeting_is_recorded,
-        server_rings_to_record, greetings_are_ones_own, pin_is_nowhere, the_books_agree)
+tap.run(own_phone_hears_its_box, a_colleague_who_is_engaged,
+        nobody_has_a_box, bad_pins_are_refused, pin_is_checked,
+        own_pin_is_set, wrong_pins_lock, outside_asks_for_box_and_pin,
+        greeting_is_recorded, server_rings_to_record, greetings_are_ones_own,
+        pin_is_nowhere, the_books_agree)
