@@ -9,6 +9,7 @@
 #include "core/callback_offer.h"
 #include "core/step.h"
 #include "core/variable.h"
+#include "core/wait_step.h"
 
 const struct event_flow_set *callback_flow_of(
     const struct turn *turn, const struct event_queue_set *queue)
@@ -41,17 +42,19 @@ void write_callback_flow(struct turn *turn, const struct contact_row *contact,
 
 void write_not_called_back(struct turn *turn, const struct contact_row *contact)
 {
-    const struct joining joining = {
+    struct joining joining = {
         .queue = state_queue(
             turn->state, state_heir(turn->state, contact->callback_queue_id)),
         .priority = contact->priority,
         .since_us = contact->queued_us,
     };
 
-    if (contact->callback_joins && joining.queue)
+    if (contact->callback_joins && joining.queue) {
+        joining.step_us = wait_step_done_us(contact, joining.queue);
         write_queued(turn, contact, &joining);
-    else
+    } else {
         write_over(turn, contact, contact->leave_cause, false);
+    }
 }
 
 enum end_cause flow_end_cause(const struct contact_row *contact)

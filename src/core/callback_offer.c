@@ -79,7 +79,8 @@ static void write_offered(struct turn *turn, const struct contact_row *contact,
 /* A flow is no line: the contact comes back to where it was. */
 static void write_asked_by_flow(struct turn *turn,
                                 const struct contact_row *contact,
-                                const struct event_queue_set *queue)
+                                const struct event_queue_set *queue,
+                                int64_t step_us)
 {
     const struct callback_asking asking = {
         .queue = queue,
@@ -90,12 +91,14 @@ static void write_asked_by_flow(struct turn *turn,
     };
 
     write_offers_ended(turn, contact, 0, false);
-    write_queue_left(turn, contact, EXIT_MOVED);
+    write_queue_left_by(
+        turn, contact,
+        &(struct leaving){ .exit = EXIT_MOVED, .step_us = step_us });
     write_callback_flow(turn, contact, callback_flow_of(turn, queue), &asking);
 }
 
 bool offer_callback_in_line(struct turn *turn,
-                            const struct contact_row *contact)
+                            const struct contact_row *contact, int64_t step_us)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
@@ -106,17 +109,18 @@ bool offer_callback_in_line(struct turn *turn,
         contact->hears_notice)
         return false;
     if (callback_flow_of(turn, queue)) {
-        write_asked_by_flow(turn, contact, queue);
+        write_asked_by_flow(turn, contact, queue, step_us);
         return true;
     }
     if (contact->play)
         write_hearing_ended(turn, contact, true); /* cut short */
     if (due_us && due_us <= turn->now_us)
-        due_us = overflow_due_us(turn, queue);
+        due_us = overflow_due_us(turn, queue, step_us);
 
     write_offered(turn, contact, true,
                   (struct event_callback_offered){
                       .queue_id = queue->id,
+                      .step_us = step_us,
                       .overflow_due_us = due_us && due_us < not_before_us
                                              ? not_before_us
                                              : due_us });

@@ -22,10 +22,10 @@
  * says no more, or nothing that makes sense, is called in turn.
  */
 
-/** Puts it to who waits. @return false: the queue calls nobody back, or it is
- *  being put; nothing was written. */
+/** Puts it to who waits, with that step of the wait behind. @return false: the
+ *  queue calls nobody back, or it is being put; nothing was written. */
 bool offer_callback_in_line(struct turn *turn,
-                            const struct contact_row *contact);
+                            const struct contact_row *contact, int64_t step_us);
 
 /** ... to who is in no line: the target's id is the queue. */
 bool offer_callback(struct turn *turn, const struct contact_row *contact,

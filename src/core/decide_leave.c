@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Those who wait are sent elsewhere: by a rule, a key, or their longest wait. */
+/* Those who wait are sent elsewhere: by a rule, a key, or a step of their wait. */
 
 #include <assert.h>
 
@@ -7,12 +7,18 @@
 #include "core/decide_answer.h"
 #include "core/queue_rule.h"
 #include "core/voicemail.h"
+#include "core/wait_step.h"
 #include "core/write.h"
 
 static void write_left_by(struct turn *turn, const struct contact_row *contact,
                           const struct event_queue_rule_set *rule,
                           enum end_cause cause)
 {
+    const struct leaving leaving = {
+        .exit = EXIT_OVERFLOWED,
+        .rule_id = rule->id,
+        .step_us = wait_step_of_us(turn->state, rule),
+    };
     const struct sending sending = {
         .target = target_of(rule),
         .priority = contact->priority,
@@ -25,7 +31,7 @@ static void write_left_by(struct turn *turn, const struct contact_row *contact,
     };
 
     write_offers_ended(turn, contact, 0, false);
-    write_queue_left_by(turn, contact, EXIT_OVERFLOWED, rule->id);
+    write_queue_left_by(turn, contact, &leaving);
     write_sent(turn, contact, &sending);
 }
 
@@ -74,24 +80,51 @@ void decide_estimate(struct turn *turn, uint64_t queue_id)
         write_left_by(turn, contact, rule, END_TURNED_AWAY);
 }
 
-void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
+/* The way out of that step; NULL: none is left that would not dial in vain. */
+static const struct event_queue_rule_set *way_out_after(
+    const struct turn *turn, const struct contact_row *contact, int64_t step_us)
 {
     const struct event_queue_rule_set *rule =
-        rule_by_cause(turn->state, contact->queue_id, RULE_WAITED, 0);
+        wait_step_rule(turn->state, contact->queue_id, step_us);
 
     while (rule && rule_dials_in_vain(turn, contact, rule))
         rule = rule_after(turn, rule);
-    if (rule && rule->target != TO_CALLBACK) {
-        write_left_by(turn, contact, rule, END_OVERFLOWED);
+    return rule;
+}
+
+/* Before the longest wait nobody overflows. */
+static void write_step_missed(struct turn *turn,
+                              const struct contact_row *contact,
+                              int64_t step_us)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+
+    if (step_us != queue->max_wait_ms * 1000) {
+        WRITE(turn, WAIT_STEPPED, wait_stepped,
+              { .contact_id = contact->contact_id,
+                .queue_id = queue->id,
+                .step_us = step_us,
+                .overflow_due_us = overflow_due_us(turn, queue, step_us) });
         return;
     }
-    if (rule && offer_callback_in_line(turn, contact))
-        return;
 
     write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact, EXIT_OVERFLOWED);
-    write_overflow(turn, contact, state_queue(turn->state, contact->queue_id),
-                   END_OVERFLOWED);
+    write_overflow(turn, contact, queue, END_OVERFLOWED);
+}
+
+void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
+{
+    int64_t step_us = wait_step_now_us(turn->state, contact->queue_id,
+                                       contact->step_us);
+    const struct event_queue_rule_set *rule =
+        way_out_after(turn, contact, step_us);
+
+    if (rule && rule->target != TO_CALLBACK)
+        write_left_by(turn, contact, rule, END_OVERFLOWED);
+    else if (!rule || !offer_callback_in_line(turn, contact, step_us))
+        write_step_missed(turn, contact, step_us);
 }
 
 enum refusal decide_exit_key(struct turn *turn,
@@ -105,8 +138,9 @@ enum refusal decide_exit_key(struct turn *turn,
         return REFUSED_NOT_ASKED;
 
     if (rule->target == TO_CALLBACK)
-        return offer_callback_in_line(turn, contact) ? REFUSED_NOT
-                                                     : REFUSED_NOT_ASKED;
+        return offer_callback_in_line(turn, contact, contact->step_us)
+                   ? REFUSED_NOT
+                   : REFUSED_NOT_ASKED;
 
     WRITE(turn, DIGIT_PRESSED, digit_pressed,
           { .contact_id = contact->contact_id, .digit = *digit });

@@ -6,6 +6,7 @@
 #include "core/queue_rule.h"
 #include "core/step.h"
 #include "core/voicemail.h"
+#include "core/wait_step.h"
 
 /*
  * Whoever sent the contact there goes on with it: the node of the flow by its
@@ -23,7 +24,9 @@ static void write_into_line(struct turn *turn,
 {
     const struct joining joining = { .queue = queue,
                                      .priority = priority,
-                                     .since_us = since_us };
+                                     .since_us = since_us,
+                                     .step_us =
+                                         wait_step_done_us(contact, queue) };
 
     write_queued(turn, contact, &joining);
 }
@@ -159,11 +162,16 @@ static bool has_a_place(const struct turn *turn,
 }
 
 /* Nobody has asked for the overflow of a queue who pressed a key in it, was
-   sent on by hand, or was told of a long wait. */
-static bool overflows(const struct event_queue_set *queue,
+   sent on by hand, was told of a long wait, or has not waited for the longest. */
+static bool overflows(const struct turn *turn,
+                      const struct event_queue_set *queue,
                       const struct event_queue_rule_set *rule)
 {
-    return queue && rule && rule->cause != RULE_KEY &&
+    bool is_early =
+        rule && queue && rule->cause == RULE_WAITED &&
+        wait_step_of_us(turn->state, rule) != queue->max_wait_ms * 1000;
+
+    return queue && rule && rule->cause != RULE_KEY && !is_early &&
            rule->cause != RULE_ESTIMATE && queue->overflow_to != TO_HANG_UP;
 }
 
@@ -180,7 +188,7 @@ static void write_next_way(struct turn *turn, const struct contact_row *contact)
 
     while (next && !has_others && next->target == TO_NUMBER)
         next = rule_after(turn, next);
-    if (next || (has_others && overflows(queue, rule)))
+    if (next || (has_others && overflows(turn, queue, rule)))
         write_next_of_queue(turn, contact, next, queue);
     else if (has_a_place(turn, contact, queue, rule))
         write_into_line(turn, contact, queue, talk->sent_priority,

@@ -186,7 +186,9 @@ void write_given_up(struct turn *turn, const struct contact_row *contact)
           { .contact_id = contact->contact_id,
             .agent_id = contact->wanted_agent_id,
             .overflow_due_us =
-                contact->callback_id ? 0 : overflow_due_us(turn, queue) });
+                contact->callback_id
+                    ? 0
+                    : overflow_due_us(turn, queue, contact->step_us) });
 }
 
 enum refusal decide_reject_offer(struct turn *turn,

@@ -45,8 +45,25 @@ static enum refusal check_settings(const struct command_set_queue_rule *c)
         return REFUSED_BAD_HOLD;
     if ((c->estimate_ms > 0) != (c->cause == RULE_ESTIMATE))
         return REFUSED_BAD_ESTIMATE;
+    if (c->after_ms && c->cause != RULE_WAITED)
+        return REFUSED_BAD_AFTER;
 
     return has_right_key(c) ? REFUSED_NOT : REFUSED_BAD_KEY;
+}
+
+/* By the longest wait everybody leaves, so that no step comes later. */
+static enum refusal check_after(const struct turn *turn,
+                                const struct command_set_queue_rule *c)
+{
+    int64_t longest_ms = state_queue(turn->state, c->queue_id)->max_wait_ms;
+
+    if (c->cause != RULE_WAITED)
+        return REFUSED_NOT;
+    if (!c->after_ms && !longest_ms)
+        return REFUSED_NO_LONGEST_WAIT;
+
+    return longest_ms && c->after_ms > longest_ms ? REFUSED_AFTER_LONGEST_WAIT
+                                                  : REFUSED_NOT;
 }
 
 /* A key leads to one place. */
@@ -81,9 +98,8 @@ enum refusal decide_set_queue_rule(struct turn *turn,
         return REFUSED_NO_QUEUE;
 
     refusal = check_settings(c);
-    if (!refusal && c->cause == RULE_WAITED &&
-        state_queue(turn->state, c->queue_id)->max_wait_ms == 0)
-        refusal = REFUSED_NO_LONGEST_WAIT;
+    if (!refusal)
+        refusal = check_after(turn, c);
     if (!refusal)
         refusal = check_others(turn, c);
     if (!refusal && c->target == TO_QUEUE && c->target_id == c->queue_id)

@@ -49,6 +49,10 @@ struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk);
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id);
 
+/* fold_routing.c: the steps of the wait in the queue are others; they apply at
+   once to those who wait. */
+void fold_steps_changed(struct state *state, uint64_t queue_id);
+
 /* fold_line.c: why the standing leg is down does not matter any more. */
 void fold_line_forgets(struct state *state, struct desk_row *desk);
 

@@ -24,6 +24,7 @@ void fold_callback_offered(struct state *state,
     struct contact_row *row = &contact->row;
 
     if (row->in_line) {
+        row->step_us = e->step_us;
         fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                       &row->overflow_serial);
     } else {

@@ -32,6 +32,8 @@ void fold_contact_queued(struct state *state,
     row->box_else = e->box_else;
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
+    row->step_us = e->step_us;
+    row->steps_since_us = state->system.at_us - e->step_us;
     row->demand_step = e->demand_step;
     fold_deadline(state, e->demand_due_us, &row->demand_due_us,
                   &row->demand_serial);
@@ -104,6 +106,8 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     row->in_line = false;
     row->wanted_agent_id = 0;
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
+    if (e->step_us)
+        row->step_us = e->step_us;
     row->wait_us += e->wait_us;
     row->in_time |= e->in_time;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
@@ -156,6 +160,18 @@ void fold_wanted_agent_given_up(struct state *state,
     struct contact_row *row = &contact->row;
 
     row->wanted_agent_id = 0;
+    row->steps_since_us = state->system.at_us - row->step_us;
+    fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
+                  &row->overflow_serial);
+    index_contact(state, contact);
+}
+
+void fold_wait_stepped(struct state *state, const struct event_wait_stepped *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->step_us = e->step_us;
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
     index_contact(state, contact);

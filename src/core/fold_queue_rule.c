@@ -16,16 +16,25 @@ static void index_rule_of(struct state *state, uint64_t queue_id)
         index_staffing(state, queue);
 }
 
+/* A way out of the queue came, went, or is another one. */
+static void rule_changed(struct state *state, uint64_t queue_id, bool is_step)
+{
+    index_rule_of(state, queue_id);
+    if (is_step && queue_slot(state, queue_id))
+        fold_steps_changed(state, queue_id);
+}
+
 void fold_queue_rule_set(struct state *state,
                          const struct event_queue_rule_set *e)
 {
     const struct event_queue_rule_set *before =
         state_document(state, DOCUMENT_QUEUE_RULE, e->id);
     uint64_t queue_id = before ? before->queue_id : e->queue_id;
+    bool was_step = before && before->cause == RULE_WAITED;
 
     fold_document_set(state, DOCUMENT_QUEUE_RULE, e);
-    index_rule_of(state, queue_id);
-    index_rule_of(state, e->queue_id);
+    rule_changed(state, queue_id, was_step);
+    rule_changed(state, e->queue_id, e->cause == RULE_WAITED);
 }
 
 void fold_queue_rule_removed(struct state *state,
@@ -34,9 +43,10 @@ void fold_queue_rule_removed(struct state *state,
     const struct event_queue_rule_set *before =
         state_document(state, DOCUMENT_QUEUE_RULE, e->id);
     uint64_t queue_id = before->queue_id;
+    bool was_step = before->cause == RULE_WAITED;
 
     fold_document_removed(state, DOCUMENT_QUEUE_RULE, e->id);
-    index_rule_of(state, queue_id);
+    rule_changed(state, queue_id, was_step);
 }
 
 void fold_queue_staffed(struct state *state,

@@ -11,6 +11,7 @@
 #include "core/ring.h"
 #include "core/state_compare.h"
 #include "core/state_index.h"
+#include "core/wait_step.h"
 
 /* The day. */
 
@@ -45,12 +46,12 @@ static int64_t not_passed(const struct state *state, int64_t due_us)
 }
 
 static void restart_overflow(struct state *state, struct contact_slot *contact,
-                             int64_t max_wait_ms)
+                             int64_t step_us)
 {
     struct contact_row *row = &contact->row;
-    int64_t due_us = not_passed(state, row->joined_us + max_wait_ms * 1000);
+    int64_t due_us = not_passed(state, row->steps_since_us + step_us);
 
-    fold_deadline(state, max_wait_ms ? due_us : 0, &row->overflow_due_us,
+    fold_deadline(state, step_us ? due_us : 0, &row->overflow_due_us,
                   &row->overflow_serial);
     index_contact(state, contact);
 }
@@ -58,25 +59,26 @@ static void restart_overflow(struct state *state, struct contact_slot *contact,
 /* Who waits for one agent has another deadline first, and so has who is asked
    where to be called back, unless there is none before or after; callbacks have
    none. */
-static bool has_own_overflow(const struct contact_row *row, int64_t max_wait_ms)
+static bool has_own_overflow(const struct contact_row *row, int64_t step_us)
 {
     bool keeps_deadline =
-        row->callback_stage && row->overflow_due_us && max_wait_ms;
+        row->callback_stage && row->overflow_due_us && step_us;
 
     return !row->wanted_agent_id && !row->callback_id && !keeps_deadline;
 }
 
-static void restart_overflows(struct state *state, uint64_t queue_id,
-                              int64_t max_wait_ms)
+void fold_steps_changed(struct state *state, uint64_t queue_id)
 {
     struct tree_node *node = tree_first(&queue_slot(state, queue_id)->line);
 
     for (; node; node = tree_next(node)) {
         struct contact_slot *contact =
             TREE_MEMBER(node, struct contact_slot, in_line);
+        int64_t step_us =
+            wait_step_now_us(state, queue_id, contact->row.step_us);
 
-        if (has_own_overflow(&contact->row, max_wait_ms))
-            restart_overflow(state, contact, max_wait_ms);
+        if (has_own_overflow(&contact->row, step_us))
+            restart_overflow(state, contact, step_us);
     }
 }
 
@@ -153,7 +155,7 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
     if (changes_rings)
         learn_rings(state, queue);
     if (changes_wait)
-        restart_overflows(state, e->id, e->max_wait_ms);
+        fold_steps_changed(state, e->id);
 }
 
 /* Contacts. */

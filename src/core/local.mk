@@ -154,6 +154,7 @@ CORE_SOURCES = \
 	src/core/voicemail.h src/core/voicemail_inside.h \
 	src/core/variable.c src/core/variable.h \
 	src/core/vault.c src/core/vault.h \
+	src/core/wait_step.c src/core/wait_step.h \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h src/core/words_agent.h \
 	src/core/words_flow.h src/core/words_routing.h src/core/words_sound.h \

@@ -5,6 +5,7 @@
 
 #include "core/estimate.h"
 #include "core/sending.h"
+#include "core/wait_step.h"
 
 bool rule_lasts(const struct event_queue_rule_set *rule)
 {
@@ -117,7 +118,9 @@ const struct event_queue_rule_set *rule_after(
 
     while ((rule = state_next_rule(turn->state, rule)) != NULL) {
         bool is_same = rule->cause == before->cause &&
-                       rule->key.text[0] == before->key.text[0];
+                       rule->key.text[0] == before->key.text[0] &&
+                       wait_step_of_us(turn->state, rule) ==
+                           wait_step_of_us(turn->state, before);
 
         if (rule_lasts(before)
                 ? has_held(turn, tally, rule) && fits_moment(rule, before)

@@ -39,7 +39,7 @@ const struct event_queue_rule_set *rule_for_waiting(const struct turn *turn,
                                                     uint64_t queue_id);
 
 /** The next one for a contact that a rule has sent away in vain: of the same
- *  cause, and key; or another one that lasts, and goes by now. NULL: none. */
+ *  cause, and key or step of the wait; or another one that lasts, and goes by now. NULL: none. */
 const struct event_queue_rule_set *rule_after(
     const struct turn *turn, const struct event_queue_rule_set *before);
 

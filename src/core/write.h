@@ -243,9 +243,14 @@ void make_sticky(const struct turn *turn, const struct contact_row *contact,
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
                       enum queue_exit exit);
 
-/* ... because a rule of the queue sends it elsewhere; 0: none does. */
+struct leaving {
+    enum queue_exit exit;
+    uint64_t rule_id; /* of the queue, that sends it elsewhere; 0: none does */
+    int64_t step_us;  /* of its wait, after which it leaves; or 0 */
+};
+
 void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
-                         enum queue_exit exit, uint64_t rule_id);
+                         const struct leaving *leaving);
 
 /* A place in a line. */
 struct joining {
@@ -258,6 +263,7 @@ struct joining {
     bool box_else;            /* not taken, it goes to that agent's box */
     uint64_t resumed_id;      /* contact that had the place; or 0 */
     int hops;                 /* queues that did not take it before */
+    int64_t step_us;          /* of its wait there, that is behind it; or 0 */
     const char *demand;       /* NULL: the contact's own, if it has one */
 };
 
@@ -300,8 +306,9 @@ void write_night_over(struct turn *turn, uint64_t queue_id);
 /* decide_assign.c: an agent served a queue until now. */
 void write_duty_over(struct turn *turn, uint64_t agent_id);
 
-/* When the contact waits too long: 0 for never. */
+/* When a step of the wait goes for who has that one behind, and waits for the
+   next one from now on: 0 for never. */
 int64_t overflow_due_us(const struct turn *turn,
-                        const struct event_queue_set *queue);
+                        const struct event_queue_set *queue, int64_t done_us);
 
 #endif

@@ -6,22 +6,24 @@
 #include "core/queue_rule.h"
 #include "core/ring.h"
 #include "core/voicemail.h"
+#include "core/wait_step.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
                       enum queue_exit exit)
 {
-    write_queue_left_by(turn, contact, exit, 0);
+    write_queue_left_by(turn, contact, &(struct leaving){ .exit = exit });
 }
 
 void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
-                         enum queue_exit exit, uint64_t rule_id)
+                         const struct leaving *leaving)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
     const struct hearing_row *hearing =
         state_hearing(turn->state, contact->contact_id);
     int64_t wait_us = turn->now_us - contact->joined_us;
+    enum queue_exit exit = leaving->exit;
 
     WRITE(turn, QUEUE_LEFT, queue_left,
           { .contact_id = contact->contact_id,
@@ -32,7 +34,8 @@ void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
                        wait_us <= queue->service_level_ms * 1000,
             .short_abandon = exit == EXIT_ABANDONED &&
                              wait_us < queue->short_abandon_ms * 1000,
-            .rule_id = rule_id,
+            .rule_id = leaving->rule_id,
+            .step_us = leaving->step_us,
             .told = hearing && hearing->told,
             .told_us = hearing ? hearing->first_us : 0,
             .told_ago_us = hearing && hearing->told
@@ -47,9 +50,14 @@ bool is_full(const struct turn *turn, const struct event_queue_set *queue)
 }
 
 int64_t overflow_due_us(const struct turn *turn,
-                        const struct event_queue_set *queue)
+                        const struct event_queue_set *queue, int64_t done_us)
 {
-    return queue->max_wait_ms ? turn->now_us + queue->max_wait_ms * 1000 : 0;
+    int64_t step_us = wait_step_now_us(turn->state, queue->id, done_us);
+
+    if (!step_us)
+        return 0;
+
+    return turn->now_us + (step_us > done_us ? step_us - done_us : step_us);
 }
 
 void write_queued(struct turn *turn, const struct contact_row *contact,
@@ -86,7 +94,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
                                    ? turn->now_us + joining->wanted_for_us
                                : contact->callback_id
                                    ? 0
-                                   : overflow_due_us(turn, queue),
+                                   : overflow_due_us(turn, queue, joining->step_us),
             .ahead = (int64_t)state_ahead(turn->state, queue->id,
                                           joining->priority,
                                           joining->since_us -
@@ -97,6 +105,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .sticky = joining->is_sticky,
             .box_else = joining->box_else,
             .resumed_id = joining->resumed_id,
+            .step_us = joining->step_us,
             .ivr_us = ivr_so_far_us(turn, contact),
         },
     };

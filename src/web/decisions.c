@@ -32,6 +32,7 @@ static const struct {
     { EVENT_CALLER_RECALLED, N_("What is known of the caller was looked up: who talked to whoever it is before.") },
     { EVENT_PRIORITY_SET, N_("The priority was changed, or what counts as waited.") },
     { EVENT_WAIT_RULED, N_("A routing rule for who waits came to match.") },
+    { EVENT_WAIT_STEPPED, N_("It had waited for a step of the queue's ways out, by which it could not go.") },
     { EVENT_DEMAND_SET, N_("The call demands skills of its own, or no longer does.") },
     { EVENT_DEMAND_CHANGED, N_("The next step of the demand began: other skills, or less of them.") },
     { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },
