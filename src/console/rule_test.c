@@ -13,7 +13,7 @@
 #include "console/rule_set.h"
 #include "console/rule_test_inside.h"
 
-enum { FORM_ROWS = 10 };
+enum { FORM_ROWS = 12, WAITED_MOST_S = 86400 };
 
 static void test_draw(void *state, const struct surface *surface)
 {
@@ -25,6 +25,7 @@ static void test_draw(void *state, const struct surface *surface)
                      surface->columns);
 
     (void)document_choice_fill(&test->trunk);
+    (void)document_choice_fill(&test->queue);
     surface_rule(surface, 0,
                  surface_say(surface, N_("A call that nobody makes")), NULL);
     form_draw(test->form, &top, true);
@@ -68,6 +69,7 @@ static void test_free(void *state)
     errands_forget(test->program->errands, test);
     value_free(test->found);
     document_choice_done(&test->trunk);
+    document_choice_done(&test->queue);
     form_free(test->form);
     free(test);
 }
@@ -114,6 +116,18 @@ static int make_form(struct rule_test *test)
           .kind = FORM_TEXT,
           .label = N_("Data"),
           .cells = 44 },
+        { .id = RULE_TEST_QUEUE,
+          .kind = FORM_CHOICE,
+          .label = N_("Waits in"),
+          .cells = 24,
+          .options = document_choice_count,
+          .option = document_choice_option,
+          .arg = &test->queue },
+        { .id = RULE_TEST_WAITED,
+          .kind = FORM_DURATION,
+          .label = N_("... since"),
+          .cells = 8,
+          .max = WAITED_MOST_S },
         { .id = RULE_TEST_DAYS,
           .kind = FORM_NUMBER,
           .label = N_("Called, days ago"),
@@ -149,9 +163,14 @@ int rule_test_open(struct program *program)
     test->trunk = (struct document_choice){ .program = program,
                                             .kind = DOCUMENT_TRUNK,
                                             .has_none = true };
+    test->queue = (struct document_choice){ .program = program,
+                                            .kind = DOCUMENT_QUEUE,
+                                            .has_none = true };
     int rc = make_form(test);
     if (rc == 0)
         rc = document_choice_fill(&test->trunk);
+    if (rc == 0)
+        rc = document_choice_fill(&test->queue);
     if (rc < 0) {
         test_free(test);
         return rc;

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/mark.h"
 #include "console/night_until.h"
 #include "console/rule_test_inside.h"
 #include "wire/value.h"
@@ -43,6 +44,20 @@ static int put_moment(const struct rule_test *test, struct json_t *body)
     return wall_us > 0 ? value_set_integer(body, "at_wall_us", wall_us) : 0;
 }
 
+/* In a queue the rules for who waits are asked, else those for who comes. */
+static int put_wait(const struct rule_test *test, struct json_t *body)
+{
+    int64_t queue_id = document_choice_value(
+        &test->queue, form_choice(test->form, RULE_TEST_QUEUE));
+    int64_t waited_s = 0;
+
+    if (!queue_id)
+        return 0;
+    (void)form_number(test->form, RULE_TEST_WAITED, &waited_s);
+    return value_set_integer(body, "queue_id", queue_id) |
+           value_set_integer(body, "waited_ms", waited_s * 1000);
+}
+
 static struct json_t *body_of(struct rule_test *test)
 {
     struct json_t *body = value_object();
@@ -60,9 +75,27 @@ static struct json_t *body_of(struct rule_test *test)
     rc |= value_set_flag(body, "of_draft",
                          form_check(test->form, RULE_TEST_DRAFT));
     rc |= put_moment(test, body);
+    rc |= put_wait(test, body);
     rc |= put_number(test, body, RULE_TEST_DAYS, "called_days");
     rc |= put_number(test, body, RULE_TEST_CONTACT, "contact_id");
     return rc == 0 ? body : value_free(body);
+}
+
+/* Nobody waits nowhere. */
+static bool waits_nowhere(struct rule_test *test)
+{
+    int64_t waited_s;
+
+    if (document_choice_value(&test->queue,
+                              form_choice(test->form, RULE_TEST_QUEUE)) ||
+        form_number(test->form, RULE_TEST_WAITED, &waited_s) < 0)
+        return false;
+    form_set_error(test->form, RULE_TEST_QUEUE,
+                   program_text(test->program,
+                                N_("Choose the queue that it waits in, or "
+                                   "leave the time empty.")));
+    form_focus(test->form, RULE_TEST_QUEUE);
+    return true;
 }
 
 void rule_test_ask(struct rule_test *test)
@@ -70,7 +103,8 @@ void rule_test_ask(struct rule_test *test)
     assert(test);
     struct json_t *body;
 
-    if (form_review(test->form, program_language(test->program)) > 0)
+    if (form_review(test->form, program_language(test->program)) > 0 ||
+        waits_nowhere(test))
         return;
     body = body_of(test);
     errands_forget(test->program->errands, test);

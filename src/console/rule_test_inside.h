@@ -19,12 +19,15 @@ enum {
     RULE_TEST_CONTACT,
     RULE_TEST_DISABLED,
     RULE_TEST_DRAFT,
+    RULE_TEST_QUEUE,
+    RULE_TEST_WAITED,
 };
 
 struct rule_test {
     struct program *program;
     struct form *form;
     struct document_choice trunk;
+    struct document_choice queue; /* that it waits in; none: it comes */
     struct json_t *found; /* of the answer; NULL: not here yet */
     struct safe_text complaint;
     size_t top; /* first row of the trace that is drawn */
