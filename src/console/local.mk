@@ -95,6 +95,8 @@ libconsole_a_SOURCES = \
 	src/console/waiting.c src/console/waiting.h \
 	src/console/waiting_act.c src/console/waiting_inside.h \
 	src/console/waiting_line.c src/console/waiting_why.c \
+	src/console/waiting_where.c src/console/waiting_number.c \
+	src/console/waiting_priority.c src/console/waiting_estimate.c \
 	src/console/night_until.c src/console/night_until.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \

@@ -12,7 +12,9 @@
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/waiting_inside.h"
+#include "console/show.h"
 #include "tui/chart.h"
+#include "wire/value.h"
 
 enum { TOP_ROWS = 3, WHY_ROWS = 10, LEAST_ROWS = 6 };
 
@@ -20,6 +22,25 @@ static const struct replica_row *queue_row(const struct waiting *waiting)
 {
     return replica_find(program_rows(waiting->program), TOPIC_QUEUES,
                         waiting->queue_id);
+}
+
+/* "a new caller: 4:10", at the right end. */
+static void draw_new(const struct waiting *waiting,
+                     const struct surface *surface)
+{
+    int64_t wait_us = waiting_estimate_us(waiting, 0);
+    struct safe_text time, words;
+
+    if (!waiting->estimates.rows)
+        return;
+    show_span(surface->style, wait_us, &time);
+    safe_text_format(
+        &words,
+        /* TRANSLATORS: %s is a time, as 4:10; at most 25 columns before it */
+        surface_say(surface, N_("a new caller: %s")), time.text);
+    surface_text(surface,
+                 (struct place){ 0, surface->columns - 24, 23, true },
+                 LOOK(TEXT, 0), &words);
 }
 
 /* "Depth ▂▂▃▃▄▅▅▆▇▇██  11 now, 14 at most in 2 h" */
@@ -76,9 +97,11 @@ static void waiting_draw(void *state, const struct surface *surface)
 
     waiting_refresh(waiting);
     draw_depth(waiting, &depth);
+    draw_new(waiting, &depth);
     surface_rule(surface, 1, surface_say(surface, N_("Who waits")), NULL);
     draw_line(waiting, &line);
     waiting_ask_why(waiting, false);
+    waiting_ask_estimates(waiting);
     if (why_rows <= 1)
         return;
     surface_rule(surface, TOP_ROWS - 1 + rows,
@@ -109,7 +132,8 @@ static void waiting_trail(const void *state, struct safe_text *ret_name)
 }
 
 static const enum topic topics[] = { TOPIC_CONTACTS, TOPIC_QUEUES, TOPIC_AGENTS,
-                                     TOPIC_SKILLS, TOPIC_TARGETS };
+                                     TOPIC_SKILLS, TOPIC_TARGETS,
+                                     TOPIC_BOXES };
 
 static void waiting_free(void *state)
 {
@@ -118,6 +142,7 @@ static void waiting_free(void *state)
     errands_forget(waiting->program->errands, waiting);
     for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
         program_release(waiting->program, topics[i]);
+    value_free(waiting->estimates.rows);
     table_free(waiting->table);
     free((void *)waiting->line);
     free(waiting->targets);

@@ -13,6 +13,7 @@ enum {
     COLUMN_PLACE,
     COLUMN_CALLER,
     COLUMN_WAIT,
+    COLUMN_EXPECTED,
     COLUMN_PRIORITY,
     COLUMN_AGENT,
     COLUMN_LANGUAGE,
@@ -23,6 +24,8 @@ static const struct table_column columns[] = {
     [COLUMN_PLACE] = { N_("Place"), 6, 6, 0, 0, true, false },
     [COLUMN_CALLER] = { N_("Caller"), 22, 28, 1, 0, false, false },
     [COLUMN_WAIT] = { N_("Wait"), 7, 8, 0, 0, true, false },
+    /* TRANSLATORS: how long it will go on waiting; at most nine letters */
+    [COLUMN_EXPECTED] = { N_("Expected"), 9, 9, 0, 0, true, false },
     [COLUMN_PRIORITY] = { N_("Priority"), 9, 9, 0, 0, true, false },
     [COLUMN_AGENT] = { N_("Agent"), 10, 10, 0, 1, false, false },
     [COLUMN_LANGUAGE] = { N_("Language"), 9, 9, 0, 3, false, false },
@@ -200,6 +203,10 @@ static void source_cell(void *arg, size_t at, int column,
         break;
     case COLUMN_WAIT:
         show_span(style, waited_us(waiting, row), &ret_cell->text);
+        break;
+    case COLUMN_EXPECTED:
+        show_span(style, waiting_estimate_us(waiting, contact->contact_id),
+                  &ret_cell->text);
         break;
     case COLUMN_PRIORITY:
         show_priority(style, contact, &ret_cell->text);

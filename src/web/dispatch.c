@@ -157,6 +157,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_QUEUE_VERSIONS] = queues_versions,
     [ROUTE_QUEUE_VERSION] = document_versions_read,
     [ROUTE_QUEUE_WAITING] = waiting_list,
+    [ROUTE_QUEUE_ESTIMATES] = waiting_estimates,
     [ROUTE_QUEUE_AGENTS] = queues_agents,
     [ROUTE_QUEUE_ASSIGN] = queues_command,
     [ROUTE_QUEUES_ASSIGN] = bulk_assign,

@@ -7,6 +7,7 @@
 #include "web/exchange.h"
 
 void waiting_list(struct exchange *exchange); /* of one queue, O(contacts) */
+void waiting_estimates(struct exchange *exchange); /* ... likewise */
 void waiting_pull(struct exchange *exchange); /* one of them, to an agent */
 
 #endif

@@ -47,6 +47,16 @@ tap.claim("the figures tell how many waited of late", wait_for(
     lambda: (lambda h: len(h) == 24 and h[-1] == "4")(
         supervisor.get("/api/queues/sales/stats").json["history"].split())))
 
+# How long they will wait.
+told = supervisor.get("/api/queues/sales/estimates").json["items"]
+tap.equal("each of them has an estimate, and who would join comes last",
+          [(t["ahead"], t["contact_id"]) for t in told],
+          [(n, c) for n, c in enumerate(line() + [0])])
+tap.equal("... where nobody works nothing is known",
+          {t["estimated_wait_us"] for t in told}, {-1})
+tap.equal("... of no queue there is none",
+          supervisor.get("/api/queues/none/estimates").code, "no_queue")
+
 # Pulled.
 tap.equal("whoever is no agent says who", supervisor.post(
     f"/api/contacts/{third}/pull", {"agent_id": 9}).code, "no_agent")

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A popup with the class of who waits, and what counts as waited besides. */
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/form_popup.h"
+#include "console/waiting_inside.h"
+#include "wire/value.h"
+
+enum { ID_CLASS = 1, ID_ADDED, ID_SET };
+enum { FIRST_SERVED = 1, LAST_SERVED = 100, DAY_S = 86400 };
+
+static const struct form_field fields[] = {
+    { .id = ID_CLASS,
+      .kind = FORM_NUMBER,
+      .label = N_("Priority"),
+      .cells = 8,
+      .min = FIRST_SERVED,
+      .max = LAST_SERVED,
+      .is_required = true },
+    { .id = ID_ADDED,
+      .kind = FORM_DURATION,
+      .label = N_("Counts as waited"),
+      .cells = 12,
+      .max = DAY_S,
+      .is_required = true },
+    { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set") },
+};
+
+struct setting {
+    struct form_popup popup; /* first */
+    uint64_t contact_id;
+    struct safe_text caller;
+};
+
+static void done(void *owner, const struct outcome *outcome)
+{
+    struct setting *setting = owner;
+    bool is_class = strcmp(outcome->problem.field, "priority") == 0;
+
+    if (form_popup_take(&setting->popup, outcome,
+                        is_class ? ID_CLASS : ID_ADDED))
+        ui_close(setting->popup.program->ui, setting);
+}
+
+/* In the line it is seen that it was done. */
+static void send(struct setting *setting)
+{
+    const struct form *form = setting->popup.form;
+    struct json_t *body;
+    int64_t priority, added_s;
+
+    if (!form_popup_is_ready(&setting->popup) ||
+        form_number(form, ID_CLASS, &priority) < 0 ||
+        form_number(form, ID_ADDED, &added_s) < 0)
+        return;
+    body = value_object();
+    (void)value_set_integer(body, "priority", priority);
+    (void)value_set_integer(body, "added_ms", added_s * 1000);
+    form_popup_send(&setting->popup,
+                    (struct errand){ .route = ROUTE_CONTACT_PRIORITY,
+                                     .id = setting->contact_id,
+                                     .body = body,
+                                     .done = done });
+}
+
+static bool setting_input(void *state, const struct input *input)
+{
+    struct setting *setting = state;
+    enum form_event event = form_input(setting->popup.form, input);
+
+    if (event == FORM_PRESSED || event == FORM_ENTERED)
+        send(setting);
+    return event != FORM_IGNORED;
+}
+
+static void setting_titles(const void *state, const struct style *style,
+                           struct safe_text *ret_left,
+                           struct safe_text *ret_right)
+{
+    const struct setting *setting = state;
+
+    safe_text_copy(ret_left, lang_text(style->language, N_("Priority")));
+    *ret_right = setting->caller;
+}
+
+static void setting_free(void *setting)
+{
+    form_popup_done(setting);
+    free(setting);
+}
+
+static const struct view_kind setting_kind = {
+    .is_popup = true,
+    .hint = N_("1 is served first; 90s or 5m counts as waited   Esc leaves it"),
+    .draw = form_popup_draw,
+    .input = setting_input,
+    .is_typing = form_popup_is_typing,
+    .size = form_popup_size,
+    .titles = setting_titles,
+    .free = setting_free,
+};
+
+int waiting_ask_priority(struct program *program,
+                         const struct topic_contacts *contact)
+{
+    assert(program && contact);
+    struct setting *setting = calloc(1, sizeof(*setting));
+
+    if (!setting)
+        return -ENOMEM;
+    setting->contact_id = contact->contact_id;
+    safe_text_copy(&setting->caller, contact->caller.text);
+    int rc = form_popup_init(&setting->popup, program, fields,
+                             (int)(sizeof(fields) / sizeof(fields[0])));
+    if (rc < 0) {
+        free(setting);
+        return rc;
+    }
+    form_set_number(setting->popup.form, ID_CLASS, contact->priority);
+    form_set_number(setting->popup.form, ID_ADDED, contact->added_us / 1000000);
+    return ui_push(program->ui, &setting_kind, setting);
+}
