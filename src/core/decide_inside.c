@@ -113,6 +113,8 @@ void write_inside_connected(struct turn *turn,
                             const struct contact_row *contact)
 {
     bool is_agent = contact->to == TO_AGENT;
+    const struct event_rule_set *rule =
+        state_rule(turn->state, contact->rule_id);
     const struct event_box_set *box =
         contact->to == TO_VOICEMAIL ? state_box(turn->state, contact->to_id)
                                     : NULL;
@@ -125,7 +127,10 @@ void write_inside_connected(struct turn *turn,
         .since_us = turn->now_us,
         .wanted_agent_id = is_agent ? contact->to_id : 0,
         .box_else = is_agent,
-        .wanted_for_us = COLLEAGUE_US,
+        .wanted_for_us = rule ? wanted_for_us(rule->agent_wait_ms)
+                              : COLLEAGUE_US,
+        .sender = rule && is_agent ? SENDER_RULE : SENDER_NONE,
+        .cause = END_NOT_REACHED,
     };
 
     if (box)

@@ -28,6 +28,7 @@ static void write_left_by(struct turn *turn, const struct contact_row *contact,
         .sender = SENDER_QUEUE,
         .queue_id = contact->queue_id,
         .queue_rule_id = rule->id,
+        .agent_wait_ms = rule->agent_wait_ms,
     };
 
     write_offers_ended(turn, contact, 0, false);

@@ -80,39 +80,52 @@ void write_outside_began(struct turn *turn, const struct contact_row *contact)
 
 /* By a routing rule. */
 
-static void write_next_of_rule(struct turn *turn,
-                               const struct contact_row *contact)
+static void write_led_on(struct turn *turn, const struct contact_row *contact,
+                         const struct rule_choice *next)
 {
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
-    struct rule_choice next;
-
-    if (!lead_on(turn, contact, (unsigned)talk->rules_tried, &next)) {
-        write_over(turn, contact, contact->leave_cause, false);
-        return;
-    }
-
-    WRITE(turn, SENT_ON, sent_on,
-          { .contact_id = contact->contact_id,
-            .sender = SENDER_RULE,
-            .rule_id = next.rule->id,
-            .rule_to = next.index + 1,
-            .to = next.to.to,
-            .to_id = next.to.id });
-
     const struct sending sending = {
-        .target = { .to = next.to.to,
-                    .id = next.to.id,
-                    .number = next.to.to == TO_NUMBER
-                                  ? *next.to.number
+        .target = { .to = next->to.to,
+                    .id = next->to.id,
+                    .number = next->to.to == TO_NUMBER
+                                  ? *next->to.number
                                   : (struct phone_number){ "" } },
         .priority = talk->sent_priority,
         .since_us = talk->sent_since_us,
         .cause = contact->leave_cause,
         .joins_else = true,
         .sender = SENDER_RULE,
+        .agent_wait_ms = next->rule->agent_wait_ms,
     };
 
+    WRITE(turn, SENT_ON, sent_on,
+          { .contact_id = contact->contact_id,
+            .sender = SENDER_RULE,
+            .rule_id = next->rule->id,
+            .rule_to = next->index + 1,
+            .to = next->to.to,
+            .to_id = next->to.id });
     write_sent(turn, contact, &sending);
+}
+
+static bool find_next_of_rule(const struct turn *turn,
+                              const struct contact_row *contact,
+                              struct rule_choice *ret_next)
+{
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+
+    return lead_on(turn, contact, (unsigned)talk->rules_tried, ret_next);
+}
+
+static void write_next_of_rule(struct turn *turn,
+                               const struct contact_row *contact)
+{
+    struct rule_choice next;
+
+    if (find_next_of_rule(turn, contact, &next))
+        write_led_on(turn, contact, &next);
+    else
+        write_over(turn, contact, contact->leave_cause, false);
 }
 
 /* By a queue. rule: its next way out; NULL: its overflow. */
@@ -136,6 +149,7 @@ static void write_next_of_queue(struct turn *turn,
         .sender = SENDER_QUEUE,
         .queue_id = talk->sent_queue_id,
         .queue_rule_id = rule ? rule->id : 0,
+        .agent_wait_ms = rule ? rule->agent_wait_ms : 0,
     };
 
     WRITE(turn, SENT_ON, sent_on,
@@ -175,19 +189,35 @@ static bool overflows(const struct turn *turn,
            rule->cause != RULE_ESTIMATE && queue->overflow_to != TO_HANG_UP;
 }
 
+/* The way out by which it was sent; NULL: it is gone. */
+static const struct event_queue_rule_set *way_of(const struct turn *turn,
+                                                 const struct talk_row *talk)
+{
+    return state_document(turn->state, DOCUMENT_QUEUE_RULE, talk->sent_rule_id);
+}
+
+/* ... and the next one, which dials only if more numbers may be. */
+static const struct event_queue_rule_set *way_after(const struct turn *turn,
+                                                    const struct talk_row *talk,
+                                                    bool has_others)
+{
+    const struct event_queue_rule_set *rule = way_of(turn, talk);
+
+    do
+        rule = rule ? rule_after(turn, rule) : NULL;
+    while (rule && !has_others && rule->target == TO_NUMBER);
+    return rule;
+}
+
 static void write_next_way(struct turn *turn, const struct contact_row *contact)
 {
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
     const struct event_queue_set *queue =
         state_queue(turn->state, talk->sent_queue_id);
-    const struct event_queue_rule_set *rule =
-        state_document(turn->state, DOCUMENT_QUEUE_RULE, talk->sent_rule_id);
-    const struct event_queue_rule_set *next =
-        rule ? rule_after(turn, rule) : NULL;
+    const struct event_queue_rule_set *rule = way_of(turn, talk);
     bool has_others = talk->sent_failed + 1 < NUMBERS_MAX;
+    const struct event_queue_rule_set *next = way_after(turn, talk, has_others);
 
-    while (next && !has_others && next->target == TO_NUMBER)
-        next = rule_after(turn, next);
     if (next || (has_others && overflows(turn, queue, rule)))
         write_next_of_queue(turn, contact, next, queue);
     else if (has_a_place(turn, contact, queue, rule))
@@ -209,6 +239,42 @@ static void write_back_from_agent(struct turn *turn,
                         contact->queued_us);
     else
         write_over(turn, contact, END_TRANSFER_FAILED, false);
+}
+
+/* By whoever sent it to an agent, who did not take it. */
+
+static void write_out_of_line(struct turn *turn,
+                              const struct contact_row *contact, bool rings)
+{
+    if (rings)
+        write_offers_ended(turn, contact, 0, false);
+    write_queue_left(turn, contact, EXIT_OVERFLOWED);
+}
+
+bool write_agent_not_reached(struct turn *turn,
+                             const struct contact_row *contact, bool rings)
+{
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    bool has_others = talk->sent_failed < NUMBERS_MAX;
+    const struct event_queue_rule_set *way;
+    struct rule_choice next;
+
+    if (contact->wanted_by == SENDER_RULE &&
+        find_next_of_rule(turn, contact, &next)) {
+        write_out_of_line(turn, contact, rings);
+        write_led_on(turn, contact, &next);
+        return true;
+    }
+    if (contact->wanted_by != SENDER_QUEUE)
+        return false;
+
+    way = way_after(turn, talk, has_others);
+    if (!way)
+        return false;
+    write_out_of_line(turn, contact, rings);
+    write_next_of_queue(turn, contact, way,
+                        state_queue(turn->state, talk->sent_queue_id));
+    return true;
 }
 
 void write_not_reached(struct turn *turn, const struct contact_row *contact,

@@ -19,6 +19,7 @@ enum { REPLACING_MAX = OUTBOX_MAX_OF_MANY - 4 };
 static void write_moved(struct turn *turn, const struct contact_row *contact,
                         uint64_t queue_id)
 {
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
     const struct joining joining = {
         .queue = state_queue(turn->state, queue_id),
         .priority = contact->priority,
@@ -26,6 +27,10 @@ static void write_moved(struct turn *turn, const struct contact_row *contact,
         .wanted_agent_id = contact->wanted_agent_id,
         .box_else = contact->box_else,
         .wanted_for_us = contact->overflow_due_us - turn->now_us,
+        .sender = contact->wanted_by,
+        .cause = contact->leave_cause,
+        .sent_queue_id = talk->sent_queue_id,
+        .sent_rule_id = talk->sent_rule_id,
     };
 
     write_offers_ended(turn, contact, 0, false);

@@ -8,6 +8,32 @@
 #include "core/index.h"
 #include "core/line.h"
 
+/* Whoever sent it to that agent goes on with it, as after a number. */
+static void note_sender(struct state *state, struct contact_row *row,
+                        const struct event_contact_queued *e)
+{
+    row->wanted_by = e->sender;
+    if (e->sender == SENDER_NONE)
+        return;
+
+    struct talk_row *talk = fold_talk_of(state, row->contact_id);
+
+    talk->sender = e->sender;
+    talk->sent_queue_id = e->sent_queue_id;
+    talk->sent_rule_id = e->sent_rule_id;
+    talk->sent_priority = e->priority;
+    talk->sent_since_us = e->since_us;
+    row->leave_cause = e->cause;
+}
+
+/* It waits for nobody in particular any more. */
+static void want_nobody(struct contact_row *row)
+{
+    row->wanted_agent_id = 0;
+    row->wanted_by = SENDER_NONE;
+    row->box_else = false;
+}
+
 void fold_contact_queued(struct state *state,
                          const struct event_contact_queued *e)
 {
@@ -30,6 +56,7 @@ void fold_contact_queued(struct state *state,
     row->queue_serial = ++state->system.serials;
     row->wanted_agent_id = e->wanted_agent_id;
     row->box_else = e->box_else;
+    note_sender(state, row, e);
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
     row->step_us = e->step_us;
@@ -104,7 +131,7 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     if (e->kept_until_us)
         fold_place_kept(state, row, e->kept_until_us);
     row->in_line = false;
-    row->wanted_agent_id = 0;
+    want_nobody(row);
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
     if (e->step_us)
         row->step_us = e->step_us;
@@ -142,6 +169,8 @@ void fold_contact_pulled(struct state *state,
 
     fold_desk(state, e->agent_id);
     row->wanted_agent_id = e->agent_id;
+    row->wanted_by = SENDER_NONE;
+    row->box_else = false;
     fold_deadline(state, e->due_us, &row->overflow_due_us,
                   &row->overflow_serial);
     fold_deadline(state, 0, &row->more_due_us, &row->more_serial);
@@ -159,7 +188,7 @@ void fold_wanted_agent_given_up(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
-    row->wanted_agent_id = 0;
+    want_nobody(row);
     row->steps_since_us = state->system.at_us - row->step_us;
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
@@ -261,7 +290,7 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
     contact->row.place = PLACE_TALK;
     contact->row.place_since_us = state->system.at_us;
     contact->row.in_line = false;
-    contact->row.wanted_agent_id = 0;
+    want_nobody(&contact->row);
     contact->row.answered = true;
     contact->row.agent_id = e->agent_id;
     contact->row.offers = 0;

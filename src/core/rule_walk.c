@@ -10,8 +10,8 @@
 #include "core/state_inside.h"
 
 /* One table made them all. */
-_Static_assert(offsetof(struct rule_draft_row, share3) ==
-                   offsetof(struct event_rule_set, share3),
+_Static_assert(offsetof(struct rule_draft_row, agent_wait_ms) ==
+                   offsetof(struct event_rule_set, agent_wait_ms),
                "a row of the draft begins with a rule");
 
 const struct event_rule_set *rule_of_draft(const struct rule_draft_row *row)

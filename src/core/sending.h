@@ -47,6 +47,8 @@ struct sending {
                                not reached; NONE: it ends with the cause */
     uint64_t queue_id;    /* ... of which queue, with SENDER_QUEUE */
     uint64_t queue_rule_id; /* ... by which of its ways out, or 0 */
+    int64_t agent_wait_ms;  /* with TO_AGENT: so long; 0: 30 s. The sender goes
+                               on then, too; NONE: it waits for anybody */
 };
 
 /**
@@ -56,6 +58,9 @@ struct sending {
  */
 void write_sent(struct turn *turn, const struct contact_row *contact,
                 const struct sending *sending);
+
+/** How long a contact waits for one agent, by a setting; 0: 30 s. */
+int64_t wanted_for_us(int64_t wait_ms);
 
 /* So many outside numbers are dialled in vain for a contact, whoever sends it
    there, until none is without its asking: no circle goes on. */

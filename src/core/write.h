@@ -259,6 +259,10 @@ struct joining {
     int64_t since_us;
     uint64_t wanted_agent_id; /* 0: anybody */
     int64_t wanted_for_us;    /* then anybody */
+    enum sender sender;       /* ... unless this one sends it elsewhere then */
+    enum end_cause cause;     /* ... and of its end, where that leads nowhere */
+    uint64_t sent_queue_id;   /* ... with SENDER_QUEUE of which queue */
+    uint64_t sent_rule_id;    /* ... by which of its ways out */
     bool is_sticky;           /* because that agent knows the caller */
     bool box_else;            /* not taken, it goes to that agent's box */
     uint64_t resumed_id;      /* contact that had the place; or 0 */

@@ -106,6 +106,10 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .box_else = joining->box_else,
             .resumed_id = joining->resumed_id,
             .step_us = joining->step_us,
+            .sender = joining->sender,
+            .cause = joining->cause,
+            .sent_queue_id = joining->sent_queue_id,
+            .sent_rule_id = joining->sent_rule_id,
             .ivr_us = ivr_so_far_us(turn, contact),
         },
     };
@@ -182,6 +186,7 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         .sender = SENDER_QUEUE,
         .queue_id = joining->queue->id,
         .queue_rule_id = rule ? rule->id : 0,
+        .agent_wait_ms = rule ? rule->agent_wait_ms : 0,
     };
 
     if (joining->hops >= MAX_HOPS)

@@ -11,8 +11,13 @@
 #include "core/way_out.h"
 #include "core/write.h"
 
-/* So long it waits for one agent only. */
+/* So long it waits for one agent only, if nothing else is said. */
 static const int64_t WANTED_FOR_US = 30000000;
+
+int64_t wanted_for_us(int64_t wait_ms)
+{
+    return wait_ms ? wait_ms * 1000 : WANTED_FOR_US;
+}
 
 int64_t ivr_so_far_us(const struct turn *turn,
                       const struct contact_row *contact)
@@ -138,7 +143,11 @@ static void write_sent_to_agent(struct turn *turn,
         .priority = sending->priority,
         .since_us = sending->since_us,
         .wanted_agent_id = agent_id,
-        .wanted_for_us = WANTED_FOR_US,
+        .wanted_for_us = wanted_for_us(sending->agent_wait_ms),
+        .sender = sending->sender,
+        .cause = sending->cause,
+        .sent_queue_id = sending->queue_id,
+        .sent_rule_id = sending->queue_rule_id,
         .box_else = true,
     };
 
