@@ -205,6 +205,8 @@ static void matrix_free(void *state)
     program_release(matrix->program, TOPIC_AGENTS);
     if (matrix->kind->has_duties)
         program_release(matrix->program, TOPIC_TEAMS);
+    if (!matrix->kind->has_duties)
+        program_release(matrix->program, TOPIC_QUEUE_SETTINGS);
     program_release(matrix->program, matrix->kind->columns);
     free(matrix->levels);
     free(matrix->team_duties);
@@ -292,6 +294,8 @@ static int open_matrix(struct program *program, const struct matrix_kind *kind)
     program_hold(program, TOPIC_ASSIGNMENTS);
     program_hold(program, TOPIC_AGENTS);
     program_hold(program, kind->columns);
+    if (!kind->has_duties)
+        program_hold(program, TOPIC_QUEUE_SETTINGS);
     if (kind->has_duties)
         program_hold(program, TOPIC_TEAMS);
     matrix_fetch(matrix);

@@ -123,12 +123,18 @@ static void draw_cover(const struct matrix *matrix,
 {
     int64_t before, after;
     int64_t all = (int64_t)document_rows(matrix->program, TOPIC_AGENTS);
+    int64_t demanded =
+        matrix_demanded(matrix, matrix_at(matrix, 0, column).column_id);
     struct safe_text name, words;
 
     matrix_count_cover(matrix, column, &before, &after);
     column_name(matrix, column, &name);
+    if (demanded)
+        safe_text_format(&words, "%lld %s", (long long)demanded, name.text);
+    else
+        words = name;
     surface_text(surface, (struct place){ at, left, 9, false }, LOOK(TEXT, 0),
-                 &name);
+                 &words);
     chart_bar(surface, (struct place){ at, left + 10, BAR_CELLS, false },
               LOOK(OK, 0), all ? (int)(1000 * after / all) : 0);
     if (before == after)

@@ -136,6 +136,10 @@ void matrix_ask_delay(struct matrix *matrix);
 void matrix_count_cover(const struct matrix *matrix, size_t column,
                         int64_t *ret_before, int64_t *ret_after);
 
+/* ... the level of a skill from which one does: the highest that a queue demands
+   of who joins it, or later; 0: none demands it. Of duties 0. */
+int64_t matrix_demanded(const struct matrix *matrix, uint64_t column_id);
+
 /* matrix_draw.c */
 void matrix_draw(void *matrix, const struct surface *surface);
 

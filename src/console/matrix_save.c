@@ -49,7 +49,7 @@ static bool send_level(struct matrix *matrix, struct matrix_cell cell,
 
 const struct matrix_kind matrix_levels = {
     .name = N_("Who can what"),
-    .covered = N_("signed in, at level 50 or more"),
+    .covered = N_("signed in, at the level demanded, else 50"),
     .help = N_("0-9 set tens   + - 5 more, less   . none   Space marks"),
     .columns = TOPIC_SKILLS,
     .least = 0,

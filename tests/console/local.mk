@@ -219,6 +219,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/boxes.json \
 	tests/console/fixtures/office-conflict.json \
 	tests/console/fixtures/office-agent.json \
+	tests/console/fixtures/office-demand.json \
 	tests/console/fixtures/office-duties.json \
 	tests/console/fixtures/office-line.json \
 	tests/console/fixtures/office-plain-agent.json \

@@ -108,6 +108,11 @@ static const struct claim claims[] = {
       "POST /api/agents/2/skills {\"skill_id\":2,\"level\":80}",
       NULL },
     { "coverage shows what becomes of it", LEVELS "7 !", NULL, "1 > 2" },
+    { "a skill is covered from the level that queues demand of it",
+      LEVELS "@office-demand 7 !", NULL, "80 es     ░░░░░░░░ 0" },
+    { "... the highest of them", LEVELS "@office-demand 8 !", NULL, "0 > 1" },
+    { "... which another agent's 70 is not",
+      LEVELS "@office-demand !", NULL, "80 es     ░░░░░░░░ 0" },
     { "changes are not lost by one Esc", LEVELS "7 Esc !", NULL, "Changes: 1" },
     { "but by two", LEVELS "7 Esc +1 Esc Esc !", NULL, "!Changes: 1" },
 
