@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "core/estimate.h"
+#include "core/prompt_use.h"
 #include "core/state_inside.h"
 
 static const int64_t LEAST_REST_US = 5000000; /* of music in between */
@@ -64,9 +65,23 @@ static void write_began(struct turn *turn, const struct contact_row *contact,
             .due_us = answer_due_us(turn, EFFECT_PLAY) });
 }
 
+/* The next one after so many; NULL: the queue has none. */
+static const struct name *comfort_after(const struct event_queue_set *queue,
+                                        int64_t played)
+{
+    const struct name *there[QUEUE_COMFORTS];
+    int64_t count = 0;
+
+    for (size_t i = 0; i < QUEUE_COMFORTS; i++)
+        if (queue_comfort(queue, i)->text[0])
+            there[count++] = queue_comfort(queue, i);
+
+    return count ? there[played % count] : NULL;
+}
+
 static void write_prompt(struct turn *turn, const struct contact_row *contact,
                          const struct event_queue_set *queue,
-                         enum hearing_kind hearing)
+                         enum hearing_kind hearing, const struct name *prompt)
 {
     write_began(turn, contact, queue->id, hearing, NULL);
     ASK(turn, { .type = EFFECT_PLAY,
@@ -74,8 +89,7 @@ static void write_prompt(struct turn *turn, const struct contact_row *contact,
                 .contact_id = contact->contact_id,
                 .call = contact->call,
                 .language = contact->language,
-                .prompt = hearing == HEARING_NOTICE ? queue->notice
-                                                    : queue->comfort });
+                .prompt = *prompt });
 }
 
 /* Half a minute is less than one; from a minute on, to the nearest. */
@@ -134,7 +148,7 @@ static struct plan first_plan(const struct event_queue_set *queue,
     int64_t tell_us = now_us + queue->tell_first_ms * 1000;
 
     return (struct plan){
-        .comfort_due_us = queue->comfort.text[0]
+        .comfort_due_us = comfort_after(queue, 0)
                               ? now_us + queue->comfort_first_ms * 1000
                               : 0,
         .place_due_us = queue->tell_place_ms ? tell_us : 0,
@@ -153,7 +167,7 @@ void write_hearing_planned(struct turn *turn, const struct contact_row *contact,
     if (plan.comfort_due_us || plan.place_due_us || plan.wait_due_us)
         write_plan(turn, contact, queue->id, &plan);
     if (may_be_recorded(contact, queue) && !is_noticed(contact, queue))
-        write_prompt(turn, contact, queue, HEARING_NOTICE);
+        write_prompt(turn, contact, queue, HEARING_NOTICE, &queue->notice);
 }
 
 /* 0: never again. */
@@ -274,6 +288,7 @@ void write_hearing_due(struct turn *turn, const struct contact_row *contact)
         state_hearing(turn->state, contact->contact_id);
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
+    const struct name *next = comfort_after(queue, row->comforts);
 
     if (contact->callback_stage) {
         write_after_question(turn, contact, row);
@@ -283,8 +298,8 @@ void write_hearing_due(struct turn *turn, const struct contact_row *contact)
         write_told(turn, contact, row);
         return;
     }
-    if (queue->comfort.text[0]) {
-        write_prompt(turn, contact, queue, HEARING_COMFORT);
+    if (next) {
+        write_prompt(turn, contact, queue, HEARING_COMFORT, next);
         return;
     }
 

@@ -14,6 +14,7 @@
 #include "core/flow_use.h"
 #include "core/house_slots.h"
 #include "core/number_plan.h"
+#include "core/prompt_use.h"
 #include "core/sending.h"
 #include "core/write.h"
 
@@ -90,6 +91,23 @@ static bool is_sound(const struct turn *turn, const struct name *name,
            prompt_is_heard(turn->state, turn->shelf, &prompt);
 }
 
+static enum refusal check_comforts(const struct turn *turn,
+                                   const struct command_set_queue *c,
+                                   const struct event_queue_set *before)
+{
+    static const enum refusal refusals[QUEUE_COMFORTS] = {
+        REFUSED_NO_COMFORT, REFUSED_NO_COMFORT2, REFUSED_NO_COMFORT3,
+        REFUSED_NO_COMFORT4
+    };
+
+    for (size_t i = 0; i < QUEUE_COMFORTS; i++)
+        if (!is_sound(turn, queue_comfort((const void *)c, i),
+                      queue_comfort(before, i)))
+            return refusals[i];
+
+    return REFUSED_NOT;
+}
+
 /* "music" is generated where there is no such file. */
 static enum refusal check_sounds(const struct turn *turn,
                                  const struct command_set_queue *c)
@@ -104,8 +122,7 @@ static enum refusal check_sounds(const struct turn *turn,
     if (!is_sound(turn, &c->notice, &before->notice))
         return REFUSED_NO_NOTICE;
 
-    return is_sound(turn, &c->comfort, &before->comfort) ? REFUSED_NOT
-                                                         : REFUSED_NO_COMFORT;
+    return check_comforts(turn, c, before);
 }
 
 enum refusal decide_set_queue(struct turn *turn,

@@ -87,6 +87,7 @@ void fold_hearing_began(struct state *state,
     struct hearing_slot *hearing = add(state, e->contact_id);
 
     hearing->row.hearing = e->hearing;
+    hearing->row.comforts += e->hearing == HEARING_COMFORT;
     if (e->hearing == HEARING_WAIT || e->hearing == HEARING_PLACE_AND_WAIT)
         note_told(state, &hearing->row, e);
     set_due(state, hearing, true);

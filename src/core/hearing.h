@@ -10,7 +10,7 @@
  * A contact that joins a queue first hears the notice that its talk is
  * recorded, if it may be and has not heard it, and is not offered before that
  * has ended. Later, each after a time of its own, come the queue's comfort
- * prompt, the place in line and the expected wait; the latter two in one
+ * prompts in turn, the place in line and the expected wait; the latter two in one
  * sentence when both are due. An answer cuts all of them but the notice short.
  *
  * The wait told never grows without a cause: while no more are before the

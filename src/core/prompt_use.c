@@ -60,12 +60,27 @@ static void look_at_flows(struct search *search, const struct library *library)
     }
 }
 
+const struct name *queue_comfort(const struct event_queue_set *queue,
+                                 size_t index)
+{
+    assert(queue && index < QUEUE_COMFORTS);
+
+    const struct name *const all[QUEUE_COMFORTS] = {
+        &queue->comfort, &queue->comfort2, &queue->comfort3, &queue->comfort4
+    };
+
+    return all[index];
+}
+
 bool queue_plays(const struct event_queue_set *queue, const char *name)
 {
     assert(queue && name);
 
+    for (size_t i = 0; i < QUEUE_COMFORTS; i++)
+        if (strcmp(queue_comfort(queue, i)->text, name) == 0)
+            return true;
+
     return strcmp(queue->music.text, name) == 0 ||
-           strcmp(queue->comfort.text, name) == 0 ||
            strcmp(queue->notice.text, name) == 0;
 }
 

@@ -34,6 +34,11 @@ size_t prompt_use_find(const struct state *state, const struct library *library,
                        uint64_t prompt_id, struct prompt_use *ret_uses,
                        size_t room);
 
+/** A queue's comfort prompts, which are played in turn; "" where there is none. */
+enum { QUEUE_COMFORTS = 4 };
+const struct name *queue_comfort(const struct event_queue_set *queue,
+                                 size_t index);
+
 /** Whether a queue plays a prompt of that name. */
 bool queue_plays(const struct event_queue_set *queue, const char *name);
 

@@ -310,6 +310,56 @@ static const struct effect *find(const struct story *story,
     return NULL;
 }
 
+/* SALES with a comfort every minute; "" is none. */
+static void set_comforts(struct story *story, const char *const names[4])
+{
+    struct command queue = story_queue(story, SALES);
+    struct command_set_queue *c = &queue.as.set_queue;
+    struct name *const all[] = { &c->comfort, &c->comfort2, &c->comfort3,
+                                 &c->comfort4 };
+
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        memset(all[i], 0, sizeof(*all[i]));
+        memcpy(all[i]->text, names[i], strlen(names[i]));
+    }
+    c->comfort_first_ms = 60000;
+    c->comfort_every_ms = 60000;
+    story_lead(story, &queue, 1);
+}
+
+static const char *played(const struct story *story)
+{
+    const struct outbox *outbox = &story->outbox;
+
+    return outbox->effect_count ? outbox->effects[0].prompt.text : "";
+}
+
+/* Those that there are, whichever place they have, and round again. */
+static void comforts_come_in_turn(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "", "one", "", "two" };
+    static const char *const one[] = { "only", "", "", "" };
+    static const char *const turns[] = { "one", "two", "one" };
+    static const struct command ends = PROMPT_ENDS(false);
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    set_comforts(&story, names);
+    story_lead(&story, set_up_call, ARRAY_LEN(set_up_call));
+    for (size_t i = 0; i < ARRAY_LEN(turns); i++) {
+        outbox_clear(&story.outbox);
+        story_wait(&story, 60 * (int64_t)SECOND_US);
+        assert_string_equal(played(&story), turns[i]);
+        story_lead(&story, &ends, 1);
+    }
+    set_comforts(&story, one);
+    outbox_clear(&story.outbox);
+    story_wait(&story, 60 * (int64_t)SECOND_US);
+    assert_string_equal(played(&story), "only");
+    story_end(&story);
+}
+
 static void says_place_and_wait(void **state)
 {
     (void)state;
@@ -490,6 +540,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, tells, tell_rows);
+    TEST_LIST_ADD(&list, comforts_come_in_turn);
     TEST_LIST_ADD(&list, says_place_and_wait);
     TEST_LIST_ADD(&list, tells_what_is_due_alone);
     TEST_LIST_ADD(&list, does_not_tell_more_without_a_cause);

@@ -294,6 +294,32 @@ static void queue_plays_what_is_there(void **state)
     house_end(&house);
 }
 
+/* Each of them is looked for, and named. */
+static void each_comfort_is_looked_for(void **state)
+{
+    static const enum refusal refusals[] = { REFUSED_NO_COMFORT2,
+                                             REFUSED_NO_COMFORT3,
+                                             REFUSED_NO_COMFORT4 };
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LEN(refusals); i++) {
+        struct shelf_house house;
+        struct command set;
+
+        house_begin(&house);
+        set = story_queue(&house.story, SALES);
+        struct name *const all[] = { &set.as.set_queue.comfort2,
+                                     &set.as.set_queue.comfort3,
+                                     &set.as.set_queue.comfort4 };
+        set_name(all[i], "hours");
+        assert_int_equal(story_give(&house.story, &set), 0);
+        set = story_queue(&house.story, SALES);
+        set_name(all[i], "there_is_none");
+        assert_int_equal(story_give(&house.story, &set), refusals[i]);
+        house_end(&house);
+    }
+}
+
 static void a_queue_whose_file_went_missing_may_be_changed(void **state)
 {
     struct prompt_shelf *nothing;
@@ -329,6 +355,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_flow_is_not_set_to_what_is_gone_meanwhile);
     TEST_LIST_ADD(&list, a_flow_whose_file_went_missing_may_be_edited);
     TEST_LIST_ADD_ROWS(&list, queue_plays_what_is_there, queue_rows);
+    TEST_LIST_ADD(&list, each_comfort_is_looked_for);
     TEST_LIST_ADD(&list, a_queue_whose_file_went_missing_may_be_changed);
     return test_list_run(&list);
 }

@@ -1177,6 +1177,9 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_MUSIC, /* these: test_prompt_shelf.c */
         REFUSED_NO_NOTICE,
         REFUSED_NO_COMFORT,
+        REFUSED_NO_COMFORT2,
+        REFUSED_NO_COMFORT3,
+        REFUSED_NO_COMFORT4,
         REFUSED_FLOW_TYPE_USED, /* these: test_flow_place.c */
         REFUSED_OVERFLOW_TYPE,
         REFUSED_TARGET_TYPE,
