@@ -11,7 +11,7 @@
 
 #include "core/zone.h"
 
-enum { LINE_SIZE = 256, MAX_DAYS = 31 };
+enum { LINE_SIZE = 1024, MAX_DAYS = 31, LISTED_MOST = 64 };
 
 /* A file being read; says: NULL while nothing is wrong. */
 struct ical {
@@ -19,11 +19,18 @@ struct ical {
     const char *end;
     int next_line;        /* of the file, from 1 */
     int line;             /* where the line that was read begins */
-    char text[LINE_SIZE]; /* cut: what counts is shorter */
+    char text[LINE_SIZE]; /* what does not count may be longer: it is cut */
+    bool is_cut;
     const char *says;
     struct note *notes[2];
     size_t used[2];
     size_t note;
+};
+
+/* Of an event: on which days it is besides, or is not; the first of each. */
+struct listed_days {
+    int64_t days[LISTED_MOST];
+    size_t count;
 };
 
 /* An event; days since 1970. */
@@ -34,6 +41,7 @@ struct event_days {
     bool is_cancelled;
     int64_t start;
     int64_t end; /* excluded; 0: the day after the start */
+    struct listed_days more, without;
 };
 
 static bool wrong(struct ical *ical, const char *says)
@@ -53,6 +61,7 @@ static bool read_line(struct ical *ical)
         return false;
 
     ical->line = ical->next_line;
+    ical->is_cut = false;
     while (ical->at < ical->end) {
         char c = *ical->at++;
 
@@ -64,6 +73,8 @@ static bool read_line(struct ical *ical)
             ical->at++;
         } else if (c != '\r' && length + 1 < sizeof(ical->text)) {
             ical->text[length++] = c;
+        } else if (c != '\r') {
+            ical->is_cut = true;
         }
     }
 
@@ -103,10 +114,34 @@ static bool read_date(struct ical *ical, const char *text, int64_t *ret_days)
     return true;
 }
 
+/* 20261225,20261226: several such properties add to each other. */
+static bool read_list(struct ical *ical, const char *text,
+                      struct listed_days *listed)
+{
+    if (ical->is_cut)
+        return wrong(ical, N_("List up to 64 days of an event, each by its "
+                              "date."));
+    while (*text) {
+        size_t length = strcspn(text, ",");
+        char date[16];
+
+        if (listed->count == LISTED_MOST || length >= sizeof(date))
+            return wrong(ical, N_("List up to 64 days of an event, each by its "
+                                  "date."));
+        memcpy(date, text, length);
+        date[length] = '\0';
+        if (!read_date(ical, date, &listed->days[listed->count]))
+            return false;
+        listed->count++;
+        text += length + (text[length] == ',');
+    }
+    return true;
+}
+
 static bool read_property(struct ical *ical, struct event_days *event)
 {
-    static const char *const refused[] = { "RDATE", "EXDATE", "EXRULE",
-                                           "DURATION", "RECURRENCE-ID" };
+    static const char *const refused[] = { "EXRULE", "DURATION",
+                                           "RECURRENCE-ID" };
     const char *value;
 
     if ((value = value_of(ical, "DTSTART"))) {
@@ -121,6 +156,10 @@ static bool read_property(struct ical *ical, struct event_days *event)
                wrong(ical, N_("Repeat an event with FREQ=YEARLY alone, or "
                               "list its days."));
     }
+    if ((value = value_of(ical, "RDATE")))
+        return read_list(ical, value, &event->more);
+    if ((value = value_of(ical, "EXDATE")))
+        return read_list(ical, value, &event->without);
     if ((value = value_of(ical, "STATUS")))
         event->is_cancelled = strcmp(value, "CANCELLED") == 0;
     for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
@@ -132,8 +171,7 @@ static bool read_property(struct ical *ical, struct event_days *event)
 }
 
 /* Into the first note, then into the second. */
-static bool put_day(struct ical *ical, const struct event_days *event,
-                    int64_t days)
+static bool put_day(struct ical *ical, bool is_yearly, int64_t days)
 {
     struct local_time date;
     char text[32];
@@ -141,7 +179,7 @@ static bool put_day(struct ical *ical, const struct event_days *event,
     size_t size = sizeof(ical->notes[0]->text);
 
     date_of_days(days, &date);
-    length = (size_t)(event->is_yearly
+    length = (size_t)(is_yearly
                           ? snprintf(text, sizeof(text), "%02d-%02d",
                                      date.month, date.day)
                           : snprintf(text, sizeof(text), "%04d-%02d-%02d",
@@ -159,6 +197,40 @@ static bool put_day(struct ical *ical, const struct event_days *event,
     return true;
 }
 
+/* It lasts as long each time. */
+static bool put_once(struct ical *ical, const struct event_days *event,
+                     int64_t start, bool is_yearly)
+{
+    int64_t length = event->end ? event->end - event->start : 1;
+
+    for (size_t i = 0; i < event->without.count; i++)
+        if (event->without.days[i] == start)
+            return true;
+    for (int64_t days = start; days < start + length; days++)
+        if (!put_day(ical, is_yearly, days))
+            return false;
+
+    return true;
+}
+
+/* What is left out of a yearly event is a year that the calendar cannot leave
+   out. */
+static bool put_event(struct ical *ical, const struct event_days *event)
+{
+    if (event->is_cancelled)
+        return true;
+    if (event->is_yearly && event->without.count > 0)
+        return wrong(ical, N_("A yearly event has all its years: list its "
+                              "days in place of EXDATE."));
+    if (!put_once(ical, event, event->start, event->is_yearly))
+        return false;
+    for (size_t i = 0; i < event->more.count; i++)
+        if (!put_once(ical, event, event->more.days[i], false))
+            return false;
+
+    return true;
+}
+
 static bool end_event(struct ical *ical, const struct event_days *event)
 {
     int64_t end = event->end ? event->end : event->start + 1;
@@ -169,12 +241,7 @@ static bool end_event(struct ical *ical, const struct event_days *event)
     if (end <= event->start || end - event->start > MAX_DAYS)
         return wrong(ical, N_("Let an event have 1 to 31 days."));
 
-    for (int64_t days = event->start; days < end && !event->is_cancelled;
-         days++)
-        if (!put_day(ical, event, days))
-            return false;
-
-    return true;
+    return put_event(ical, event);
 }
 
 static bool read_events(struct ical *ical)

@@ -65,11 +65,38 @@ static const struct ical_row {
     { "a rule that is more",
       CALENDAR(EVENT("DTSTART:20260101\r\nRRULE:FREQ=YEARLY;BYDAY=1MO\r\n")),
       NULL, 4, "FREQ=YEARLY" },
+    { "more days",
+      CALENDAR(EVENT("DTSTART:20260101\r\n"
+                     "RDATE;VALUE=DATE:20270101,20280103\r\n")),
+      "2026-01-01, 2027-01-01, 2028-01-03", 0, NULL },
+    { "... in several lines, each as long as the first",
+      CALENDAR(EVENT("DTSTART:20260101\r\nDTEND:20260103\r\nRDATE:20270101\r\n"
+                     "RDATE:20280101\r\n")),
+      "2026-01-01, 2026-01-02, 2027-01-01, 2027-01-02, 2028-01-01, 2028-01-02",
+      0, NULL },
+    { "... beside each year",
+      CALENDAR(EVENT("DTSTART:20260106\r\nRRULE:FREQ=YEARLY\r\n"
+                     "RDATE:20260110\r\n")),
+      "01-06, 2026-01-10", 0, NULL },
     { "days left out",
-      CALENDAR(EVENT("DTSTART:20260101\r\nEXDATE:20270101\r\n")), NULL, 4,
-      "Leave this" },
-    { "more days", CALENDAR(EVENT("DTSTART:20260101\r\nRDATE:20270101\r\n")),
-      NULL, 4, "Leave this" },
+      CALENDAR(EVENT("DTSTART:20260101\r\nRDATE:20270101,20280101\r\n"
+                     "EXDATE;VALUE=DATE:20270101\r\n")),
+      "2026-01-01, 2028-01-01", 0, NULL },
+    { "... the first one, too",
+      CALENDAR(EVENT("EXDATE:20260101\r\nDTSTART:20260101\r\n"
+                     "RDATE:20270101\r\n")),
+      "2027-01-01", 0, NULL },
+    { "a year left out of all of them",
+      CALENDAR(EVENT("DTSTART:20260101\r\nRRULE:FREQ=YEARLY\r\n"
+                     "EXDATE:20270101\r\n")),
+      NULL, 6, "all its years" },
+    { "more times of day",
+      CALENDAR(EVENT("DTSTART:20260101\r\nRDATE:20270101T090000\r\n")), NULL,
+      4, "whole days" },
+    { "a period",
+      CALENDAR(EVENT("DTSTART:20260101\r\n"
+                     "RDATE;VALUE=PERIOD:20270101T090000/PT1H\r\n")),
+      NULL, 4, "each by its date" },
     { "a duration", CALENDAR(EVENT("DTSTART:20260101\r\nDURATION:P9W\r\n")),
       NULL, 4, "Leave this" },
     { "something else", "{}", NULL, 1, "BEGIN:VCALENDAR" },
@@ -132,6 +159,33 @@ static void the_second_text_takes_what_the_first_cannot(void **state)
     assert_non_null(strstr(mistake.text, "fewer years"));
     assert_true(count > 80);
     assert_int_equal(strncmp(more.text, "2026-", 5), 0);
+}
+
+/* One more than are read is told, not left out. */
+static void a_list_of_days_has_a_limit(void **state)
+{
+    static char text[4096];
+    struct note holidays, more;
+    struct mistake mistake = { 0 };
+
+    (void)state;
+    for (int count = 64; count <= 65; count++) {
+        size_t used = (size_t)snprintf(
+            text, sizeof(text),
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20250101\nEXDATE:");
+
+        for (int i = 0; i < count; i++)
+            used += (size_t)snprintf(text + used, sizeof(text) - used,
+                                     "%s2026%02d%02d", i ? "," : "",
+                                     1 + i / 28, 1 + i % 28);
+        used += (size_t)snprintf(text + used, sizeof(text) - used,
+                                 "\nEND:VEVENT\nEND:VCALENDAR\n");
+        assert_int_equal(
+            ical_holidays_parse(text, used, &holidays, &more, &mistake),
+            count == 64 ? 0 : -EBADMSG);
+    }
+    assert_non_null(strstr(mistake.text, "up to 64"));
+    assert_int_equal(mistake.line, 4);
 }
 
 /* What comes with the server, against what governments have published. */
@@ -219,6 +273,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, is_read_or_refused, ical_rows);
+    TEST_LIST_ADD(&list, a_list_of_days_has_a_limit);
     TEST_LIST_ADD_ROWS(&list, is_a_holiday_there, shipped_rows);
     TEST_LIST_ADD(&list, the_second_text_takes_what_the_first_cannot);
 
