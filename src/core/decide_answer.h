@@ -10,8 +10,7 @@
 void write_taken(struct turn *turn, const struct desk_row *desk);
 void write_not_taken(struct turn *turn, const struct desk_row *desk,
                      enum offer_result result, bool is_silent);
-void write_given_up(struct turn *turn, const struct contact_row *contact,
-                    bool rings);
+void write_given_up(struct turn *turn, const struct contact_row *contact);
 
 /* decide_flow.c: the prompt has ended, or the time for it; the caller is
    connected, and the flow goes on. */
@@ -27,10 +26,10 @@ void write_not_reached(struct turn *turn, const struct contact_row *contact,
                        enum offer_result result, bool is_silent);
 void write_outside_began(struct turn *turn, const struct contact_row *contact);
 
-/* ... the agent it was sent to does not take it, where it may still ring.
-   @return whether what sent it there sends it elsewhere */
+/* ... the agent it was sent to does not take it. @return whether what sent it
+   there sends it elsewhere */
 bool write_agent_not_reached(struct turn *turn,
-                             const struct contact_row *contact, bool rings);
+                             const struct contact_row *contact);
 
 /* decide_transfer.c: it has answered, and both are being joined. */
 void write_reached(struct turn *turn, const struct contact_row *contact,

@@ -53,7 +53,7 @@ static void outside_end_due(struct turn *turn,
 static void overflow_due(struct turn *turn, const struct contact_row *contact)
 {
     if (contact->wanted_agent_id) {
-        write_given_up(turn, contact, contact->offers > 0);
+        write_given_up(turn, contact);
         return;
     }
 

@@ -243,16 +243,8 @@ static void write_back_from_agent(struct turn *turn,
 
 /* By whoever sent it to an agent, who did not take it. */
 
-static void write_out_of_line(struct turn *turn,
-                              const struct contact_row *contact, bool rings)
-{
-    if (rings)
-        write_offers_ended(turn, contact, 0, false);
-    write_queue_left(turn, contact, EXIT_OVERFLOWED);
-}
-
 bool write_agent_not_reached(struct turn *turn,
-                             const struct contact_row *contact, bool rings)
+                             const struct contact_row *contact)
 {
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
     bool has_others = talk->sent_failed < NUMBERS_MAX;
@@ -261,7 +253,7 @@ bool write_agent_not_reached(struct turn *turn,
 
     if (contact->wanted_by == SENDER_RULE &&
         find_next_of_rule(turn, contact, &next)) {
-        write_out_of_line(turn, contact, rings);
+        write_queue_left(turn, contact, EXIT_OVERFLOWED);
         write_led_on(turn, contact, &next);
         return true;
     }
@@ -271,7 +263,7 @@ bool write_agent_not_reached(struct turn *turn,
     way = way_after(turn, talk, has_others);
     if (!way)
         return false;
-    write_out_of_line(turn, contact, rings);
+    write_queue_left(turn, contact, EXIT_OVERFLOWED);
     write_next_of_queue(turn, contact, way,
                         state_queue(turn->state, talk->sent_queue_id));
     return true;

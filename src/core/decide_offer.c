@@ -148,13 +148,12 @@ void write_not_taken(struct turn *turn, const struct desk_row *desk,
 
     write_offer_ended(turn, desk, result, is_silent);
     if (contact->wanted_agent_id)
-        write_given_up(turn, contact, false);
+        write_given_up(turn, contact);
 }
 
 /* Whoever called one agent, and not a queue, leaves that one a message.
    @return false: the agent has no box */
-static bool is_left_to_box(struct turn *turn, const struct contact_row *contact,
-                           bool rings)
+static bool is_left_to_box(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_box_set *box =
         contact->box_else
@@ -164,7 +163,7 @@ static bool is_left_to_box(struct turn *turn, const struct contact_row *contact,
     if (!box)
         return false;
 
-    if (rings)
+    if (contact->offers > 0)
         write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact,
                      is_internal(contact) ? EXIT_MOVED : EXIT_OVERFLOWED);
@@ -172,15 +171,14 @@ static bool is_left_to_box(struct turn *turn, const struct contact_row *contact,
     return true;
 }
 
-void write_given_up(struct turn *turn, const struct contact_row *contact,
-                    bool rings)
+void write_given_up(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
 
-    if (!is_internal(contact) && write_agent_not_reached(turn, contact, rings))
+    if (!is_internal(contact) && write_agent_not_reached(turn, contact))
         return;
-    if (is_left_to_box(turn, contact, rings))
+    if (is_left_to_box(turn, contact))
         return;
     if (is_internal(contact)) {
         write_queue_left(turn, contact, EXIT_ENDED);

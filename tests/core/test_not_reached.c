@@ -124,19 +124,27 @@ static const struct sent_row {
         FAILED(EFFECT_RING, OFFER_NO_ANSWER) },
       0,
       "offer_ended queue_left sent_on contact_queued +play_music" },
-    { "... so does it when the agent has not taken it for as long as it says",
+    { "... so does it when the agent has been busy for as long as it says",
       { RULE(.to = TO_AGENT, .to_id = ANN, .to2 = TO_QUEUE, .to2_id = HELP,
              .share2 = 1, .agent_wait_ms = 15000) },
-      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), CONNECTED },
+      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), PAUSE(ANN, LUNCH),
+        CONNECTED },
       15,
-      "offer_ended queue_left sent_on contact_queued +stop_ringing "
-      "+play_music" },
+      "queue_left sent_on contact_queued +play_music" },
     { "... not before",
       { RULE(.to = TO_AGENT, .to_id = ANN, .to2 = TO_QUEUE, .to2_id = HELP,
              .share2 = 1, .agent_wait_ms = 15000) },
-      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), CONNECTED },
+      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), PAUSE(ANN, LUNCH),
+        CONNECTED },
       14,
       "" },
+    { "... after 30 s if it says nothing",
+      { RULE(.to = TO_AGENT, .to_id = ANN, .to2 = TO_QUEUE, .to2_id = HELP,
+             .share2 = 1) },
+      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), PAUSE(ANN, LUNCH),
+        CONNECTED, NOTHING(29) },
+      1,
+      "queue_left sent_on contact_queued +play_music" },
     { "... to a number as well",
       { RULE(.to = TO_AGENT, .to_id = ANN, OUT2("+420556")) },
       { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), CONNECTED,
@@ -153,7 +161,8 @@ static const struct sent_row {
       "transfer_failed sent_on contact_queued +play_music" },
     { "without another it waits for anybody",
       { RULE(.to = TO_AGENT, .to_id = ANN, .agent_wait_ms = 15000) },
-      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), CONNECTED },
+      { LOG_IN(ANN), AVAILABLE(ANN), ARRIVES(1, "+4201"), PAUSE(ANN, LUNCH),
+        CONNECTED },
       15,
       "wanted_agent_given_up" },
     { "who is pulled by somebody else meanwhile is the rule's no more",
@@ -162,7 +171,7 @@ static const struct sent_row {
       { LOG_IN(ANN), AVAILABLE(ANN), LOG_IN(BOB), AVAILABLE(BOB),
         ARRIVES(1, "+4201"), CONNECTED, PULL(1, BOB), REJECT(BOB) },
       0,
-      "offer_ended wanted_agent_given_up +stop_ringing" },
+      "offer_ended wanted_agent_given_up" },
 
     /* ... by a queue */
     { "an agent of a way out who does not take it: the next one goes",
@@ -341,7 +350,7 @@ static const struct sent_row {
 static void give(struct story *story, const struct command *step)
 {
     outbox_clear(&story->outbox);
-    if (step->type == COMMAND_PAUSE)
+    if (step->type == COMMAND_PAUSE && step->as.pause.agent_id == 0)
         story_wait(story, (int64_t)step->as.pause.reason_id * SECOND_US);
     else
         assert_int_equal(story_give(story, step), 0);
