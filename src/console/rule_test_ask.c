@@ -90,10 +90,10 @@ static bool waits_nowhere(struct rule_test *test)
                               form_choice(test->form, RULE_TEST_QUEUE)) ||
         form_number(test->form, RULE_TEST_WAITED, &waited_s) < 0)
         return false;
-    form_set_error(test->form, RULE_TEST_QUEUE,
-                   program_text(test->program,
-                                N_("Choose the queue that it waits in, or "
-                                   "leave the time empty.")));
+    form_set_error(
+        test->form, RULE_TEST_QUEUE,
+        program_text(test->program, N_("Choose the queue that it waits in, or "
+                                       "leave the time empty.")));
     form_focus(test->form, RULE_TEST_QUEUE);
     return true;
 }

@@ -28,7 +28,7 @@ struct rule_test {
     struct form *form;
     struct document_choice trunk;
     struct document_choice queue; /* that it waits in; none: it comes */
-    struct json_t *found; /* of the answer; NULL: not here yet */
+    struct json_t *found;         /* of the answer; NULL: not here yet */
     struct safe_text complaint;
     size_t top; /* first row of the trace that is drawn */
 };

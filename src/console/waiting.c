@@ -38,8 +38,7 @@ static void draw_new(const struct waiting *waiting,
         &words,
         /* TRANSLATORS: %s is a time, as 4:10; at most 25 columns before it */
         surface_say(surface, N_("a new caller: %s")), time.text);
-    surface_text(surface,
-                 (struct place){ 0, surface->columns - 24, 23, true },
+    surface_text(surface, (struct place){ 0, surface->columns - 24, 23, true },
                  LOOK(TEXT, 0), &words);
 }
 
@@ -131,9 +130,9 @@ static void waiting_trail(const void *state, struct safe_text *ret_name)
                   ret_name);
 }
 
-static const enum topic topics[] = { TOPIC_CONTACTS, TOPIC_QUEUES, TOPIC_AGENTS,
-                                     TOPIC_SKILLS, TOPIC_TARGETS,
-                                     TOPIC_BOXES };
+static const enum topic topics[] = { TOPIC_CONTACTS, TOPIC_QUEUES,
+                                     TOPIC_AGENTS,   TOPIC_SKILLS,
+                                     TOPIC_TARGETS,  TOPIC_BOXES };
 
 static void waiting_free(void *state)
 {

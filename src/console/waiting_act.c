@@ -76,7 +76,8 @@ static void answer_end(void *arg, bool is_yes)
     struct waiting *waiting = arg;
 
     if (is_yes)
-        waiting_send(waiting, ROUTE_CONTACT_END, waiting->subject_id, value_object());
+        waiting_send(waiting, ROUTE_CONTACT_END, waiting->subject_id,
+                     value_object());
 }
 
 static void answer_cancel(void *arg, bool is_yes)
@@ -85,7 +86,7 @@ static void answer_cancel(void *arg, bool is_yes)
 
     if (is_yes)
         waiting_send(waiting, ROUTE_CALLBACK_CANCEL, waiting->subject_id,
-             value_object());
+                     value_object());
 }
 
 static void ask_end(struct waiting *waiting)
@@ -118,7 +119,7 @@ bool waiting_act(struct waiting *waiting, int action)
     switch (action) {
     case DO_WAITING_PULL:
         waiting_send(waiting, ROUTE_CONTACT_PULL, selected(waiting)->contact_id,
-             value_object());
+                     value_object());
         return true;
     case DO_WAITING_SOONER:
         change_priority(waiting, -PRIORITY_STEP);

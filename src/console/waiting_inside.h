@@ -42,7 +42,7 @@ struct waiting {
     size_t count, room;
     struct waiting_why why;
     struct waiting_estimates estimates;
-    uint64_t subject_id; /* a contact that is asked about */
+    uint64_t subject_id;            /* a contact that is asked about */
     struct waiting_target *targets; /* in the menu; owned */
     size_t target_count;
     bool is_giving; /* the menu is of who may take it now */

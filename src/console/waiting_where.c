@@ -91,9 +91,8 @@ static void find_reason(const struct waiting *waiting,
     safe_text_copy(ret_reason, "");
     if (target->to == TO_QUEUE && target->closed)
         safe_text_copy(ret_reason, lang_text(style->language, N_("closed")));
-    if (target->to == TO_AGENT && (waiting->is_giving
-                                       ? !is_ready
-                                       : target->state == AGENT_OFFLINE))
+    if (target->to == TO_AGENT &&
+        (waiting->is_giving ? !is_ready : target->state == AGENT_OFFLINE))
         word_state(target->state, style->language, ret_reason);
 }
 

@@ -127,8 +127,8 @@ void write_inside_connected(struct turn *turn,
         .since_us = turn->now_us,
         .wanted_agent_id = is_agent ? contact->to_id : 0,
         .box_else = is_agent,
-        .wanted_for_us = rule ? wanted_for_us(rule->agent_wait_ms)
-                              : COLLEAGUE_US,
+        .wanted_for_us =
+            rule ? wanted_for_us(rule->agent_wait_ms) : COLLEAGUE_US,
         .sender = rule && is_agent ? SENDER_RULE : SENDER_NONE,
         .cause = END_NOT_REACHED,
     };

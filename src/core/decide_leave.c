@@ -117,8 +117,8 @@ static void write_step_missed(struct turn *turn,
 
 void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
 {
-    int64_t step_us = wait_step_now_us(turn->state, contact->queue_id,
-                                       contact->step_us);
+    int64_t step_us =
+        wait_step_now_us(turn->state, contact->queue_id, contact->step_us);
     const struct event_queue_rule_set *rule =
         way_out_after(turn, contact, step_us);
 

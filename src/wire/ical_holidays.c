@@ -179,11 +179,10 @@ static bool put_day(struct ical *ical, bool is_yearly, int64_t days)
     size_t size = sizeof(ical->notes[0]->text);
 
     date_of_days(days, &date);
-    length = (size_t)(is_yearly
-                          ? snprintf(text, sizeof(text), "%02d-%02d",
-                                     date.month, date.day)
-                          : snprintf(text, sizeof(text), "%04d-%02d-%02d",
-                                     date.year, date.month, date.day));
+    length = (size_t)(is_yearly ? snprintf(text, sizeof(text), "%02d-%02d",
+                                           date.month, date.day)
+                                : snprintf(text, sizeof(text), "%04d-%02d-%02d",
+                                           date.year, date.month, date.day));
     if (ical->note == 0 && ical->used[0] + length + 2 >= size)
         ical->note = 1;
     if (ical->used[ical->note] + length + 2 >= size)

@@ -315,8 +315,8 @@ static void set_comforts(struct story *story, const char *const names[4])
 {
     struct command queue = story_queue(story, SALES);
     struct command_set_queue *c = &queue.as.set_queue;
-    struct name *const places[] = { &c->comfort, &c->comfort2,
-                                    &c->comfort3, &c->comfort4 };
+    struct name *const places[] = { &c->comfort, &c->comfort2, &c->comfort3,
+                                    &c->comfort4 };
 
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
         memset(places[i], 0, sizeof(*places[i]));

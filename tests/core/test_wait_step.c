@@ -176,9 +176,8 @@ static void a_new_step_goes_for_those_who_wait(void **state)
     (void)state;
     static const struct command late = STEP("a", 300, BOXED);
     struct command soon = STEP("a", 100, .id = 2, .version = 1, BOXED);
-    static const struct command none = {
-        COMMAND_REMOVE_QUEUE_RULE, .as.remove_queue_rule = { 2, 2 }
-    };
+    static const struct command none = { COMMAND_REMOVE_QUEUE_RULE,
+                                         .as.remove_queue_rule = { 2, 2 } };
     struct story story;
 
     begin(&story, 0);
@@ -209,7 +208,8 @@ static const struct refused_row {
       STEP("a", 61, BOXED), REFUSED_AFTER_LONGEST_WAIT },
     { "a step at the longest wait is one", 60, STEP("a", 60, BOXED),
       REFUSED_NOT },
-    { "a time for a key", 60,
+    { "a time for a key",
+      60,
       { COMMAND_SET_QUEUE_RULE,
         .as.set_queue_rule = { .name = { "a" },
                                .queue_id = SALES,

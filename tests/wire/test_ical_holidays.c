@@ -91,8 +91,8 @@ static const struct ical_row {
                      "EXDATE:20270101\r\n")),
       NULL, 6, "all its years" },
     { "more times of day",
-      CALENDAR(EVENT("DTSTART:20260101\r\nRDATE:20270101T090000\r\n")), NULL,
-      4, "whole days" },
+      CALENDAR(EVENT("DTSTART:20260101\r\nRDATE:20270101T090000\r\n")), NULL, 4,
+      "whole days" },
     { "a period",
       CALENDAR(EVENT("DTSTART:20260101\r\n"
                      "RDATE;VALUE=PERIOD:20270101T090000/PT1H\r\n")),
@@ -176,8 +176,8 @@ static void a_list_of_days_has_a_limit(void **state)
 
         for (int i = 0; i < count; i++)
             used += (size_t)snprintf(text + used, sizeof(text) - used,
-                                     "%s2026%02d%02d", i ? "," : "",
-                                     1 + i / 28, 1 + i % 28);
+                                     "%s2026%02d%02d", i ? "," : "", 1 + i / 28,
+                                     1 + i % 28);
         used += (size_t)snprintf(text + used, sizeof(text) - used,
                                  "\nEND:VEVENT\nEND:VCALENDAR\n");
         assert_int_equal(
