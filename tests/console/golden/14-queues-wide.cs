@@ -10,34 +10,34 @@
 
 
 
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
- Název španělsky    Soporte 1                                      Hláška při čekání  –
- Název česky        Podpora 1                                      Hláška po          –
- Strategie          nejdéle volno                                  Hláška každých     –
- Požadavky          –                                              Pořadí a čekání po –
- Další operátor po  0:10                                           Pořadí každých     –
- Váha               10                                             Doba každých       –
- Týž operátor, dny  0                                              Linka              –
- ... z jiné fronty  ne                                             Doba vyřízení      3:00
- ... čeká po dobu   0:30                                           SLA do             0:20
- Max. čekajících    40                                             Krátké zavěšení    0:05
- Max. čekání        10:00                                          Nahrávka           část v procentech
- Přetečení          fronta                                         Procent            20
- Přetečení do       support-2                                      Nejdelší pauza     5:00
- Doba zvonění       0:20                                           Tým                t1-east
- Zápis              na určitou dobu                                Místo drží         –
- Doba zápisu        1:00                                           Smí volat zpět     –
- Čas navíc          0:30                                           Pokusů             3
- Zápis nejvýše      5:00                                           Další pokus za     10:00
- Nepřijato          0:10                                           Vzdá se po         24:00:00
- Odmítnuto          0:05                                           V době podle       –
- Obsazený telefon   0:30                                           Nikdy nevolat      –
- Selhání telefonu   0:30                                           Ptá se             –
- Zmeškání do pauzy  3                                              Volat v době       –
- Hudba              music                                          Volba času         ne
- Hláška o nahrávce  –
+ Název španělsky    Soporte 1                                      ... potom          –
+ Název česky        Podpora 1                                      ... potom třetí    –
+ Strategie          nejdéle volno                                  ... potom čtvrtá   –
+ Požadavky          –                                              Hláška po          –
+ Další operátor po  0:10                                           Hláška každých     –
+ Váha               10                                             Pořadí a čekání po –
+ Týž operátor, dny  0                                              Pořadí každých     –
+ ... z jiné fronty  ne                                             Doba každých       –
+ ... čeká po dobu   0:30                                           Linka              –
+ Max. čekajících    40                                             Doba vyřízení      3:00
+ Max. čekání        10:00                                          SLA do             0:20
+ Přetečení          fronta                                         Krátké zavěšení    0:05
+ Přetečení do       support-2                                      Nahrávka           část v procentech
+ Doba zvonění       0:20                                           Procent            20
+ Zápis              na určitou dobu                                Nejdelší pauza     5:00
+ Doba zápisu        1:00                                           Tým                t1-east
+ Čas navíc          0:30                                           Místo drží         –
+ Zápis nejvýše      5:00                                           Smí volat zpět     –
+ Nepřijato          0:10                                           Pokusů             3
+ Odmítnuto          0:05                                           Další pokus za     10:00
+ Obsazený telefon   0:30                                           Vzdá se po         24:00:00
+ Selhání telefonu   0:30                                           V době podle       –
+ Zmeškání do pauzy  3                                              Nikdy nevolat      –
+ Hudba              music                                          Ptá se             –
+ Hláška o nahrávce  –                                              Volat v době       –
+ Hláška při čekání  –                                              Volba času         ne
 
  a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  m kdo obsluhuje  w čekající  o zavřít, otevřít  v historie  ? nápověda

@@ -10,34 +10,34 @@
 
 
 
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
- Nombre en español  Soporte 1                                      Aviso de espera    –
- Nombre en checo    Podpora 1                                      Aviso a los        –
- Estrategia         más tiempo libre                               Aviso cada         –
- Exige habilidades  –                                              Puesto/espera tras –
- Uno más tras       0:10                                           Puesto cada        –
- Peso               10                                             Espera cada        –
- Mismo agente, días 0                                              Extensión          –
- ... de otras colas no                                             Tiempo de gestión  3:00
- ... espera durante 0:30                                           NS en              0:20
- Máx. en espera     40                                             Abandono corto     0:05
- Espera máx.        10:00                                          Grabación          un porcentaje
- Desbordamiento     cola                                           Porcentaje         20
- Desborde a         support-2                                      Pausa más larga    5:00
- Tiempo de timbre   0:20                                           Equipo             t1-east
- Cierre             durante un tiempo                              Puesto guardado    –
- Tiempo de cierre   1:00                                           Puede devolver a   –
- Más tiempo         0:30                                           Intentos           3
- Cierre, máximo     5:00                                           Nuevo intento tras 10:00
- No contestada      0:10                                           Se abandona tras   24:00:00
- Rechazada          0:05                                           En el horario de   –
- Teléfono ocupado   0:30                                           Nunca se llama a   –
- Fallo del teléfono 0:30                                           Pregunta           –
- Fallos hasta pausa 3                                              Se llama entre     –
- Música             music                                          Horas a elegir     no
- Aviso de grabación –
+ Nombre en español  Soporte 1                                      ... luego          –
+ Nombre en checo    Podpora 1                                      ... luego, tercera –
+ Estrategia         más tiempo libre                               ... luego, cuarta  –
+ Exige habilidades  –                                              Aviso a los        –
+ Uno más tras       0:10                                           Aviso cada         –
+ Peso               10                                             Puesto/espera tras –
+ Mismo agente, días 0                                              Puesto cada        –
+ ... de otras colas no                                             Espera cada        –
+ ... espera durante 0:30                                           Extensión          –
+ Máx. en espera     40                                             Tiempo de gestión  3:00
+ Espera máx.        10:00                                          NS en              0:20
+ Desbordamiento     cola                                           Abandono corto     0:05
+ Desborde a         support-2                                      Grabación          un porcentaje
+ Tiempo de timbre   0:20                                           Porcentaje         20
+ Cierre             durante un tiempo                              Pausa más larga    5:00
+ Tiempo de cierre   1:00                                           Equipo             t1-east
+ Más tiempo         0:30                                           Puesto guardado    –
+ Cierre, máximo     5:00                                           Puede devolver a   –
+ No contestada      0:10                                           Intentos           3
+ Rechazada          0:05                                           Nuevo intento tras 10:00
+ Teléfono ocupado   0:30                                           Se abandona tras   24:00:00
+ Fallo del teléfono 0:30                                           En el horario de   –
+ Fallos hasta pausa 3                                              Nunca se llama a   –
+ Música             music                                          Pregunta           –
+ Aviso de grabación –                                              Se llama entre     –
+ Aviso de espera    –                                              Horas a elegir     no
 
  a añadir  e editar  c copiar  d eliminar  Tab listas  m quién atiende  w quien espera  o cerrar, abrir  v historial  ? ayuda

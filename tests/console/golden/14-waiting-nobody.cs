@@ -1,7 +1,7 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:08
  Ve frontě  ▁▁▃▃▅▅██▅▅▃▃▃▃▁▁▁▁▃▃▃▅▃▃  0 teď, nejvýše 3 za 2 h
 ── Kdo čeká ────────────────────────────────────────────────────────────────────
-   Pořadí  Volající                     Čeká   Priorita  Operátor        Dál za
+   Pořadí  Volající                      Čeká  Očekáváno   Priorita  Operátor
    Nikdo nečeká.
 
 

@@ -1,7 +1,7 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:08
  En cola  ▁▁▃▃▅▅██▅▅▃▃▃▃▁▁▁▁▃▃▃▅▃▃  0 ahora, 3 como máximo en 2 h
 ── Quién espera ────────────────────────────────────────────────────────────────
-   Puesto  Quien llama                  Esp.  Prioridad  Agente        Sigue en
+   Puesto  Quien llama                   Esp.   Esperado  Prioridad  Agente
    Nadie espera.
 
 

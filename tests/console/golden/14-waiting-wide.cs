@@ -1,12 +1,12 @@
  cclite  Fronty › support-1                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:08
- Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2 h
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2 h                                                  nový volající: 5:20
 ── Kdo čeká ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   Pořadí  Volající                                                             Čeká   Priorita  Operátor    Jazyk           Dál za
- ▌      1  +34600123456  Jana Q.                                                0:41         10              es                9:19
-        2  +442079460958  J OKAFOR                                              3:33         50              en                6:27
-        3  +420777000111                                                        1:36   50 +1:40  Petr Dvoř…  en                8:24
-        4  +447700900123                                                        3:01         50  ▲ Ana Nov…  en                6:59
-        5  zp. vol.: +34611222333                                            1:00:01         90              es                   –
+   Pořadí  Volající                                                  Čeká  Očekáváno   Priorita  Operátor    Jazyk           Dál za
+ ▌      1  +34600123456  Jana Q.                                     0:41       1:11         10              es                9:19
+        2  +442079460958  J OKAFOR                                   3:33       2:14         50              en                6:27
+        3  +420777000111                                             1:36       3:17   50 +1:40  Petr Dvoř…  en                8:24
+        4  +447700900123                                             3:01       0:00         50  ▲ Ana Nov…  en                6:59
+        5  zp. vol.: +34611222333                                 1:00:01          –         90              es                   –
 
 
 
@@ -40,4 +40,4 @@
 
 
 
- p vzít si  t přesunout  w vyjmout  + dříve  - později  E ukončit hovor  v proč, znovu  : příkazy  ? nápověda
+ p vzít si  P vzít pro jiného  t přesunout  w vyjmout  + dříve  - později  a priorita, sekundy  E ukončit hovor  ? nápověda

@@ -1,12 +1,12 @@
  cclite  Colas › support-1                                                 Dana Hill  administración  en vivo  dom 22 nov  14:32:08
- En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo en 2 h
+ En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo en 2 h                                                quien llame: 5:20
 ── Quién espera ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   Puesto  Quien llama                                                          Esp.  Prioridad  Agente      Idioma        Sigue en
- ▌      1  +34600123456  Jana Q.                                                0:41         10              es                9:19
-        2  +442079460958  J OKAFOR                                              3:33         50              en                6:27
-        3  +420777000111                                                        1:36   50 +1:40  Petr Dvoř…  en                8:24
-        4  +447700900123                                                        3:01         50  ▲ Ana Nov…  en                6:59
-        5  devol.: +34611222333                                              1:00:01         90              es                   –
+   Puesto  Quien llama                                               Esp.   Esperado  Prioridad  Agente      Idioma        Sigue en
+ ▌      1  +34600123456  Jana Q.                                     0:41       1:11         10              es                9:19
+        2  +442079460958  J OKAFOR                                   3:33       2:14         50              en                6:27
+        3  +420777000111                                             1:36       3:17   50 +1:40  Petr Dvoř…  en                8:24
+        4  +447700900123                                             3:01       0:00         50  ▲ Ana Nov…  en                6:59
+        5  devol.: +34611222333                                   1:00:01          –         90              es                   –
 
 
 
@@ -40,4 +40,4 @@
 
 
 
- p traer a mí  t mover  w retirar  + antes  - más tarde  E terminar llamada  v por qué, otra vez  : órdenes  ? ayuda
+ p traer a mí  P traer para otro  t mover  w retirar  + antes  - más tarde  a prioridad, segundos  E terminar llamada  ? ayuda

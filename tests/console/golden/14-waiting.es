@@ -1,12 +1,12 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:08
- En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo en 2 h
+ En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo enquien llame: 5:20
 ── Quién espera ────────────────────────────────────────────────────────────────
-   Puesto  Quien llama                  Esp.  Prioridad  Agente        Sigue en
- ▌      1  +34600123456  Jana Q.        0:41         10                    9:19
-        2  +442079460958  J OKAFOR      3:33         50                    6:27
-        3  +420777000111                1:36   50 +1:40  Petr Dvoř…        8:24
-        4  +447700900123                3:01         50  ▲ Ana Nov…        6:59
-        5  devol.: +34611222333      1:00:01         90                       –
+   Puesto  Quien llama                   Esp.   Esperado  Prioridad  Agente
+ ▌      1  +34600123456  Jana Q.         0:41       1:11         10
+        2  +442079460958  J OKAFOR       3:33       2:14         50
+        3  +420777000111                 1:36       3:17   50 +1:40  Petr Dvoř…
+        4  +447700900123                 3:01       0:00         50  ▲ Ana Nov…
+        5  devol.: +34611222333       1:00:01          –         90
 
 
 ── Por qué aún no ──────────────────────────────────────────────────────────────

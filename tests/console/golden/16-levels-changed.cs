@@ -13,7 +13,7 @@
 
 
 
-── Pokrytí ─────────────────────────────────── přihlášení, na úrovni 50 a víc ──
+── Pokrytí ─────────────────────── přihlášení, na požadované úrovni, jinak 50 ──
  es        ████░░░░ 1 > 2
  net       ░░░░░░░░ 1 > 0
  billing   ░░░░░░░░ 0

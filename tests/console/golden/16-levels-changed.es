@@ -13,7 +13,7 @@
 
 
 
-── Cobertura ───────────────────────────────── conectados, con nivel 50 o más ──
+── Cobertura ───────────────────── conectados, con el nivel exigido, si no 50 ──
  es        ████░░░░ 1 > 2
  net       ░░░░░░░░ 1 > 0
  billing   ░░░░░░░░ 0

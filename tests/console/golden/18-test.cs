@@ -6,6 +6,8 @@
    Den                    ‹                ›
    Čas                    ‹          ›
    Data                   ‹                                              ›
+   Čeká v                 ‹ žádné                  ▼ ›
+   ... po dobu            ‹          ›
    Volal před dny         ‹ -1       ›
    ... nebo jako kontakt  ‹              ›
    I vypnutá pravidla     [ ]
@@ -16,8 +18,6 @@
    again                neptáno
    long-wait            neptáno
    support              neptáno
-
-
 
 
 

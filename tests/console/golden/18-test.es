@@ -6,6 +6,8 @@
    Día                       ‹                ›
    Hora                      ‹          ›
    Datos                     ‹                                              ›
+   Espera en                 ‹ ninguno                ▼ ›
+   ... desde hace            ‹          ›
    Llamó hace (días)         ‹ -1       ›
    ... o como el contacto    ‹              ›
    También las desactivadas  [ ]
@@ -16,8 +18,6 @@
    again                no preguntada
    long-wait            no preguntada
    support              no preguntada
-
-
 
 
 
