@@ -14,8 +14,9 @@ enum {
 /* In all days lived so far; of a fault see below. A step of a wait that nothing
    comes of needs a queue that stops calling back while somebody waits for so
    long: test_wait_step.c makes one. */
-static bool has_seen[EVENT_TYPE_COUNT] = { [EVENT_FAULT] = true,
-                                           [EVENT_WAIT_STEPPED] = true };
+static bool has_seen[EVENT_TYPE_COUNT] = {
+    [EVENT_FAULT] = true, [EVENT_WAIT_STEPPED] = true
+};
 static uint64_t days_lived;
 
 static void look_back(const struct world *world)

@@ -416,8 +416,9 @@ static void draw_queue_rule(struct world *world,
                         ? 1000 * (int64_t)world_draw(world, 20)
                         : 0;
     rule->estimate_ms = rule->cause == RULE_ESTIMATE ? 60000 : 0;
+    /* HELP has a longest wait, SALES has none */
     rule->after_ms =
-        rule->cause == RULE_WAITED ? 1000 * (int64_t)world_draw(world, 60) : 0;
+        rule->cause == RULE_WAITED && rule->queue_id == SALES ? 30000 : 0;
     rule->key.text[0] = rule->cause == RULE_KEY ? '1' : '\0';
     rule->target = dials
                        ? TO_NUMBER
