@@ -55,7 +55,7 @@ tap.equal("each of them has an estimate, and who would join comes last",
 tap.equal("... where nobody works nothing is known",
           {t["estimated_wait_us"] for t in told}, {-1})
 tap.equal("... of no queue there is none",
-          supervisor.get("/api/queues/none/estimates").code, "no_queue")
+          supervisor.get("/api/queues/none/estimates").code, "not_found")
 
 # Pulled.
 tap.equal("whoever is no agent says who", supervisor.post(
