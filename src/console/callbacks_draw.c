@@ -15,7 +15,7 @@
 enum { DETAIL_ROWS = 7, LABEL = 10, LIST_ROWS = 5 };
 
 static const char *const shelf_names[CALLBACKS_SHELVES] = {
-    [CALLBACKS_MINE] = N_("Mine"),
+    [CALLBACKS_MINE] = N_("My own"),
     [CALLBACKS_TEAM] = N_("Team"),
     [CALLBACKS_OVERDUE] = N_("Overdue"),
     [CALLBACKS_DONE] = N_("Over"),

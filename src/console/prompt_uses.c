@@ -171,8 +171,8 @@ int prompt_uses_show(struct program *program, const struct json_t *items)
     int rc = uses ? menu_push(program->ui,
                               &(struct menu){
                                   .title = N_("Used in"),
-                                  .hint = N_("Enter or Esc closes it."),
                                   .cells = USES_CELLS,
+                                  .is_read = true,
                                   .count = count_uses,
                                   .item = show_use,
                                   .choose = choose_use,

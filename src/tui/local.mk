@@ -43,7 +43,8 @@ libtui_a_SOURCES = \
 	src/tui/layout.c src/tui/layout.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/match.c src/tui/match.h \
-	src/tui/menu.c src/tui/menu.h \
+	src/tui/menu.c src/tui/menu.h src/tui/menu_inside.h \
+	src/tui/menu_draw.c \
 	src/tui/message.c src/tui/message.h \
 	src/tui/message_view.c src/tui/message_view.h \
 	src/tui/notes.c src/tui/notes.h src/tui/notes_inside.h \

@@ -10,21 +10,8 @@
 
 #include "base/mark.h"
 #include "tui/match.h"
-#include "tui/speech.h"
+#include "tui/menu_inside.h"
 #include "tui/ui_inside.h"
-
-/* Places are rows of the list as it is filtered; the menu's own numbers stay
-   what they are. */
-struct choice {
-    struct ui *ui;
-    struct menu menu;
-    int selected; /* a place */
-    int top;
-    char words[SAFE_TEXT_SIZE]; /* filtered by, or "" */
-    int *found;                 /* with words: the numbers shown */
-    int found_count;
-    int found_room;
-};
 
 enum {
     DEFAULT_CELLS = 42,
@@ -32,7 +19,7 @@ enum {
     PAGE = 10,
 };
 
-static int count_of(const struct choice *choice)
+int menu_count(const struct choice *choice)
 {
     return choice->words[0] ? choice->found_count
                             : choice->menu.count(choice->menu.arg);
@@ -43,21 +30,20 @@ static int number_at(const struct choice *choice, int place)
     return choice->words[0] ? choice->found[place] : place;
 }
 
-static void read_item(const struct choice *choice, int number,
-                      struct menu_item *ret_item)
+void menu_read(const struct choice *choice, int number,
+               struct menu_item *ret_item)
 {
     *ret_item = (struct menu_item){ .role = ROLE_TEXT };
     choice->menu.item(choice->menu.arg, number, ui_style(choice->ui), ret_item);
 }
 
-static void item_of(const struct choice *choice, int place,
-                    struct menu_item *ret_item)
+void menu_item_at(const struct choice *choice, int place,
+                  struct menu_item *ret_item)
 {
-    read_item(choice, number_at(choice, place), ret_item);
+    menu_read(choice, number_at(choice, place), ret_item);
 }
 
-/* What there is may have changed. Without memory nothing is found. */
-static void search(struct choice *choice)
+void menu_search(struct choice *choice)
 {
     int count = choice->menu.count(choice->menu.arg);
     int *found = choice->found;
@@ -76,7 +62,7 @@ static void search(struct choice *choice)
         struct menu_item item;
         char text[2 * SAFE_TEXT_SIZE + 2];
 
-        read_item(choice, n, &item);
+        menu_read(choice, n, &item);
         snprintf(text, sizeof(text), "%s %s", item.label.text, item.note.text);
         if (match_words(text, choice->words))
             found[choice->found_count++] = n;
@@ -89,10 +75,10 @@ static void choose(struct choice *choice, int n, uint32_t stroke)
     struct menu_item item;
     struct menu menu = choice->menu;
 
-    if (n < 0 || n >= count_of(choice))
+    if (n < 0 || n >= menu_count(choice))
         return;
     n = number_at(choice, n);
-    read_item(choice, n, &item);
+    menu_read(choice, n, &item);
     if (item.reason.text[0]) {
         ui_say(choice->ui, SEVERITY_WARNING, "%s", item.reason.text);
         return;
@@ -101,24 +87,33 @@ static void choose(struct choice *choice, int n, uint32_t stroke)
     menu.choose(menu.arg, n, stroke);
 }
 
-static bool choose_letter(struct choice *choice, uint32_t stroke)
+/* The place of a letter; -1: nothing has it. */
+static int find_letter(const struct choice *choice, uint32_t stroke)
 {
-    for (int n = 0; n < count_of(choice); n++) {
+    for (int n = 0; n < menu_count(choice); n++) {
         struct menu_item item;
 
-        item_of(choice, n, &item);
-        if (item.letter != '\0' && (uint32_t)item.letter == stroke) {
-            choice->selected = n;
-            choose(choice, n, STROKE_ENTER);
-            return true;
-        }
+        menu_item_at(choice, n, &item);
+        if (item.letter != '\0' && (uint32_t)item.letter == stroke)
+            return n;
     }
-    return false;
+    return -1;
+}
+
+static bool choose_letter(struct choice *choice, uint32_t stroke)
+{
+    int n = find_letter(choice, stroke);
+
+    if (n < 0)
+        return false;
+    choice->selected = n;
+    choose(choice, n, STROKE_ENTER);
+    return true;
 }
 
 static void move(struct choice *choice, int by)
 {
-    int count = count_of(choice);
+    int count = menu_count(choice);
 
     if (count > 0)
         choice->selected = (choice->selected + by + count) % count;
@@ -127,12 +122,23 @@ static void move(struct choice *choice, int by)
 /* Pages stop at the ends. */
 static void leap(struct choice *choice, int by)
 {
-    int last = count_of(choice) - 1;
+    int last = menu_count(choice) - 1;
     int to = choice->selected + by;
 
     choice->selected = to > last ? last : to;
     if (choice->selected < 0)
         choice->selected = 0;
+}
+
+/* As in lists; but where one of the two chooses, a finger that wants to move
+   would choose something, so neither moves there. */
+static bool move_by_letter(struct choice *choice, uint32_t stroke)
+{
+    if ((stroke != 'j' && stroke != 'k') || find_letter(choice, 'j') >= 0 ||
+        find_letter(choice, 'k') >= 0)
+        return false;
+    move(choice, stroke == 'j' ? 1 : -1);
+    return true;
 }
 
 static bool take_stroke(struct choice *choice, uint32_t stroke)
@@ -147,6 +153,12 @@ static bool take_stroke(struct choice *choice, uint32_t stroke)
     case STROKE_PAGE_DOWN:
         leap(choice, PAGE);
         return true;
+    case STROKE_HOME:
+        leap(choice, -menu_count(choice));
+        return true;
+    case STROKE_END:
+        leap(choice, menu_count(choice));
+        return true;
     case STROKE_UP:
         move(choice, -1);
         return true;
@@ -159,7 +171,7 @@ static bool take_stroke(struct choice *choice, uint32_t stroke)
         choose(choice, choice->selected, stroke);
         return true;
     default:
-        return choose_letter(choice, stroke);
+        return move_by_letter(choice, stroke) || choose_letter(choice, stroke);
     }
 }
 
@@ -167,7 +179,7 @@ static bool choice_input(void *state, const struct input *input)
 {
     if (input->kind != INPUT_STROKE)
         return false;
-    search(state);
+    menu_search(state);
     return take_stroke(state, input->stroke);
 }
 
@@ -177,84 +189,20 @@ static void choice_filter(void *state, const char *words)
 
     snprintf(choice->words, sizeof(choice->words), "%s", words);
     choice->selected = 0;
-    search(choice);
-}
-
-static void speak(const struct choice *choice, const struct surface *surface,
-                  int n, const struct menu_item *item)
-{
-    struct spoken *speech = speech_of(surface);
-    enum language language = surface->style->language;
-
-    if (!speech)
-        return;
-    speech_begin(speech, (uint64_t)(uintptr_t)choice + (uint64_t)n);
-    speech_row(speech, language, (size_t)n, (size_t)count_of(choice));
-    speech_part(speech, language, item->label.text);
-    speech_part(speech, language, item->note.text);
-    speech_part(speech, language, item->reason.text);
-}
-
-static void draw_item(const struct choice *choice,
-                      const struct surface *surface, int row, int n)
-{
-    struct surface line = surface_part(surface, row, 0, 1, surface->columns);
-    struct menu_item item;
-    char letter[2] = "";
-
-    item_of(choice, n, &item);
-    bool can = !item.reason.text[0];
-    struct look look = can ? LOOK(TEXT, 0) : LOOK(DIM, 0);
-    letter[0] = item.letter;
-    if (item.has_glyph)
-        surface_glyph(&line, 0, 2,
-                      can ? (struct look){ (uint8_t)item.role, 0 } : look,
-                      item.glyph);
-    surface_words(&line, (struct place){ 0, 5, 1, false },
-                  can ? LOOK(KEY, 0) : look, letter);
-    int used = surface_text(&line, (struct place){ 0, 8, 0, false }, look,
-                            &item.label);
-    int column = 8 + used + 2 > 28 ? 8 + used + 2 : 28;
-    if (column < line.columns)
-        surface_text(&line, (struct place){ 0, column, 0, false }, LOOK(DIM, 0),
-                     can ? &item.note : &item.reason);
-    if (n != choice->selected)
-        return;
-    surface_glyph(&line, 0, 1, LOOK(TEXT, 0), GLYPH_FOCUS);
-    surface_focus(&line, 0);
-    speak(choice, &line, n, &item);
-}
-
-static void choice_draw(void *state, const struct surface *surface)
-{
-    struct choice *choice = state;
-
-    search(choice);
-
-    int count = count_of(choice);
-    int rows = surface->rows - (choice->menu.hint ? 2 : 0);
-
-    if (choice->selected >= count)
-        choice->selected = count > 0 ? count - 1 : 0;
-    if (choice->selected < choice->top)
-        choice->top = choice->selected;
-    if (choice->selected >= choice->top + rows)
-        choice->top = choice->selected - rows + 1;
-    for (int row = 0; row < rows && choice->top + row < count; row++)
-        draw_item(choice, surface, row, choice->top + row);
-    if (choice->menu.hint)
-        surface_label(surface, (struct place){ surface->rows - 1, 1, 0, false },
-                      LOOK(DIM, 0), choice->menu.hint);
+    menu_search(choice);
 }
 
 static void choice_size(const void *state, int *ret_rows, int *ret_columns)
 {
     const struct choice *choice = state;
+    int count = choice->menu.count(choice->menu.arg);
+
+    *ret_columns = choice->menu.cells > 0 ? choice->menu.cells : DEFAULT_CELLS;
 
     /* all of them: it does not shrink as one types */
-    *ret_rows =
-        choice->menu.count(choice->menu.arg) + (choice->menu.hint ? 2 : 0);
-    *ret_columns = choice->menu.cells > 0 ? choice->menu.cells : DEFAULT_CELLS;
+    *ret_rows = count + (choice->menu.hint ? 2 : 0);
+    if (menu_has_long_notes(choice, *ret_columns))
+        *ret_rows += MENU_NOTE_ROWS;
 }
 
 static void choice_titles(const void *state, const struct style *style,
@@ -278,7 +226,7 @@ static void choice_free(void *state)
 }
 
 #define CHOICE_KIND                                                            \
-    .is_popup = true, .draw = choice_draw, .input = choice_input,              \
+    .is_popup = true, .draw = menu_draw, .input = choice_input,                \
     .filter = choice_filter, .size = choice_size, .titles = choice_titles,     \
     .free = choice_free
 
@@ -287,10 +235,22 @@ static const struct view_kind choice_kind = {
     .hint = N_("letter or Enter chooses   Esc closes"),
 };
 
+static const struct view_kind read_kind = {
+    CHOICE_KIND,
+    .hint = N_("↑↓ scroll   Esc closes"),
+};
+
 static const struct view_kind long_choice_kind = {
     CHOICE_KIND,
     .hint = N_("/ finds by name   Enter chooses   Esc closes"),
 };
+
+static const struct view_kind *kind_of(const struct menu *menu)
+{
+    if (menu->is_read)
+        return &read_kind;
+    return menu->count(menu->arg) > MANY ? &long_choice_kind : &choice_kind;
+}
 
 int menu_push(struct ui *ui, const struct menu *menu)
 {
@@ -303,8 +263,8 @@ int menu_push(struct ui *ui, const struct menu *menu)
     choice->ui = ui;
     choice->menu = *menu;
     choice->menu.free = NULL; /* not before it is on the stack */
-    bool is_long = menu->count(menu->arg) > MANY;
-    int rc = ui_push(ui, is_long ? &long_choice_kind : &choice_kind, choice);
+    int rc = ui_push(ui, kind_of(menu), choice);
+
     if (rc == 0)
         choice->menu.free = menu->free;
     return rc;

@@ -22,6 +22,7 @@ struct menu {
     const char *title;             /* msgid */
     const char *hint;              /* msgid, below; or NULL */
     int cells;                     /* width it wants; 0: 42 */
+    bool is_read;                  /* nothing is chosen: Enter closes it, too */
     int (*count)(const void *arg); /* as many as there are: it scrolls */
     void (*item)(const void *arg, int n, const struct style *style,
                  struct menu_item *ret_item);

@@ -194,6 +194,79 @@ static void a_menu_has_room_for_two_hundred(void **state)
     assert_int_equal(chosen_of_many("PgUp", "", "Enter"), 1);
 }
 
+static void a_menu_moves_as_a_list_does(void **state)
+{
+    (void)state;
+    assert_int_equal(chosen_of_many("j j k", "", "Enter"), 2);
+    assert_int_equal(chosen_of_many("End", "", "Enter"), MANY);
+    assert_int_equal(chosen_of_many("End Home", "", "Enter"), 1);
+}
+
+/* A menu whose notes are longer than its rows. */
+
+static int told_count(const void *arg)
+{
+    (void)arg;
+    return 8;
+}
+
+static void told_item(const void *arg, int n, const struct style *style,
+                      struct menu_item *ret_item)
+{
+    (void)arg;
+    (void)style;
+    ret_item->letter = (char)('g' + n);
+    safe_text_format(&ret_item->label, "thing %d", n + 1);
+    safe_text_format(&ret_item->note,
+                     "is one of eight, and says so at some length: number %d",
+                     n + 1);
+}
+
+static int chosen_of_told(const char *keys, bool is_read)
+{
+    static int chosen;
+
+    chosen = 0;
+    assert_int_equal(menu_push(sample.ui, &(struct menu){ .title = "Told",
+                                                          .cells = 60,
+                                                          .is_read = is_read,
+                                                          .count = told_count,
+                                                          .item = told_item,
+                                                          .choose = many_choose,
+                                                          .arg = &chosen }),
+                     0);
+    sample_press(&sample, keys);
+    return chosen;
+}
+
+static void a_menu_tells_all_of_a_note(void **state)
+{
+    (void)state;
+    chosen_of_told("Down Down", false);
+    assert_true(sample_shows("number 3"));
+    assert_false(sample_shows("number 2"));
+    sample_press(&sample, "Up");
+    assert_true(sample_shows("number 2"));
+    sample_press(&sample, "Esc");
+}
+
+/* The menu has the letters g to n. */
+static void a_menu_does_not_move_by_letters_that_choose(void **state)
+{
+    (void)state;
+    assert_int_equal(chosen_of_told("j", false), 4);
+    assert_int_equal(chosen_of_told("Down k", false), 5);
+}
+
+static void a_menu_to_be_read_says_how_it_closes(void **state)
+{
+    (void)state;
+    assert_int_equal(chosen_of_told("Down", true), 0);
+    assert_true(sample_shows("scroll   Esc closes"));
+    assert_false(sample_shows("chooses"));
+    sample_press(&sample, "Esc");
+}
+
 static void a_menu_finds_by_name(void **state)
 {
     (void)state;
@@ -690,6 +763,10 @@ int main(void)
     CASE(a_menu_refuses_with_the_reason);
     CASE(a_menu_has_room_for_two_hundred);
     CASE(a_menu_finds_by_name);
+    CASE(a_menu_moves_as_a_list_does);
+    CASE(a_menu_tells_all_of_a_note);
+    CASE(a_menu_does_not_move_by_letters_that_choose);
+    CASE(a_menu_to_be_read_says_how_it_closes);
     CASE(what_cannot_be_undone_asks_for_the_name);
     CASE(a_key_typed_ahead_confirms_nothing);
     CASE(ctrl_c_cancels_and_twice_asks_to_leave);

@@ -1,6 +1,6 @@
  cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
-   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
  – 14:40        8 m  Marta Ibáñez   +34612555018     Prodej …   1/3  čeká
  – 15:10┌─ Zavolat někomu zpět ────────────────────────────────────────┐á

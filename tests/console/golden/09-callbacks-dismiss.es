@@ -1,5 +1,5 @@
- cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
- Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
+ cclite  Devoluciones  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ Mías 3   Equipo 7   Atrasadas 1   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
  – 14:40        8 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
@@ -15,7 +15,7 @@
  Pedida   └──────────────────────────────────────────────────────────┘
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
- Quién lla… Ana Nováková                Idioma     cs
+ Llama      Ana Nováková                Idioma     cs
 
  Historial  …
 ── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──

@@ -1,6 +1,6 @@
  cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
-   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▌●11:02             Fenwick & Co   +442079460958    Prodej …   1/3  zastižen
  ◊ 11:02             neznámý        +447700900777    Prodej …   3/3  nedovoláno
 

@@ -1,6 +1,6 @@
  cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
  Moje 0   Tým 0   Po termínu 0   Ukončené 0
-   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
 
  Nikdo nečeká, až mu zavoláte zpět.
 

@@ -1,5 +1,5 @@
- cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
- Míos 0   Equipo 0   Atrasadas 0   Terminadas 0
+ cclite  Devoluciones  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ Mías 0   Equipo 0   Atrasadas 0   Terminadas 0
    Hora       Falta  Quién          Número           Cola      Int.  Estado
 
  Nadie espera que usted le devuelva la llamada.

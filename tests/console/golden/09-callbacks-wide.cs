@@ -1,6 +1,6 @@
  cclite  Zpětná volání                                         Ana Nováková 2041  ● VOLNO 4:13        živě     ne 22. 11.  14:32:08
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
-   Termín         Zbývá  Kdo                    Číslo              Fronta         Pokus  Stav               Důvod
+   Termín         Zbývá  Kdo                    Číslo              Fronta          Pok.  Stav               Důvod
  ▌▲14:20          -12 m  Hana Malá              +420602555118      Podpora 1        2/3  nový pokus         quota reset
  – hned                  Delta Freight          +441614960102      Fakturace        1/3  ve frontě          dup charge
  – 14:40            7 m  Marta Ibáñez           +34612555018       Prodej ES        1/3  čeká               price for 50 seats, an…

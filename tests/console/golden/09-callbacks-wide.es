@@ -1,5 +1,5 @@
- cclite  Devoluciones de llamada                               Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  dom 22 nov  14:32:08
- Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
+ cclite  Devoluciones                                          Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  dom 22 nov  14:32:08
+ Mías 3   Equipo 7   Atrasadas 1   Terminadas 2
    Hora           Falta  Quién                  Número             Cola            Int.  Estado             Motivo
  ▌▲14:20          -12 m  Hana Malá              +420602555118      Soporte nive…    2/3  reintento          quota reset
  – ya                    Delta Freight          +441614960102      Facturación      1/3  en cola            dup charge
@@ -34,7 +34,7 @@
  Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo     quota reset
  Número     +420602555118                                         Caduca     lun 23 nov 11:02
- Quién lla… Ana Nováková                                          Idioma     cs
+ Llama      Ana Nováková                                          Idioma     cs
 
  Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 ben, comunicando
 ── Para las próximas ocho horas ─────────────────────────────────────────────────────────────────────────────────────────────── 7 ──

@@ -1,7 +1,7 @@
  cclite  Reglas de enrutamiento    Dana Hill  administración  en vivo  14:32:07
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ─────────────────────────────────────── Borrador: cambios 2, altas 1, bajas 1 ──
-     N.º▲ B  Act…  Regla        Condición          Lleva a    Cuál         24 h
+     N.º▲ B  Act.  Regla        Condición          Lleva a    Cuál         24 h
  ▌    10  !  sí    blocked      caller in blocked  tono de …  –              38
       20  ~  sí    vip          caller in vip an…  cola       support-1     112
       30  -  sí    again        called_within(7)…  agente     –               0

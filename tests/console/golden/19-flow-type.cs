@@ -4,17 +4,17 @@
   ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška ───────┐
   ▌ start            ▐─────►┤ welcome          ├──┐
   └──────────────────┘      │ chyba            ├┐ │       ┌─ 4 Sales EN ─────┐
-                            └──────────────────┘│ │    ┌─►┤ sales-en         │
  ┌─ Typ scénáře ──────────────────────────────────────────────────────────────┐
  │ ▌●  i  příchozí hovory     pro příchozí hovory; má všechny uzly            │
  │     p  část jiných scénářů  část jiných scénářů, kterou vede sub_flow      │
  │     s  průzkum po hovoru   pro otázky po hovoru; nikdo z něj není poslán d…│
- │     v  cestou do schránky  pro volající, kteří mají nechat vzkaz: v které …│─
- │     o  hovor z kampaně     pro toho, kdo přijal hovor z kampaně; dokud nej…│
+ │     v  cestou do schránky  pro volající, kteří mají nechat vzkaz: v které …│
+ │     o  hovor z kampaně     pro toho, kdo přijal hovor z kampaně; dokud nej…│─
  │     c  dotaz na zpětný hovor  pro otázku na zpětné volání, kladenou za fro…│
+ │────────────────────────────────────────────────────────────────────────────│
+ │ pro příchozí hovory; má všechny uzly                                       │
+ │                                                                            │
  └────────────────────────────────────────────────────────────────────────────┘
-                         │  │ 3 billing        ├─3┐       ┌─ 6 Fronta ───────┐
-                         │  │ bez volby, nepl… ├─┐└──────►┤ billing          │
                          │  └──────────────────┘ │        └──────────────────┘
                          │                       │
                          │                       │

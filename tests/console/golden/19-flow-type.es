@@ -4,17 +4,17 @@
   ┌─ 1 Inicio ───────┐      ┌─ 2 Locución ─────┐
   ▌ start            ▐─────►┤ welcome          ├──┐
   └──────────────────┘      │ fallo            ├┐ │       ┌─ 4 Sales EN ─────┐
-                            └──────────────────┘│ │    ┌─►┤ sales-en         │
  ┌─ Tipo del flujo ───────────────────────────────────────────────────────────┐
  │ ▌●  i  llamadas entrantes  para llamadas entrantes; tiene todos los nodos  │
  │     p  parte de otros flujos  una parte de otros flujos, por la que lleva …│
  │     s  encuesta tras la conversación  para preguntas tras una conversación…│
- │     v  de camino a un buzón  para quienes van a dejar un mensaje: en qué b…│─
- │     o  llamada de campaña  para quien ha contestado a una llamada de campa…│
+ │     v  de camino a un buzón  para quienes van a dejar un mensaje: en qué b…│
+ │     o  llamada de campaña  para quien ha contestado a una llamada de campa…│─
  │     c  devolver la llamada  para la pregunta de si devolver la llamada, qu…│
+ │────────────────────────────────────────────────────────────────────────────│
+ │ para llamadas entrantes; tiene todos los nodos                             │
+ │                                                                            │
  └────────────────────────────────────────────────────────────────────────────┘
-                         │  │ 3 billing        ├─3┐       ┌─ 6 Cola ─────────┐
-                         │  │ sin respuesta, … ├─┐└──────►┤ billing          │
                          │  └──────────────────┘ │        └──────────────────┘
                          │                       │
                          │                       │

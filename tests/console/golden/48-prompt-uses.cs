@@ -6,13 +6,13 @@
    welcome.cs       čeština    Vítejte v Nor…  welcome              –  –
    welcome.es       español    Le damos la b…  welcome           0:07  –
    zavreno          čeština    Dnes je sváte…  –                    –  en es
+
               ┌─ Použito v ──────────────────────────────────────┐
               │ ▌      scénář: main-menu › greet                 │
               │        schránka: support                         │
               │        překlad: welcome.cs                       │
-              │                                                  │
-              │ Zavře to Enter nebo Esc.                         │
               └──────────────────────────────────────────────────┘
+
 
 
 ── welcome ────────────────────────────────────────────────────────── verze 2 ──
@@ -21,4 +21,4 @@
              cs –
  Nahraný zvuk       –
 
- písmeno nebo Enter vybírá   Esc zavře
+ ↑↓ posouvá   Esc zavře

@@ -6,13 +6,13 @@
    welcome.cs       čeština    Vítejte v Nor…  welcome              –  –
    welcome.es       español    Le damos la b…  welcome           0:07  –
    zavreno          čeština    Dnes je sváte…  –                    –  en es
+
               ┌─ Se usa en ──────────────────────────────────────┐
               │ ▌      flujo: main-menu › greet                  │
               │        buzón: support                            │
               │        traducción: welcome.cs                    │
-              │                                                  │
-              │ Enter o Esc lo cierran.                          │
               └──────────────────────────────────────────────────┘
+
 
 
 ── welcome ──────────────────────────────────────────────────────── versión 2 ──
@@ -21,4 +21,4 @@
              cs –
  Sonido subido      –
 
- letra o Enter elige   Esc cierra
+ ↑↓ desplaza   Esc cierra
