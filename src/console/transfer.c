@@ -34,6 +34,22 @@ static bool asks_first(struct transfer *transfer,
     return true;
 }
 
+/* Before it is sent, so that what has been typed is still there. */
+static bool refuses(struct transfer *transfer,
+                    const struct topic_targets *target, enum route_id route)
+{
+    struct program *program = transfer->program;
+    const char *problem =
+        route == ROUTE_AGENT_CONSULT && target->to != TO_AGENT
+            ? N_("Only an agent or a number can be asked first.")
+            : transfer_wall(target);
+
+    if (problem)
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, problem));
+    return problem != NULL;
+}
+
 static void go(struct transfer *transfer, enum route_id route)
 {
     struct program *program = transfer->program;
@@ -47,12 +63,9 @@ static void go(struct transfer *transfer, enum route_id route)
     const struct replica_row *row =
         id == 0 ? NULL : replica_find(program_rows(program), TOPIC_TARGETS, id);
     const struct topic_targets *target = row ? row->fields : NULL;
-    if (target && route == ROUTE_AGENT_CONSULT && target->to != TO_AGENT) {
-        ui_say(program->ui, SEVERITY_WARNING, "%s",
-               program_text(program, N_("Only an agent or a number can be "
-                                        "asked first.")));
+
+    if (target && refuses(transfer, target, route))
         return;
-    }
     if (target && route == ROUTE_AGENT_TRANSFER &&
         asks_first(transfer, target, id))
         return;

@@ -96,6 +96,15 @@ static void draw_fields(const struct transfer *transfer,
               why);
 }
 
+const char *transfer_wall(const struct topic_targets *target)
+{
+    if (target->to == TO_QUEUE && target->closed)
+        return N_("Closed: no caller can be handed over there.");
+    if (target->to == TO_AGENT && target->state == AGENT_OFFLINE)
+        return N_("Off duty: no caller can be handed over there.");
+    return NULL;
+}
+
 /* What becomes of the caller there, before it is done. */
 static const char *word_outcome(const struct transfer *transfer)
 {
@@ -106,14 +115,11 @@ static const char *word_outcome(const struct transfer *transfer)
             : NULL;
     const struct topic_targets *target = row ? row->fields : NULL;
 
-    if (target && target->to == TO_QUEUE && target->closed)
-        return N_("Closed: no caller can be handed over there.");
+    if (target && transfer_wall(target))
+        return transfer_wall(target);
     if (!target || target->to != TO_AGENT || target->state == AGENT_AVAILABLE)
         return N_("The caller is handed over at once; you wrap up.");
-    return target->state == AGENT_OFFLINE
-               ? N_("Off duty: no caller can be handed over there.")
-               : N_("Not free: the caller waits 30 s for them, then for "
-                    "anybody.");
+    return N_("Not free: the caller waits 30 s for them, then for anybody.");
 }
 
 void transfer_draw(void *state, const struct surface *surface)

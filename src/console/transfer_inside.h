@@ -29,6 +29,10 @@ void transfer_name(const struct topic_targets *target, enum language language,
 /** Who could take a call now comes first: 0 to 3, colleagues off duty. */
 int transfer_rank(const struct topic_targets *target);
 
+/** Why no caller can be handed over there, whatever one confirms; NULL: one
+ *  can. A msgid. */
+const char *transfer_wall(const struct topic_targets *target);
+
 /** The view's draw function. */
 void transfer_draw(void *transfer, const struct surface *surface);
 

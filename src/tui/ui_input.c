@@ -131,11 +131,33 @@ static bool takes_digits(const struct ui *ui)
            layer->kind->takes_digits(layer->state);
 }
 
+static bool binds(struct ui *ui, int scope, uint32_t stroke)
+{
+    return action_of_stroke(&ui->setup.actions, scope, stroke) ||
+           action_of_stroke(ui_own_table(ui), scope, stroke);
+}
+
+/* Whether anything is on a key here. */
+static bool is_bound(struct ui *ui, uint32_t stroke)
+{
+    const struct layer *layer = ui_layer(ui);
+
+    if (binds(ui, SCOPE_PHONE, stroke) || binds(ui, SCOPE_EVERYWHERE, stroke) ||
+        (layer->kind->pane &&
+         binds(ui, layer->kind->pane(layer->state), stroke)))
+        return true;
+    for (int i = 0; i < VIEW_SCOPES && layer->kind->scopes[i]; i++)
+        if (binds(ui, layer->kind->scopes[i], stroke))
+            return true;
+    return false;
+}
+
 /*
  * Terminals that keep F-keys and Alt for themselves: Esc and then a digit is
  * the F-key, and Esc out of a field and then a letter is Alt and the letter.
  * Where Esc led into a field, what follows is text; and where digits choose,
- * whoever leaves a field quickly must not choose something else.
+ * whoever leaves a field quickly must not choose something else. A letter that
+ * does nothing with Alt is meant as it is.
  */
 static uint32_t after_escape(struct ui *ui, uint32_t stroke)
 {
@@ -150,7 +172,8 @@ static uint32_t after_escape(struct ui *ui, uint32_t stroke)
         ui->escaped_field = is_in_field;
     } else if (is_soon && stroke >= '1' && stroke <= '9') {
         return takes_digits(ui) ? stroke : STROKE_F(stroke - '0');
-    } else if (is_soon && from_field && stroke >= 'a' && stroke <= 'z') {
+    } else if (is_soon && from_field && stroke >= 'a' && stroke <= 'z' &&
+               is_bound(ui, stroke | STROKE_ALT)) {
         return stroke | STROKE_ALT;
     }
     return stroke;

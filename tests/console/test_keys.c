@@ -389,6 +389,14 @@ static const struct key_row {
       "POST /api/agents/3/transfer "
       "{\"to\":\"agent\",\"to_id\":7,\"number\":\"\",\"note\":\"\"}",
       NULL },
+    { "whoever is off duty is handed nobody, and what was typed stays",
+      "@talking", "F5 'sam' Tab 'a key' Enter", 0, NULL, "a key" },
+    { "... as it says", "@talking", "F5 'sam' Enter", 0, NULL,
+      "◊ Off duty: no caller can be handed over there." },
+    { "... and is not asked first either", "@talking", "F5 'sam' F6", 0, NULL,
+      "◊ Off duty: no caller" },
+    { "a closed queue is handed nobody", "@talking", "F5 'sales' Enter", 0,
+      NULL, "◊ Closed: no caller" },
     { "... and asked first without one", "@talking", "F5 'luc' F6", 0,
       "POST /api/agents/3/consult "
       "{\"to\":\"agent\",\"to_id\":7,\"number\":\"\",\"note\":\"\"}",

@@ -356,6 +356,20 @@ static void escape_then_a_digit_is_an_f_key(void **state)
     assert_true(sample_shows("Change state"));
 }
 
+static void escape_from_a_field_and_a_letter_is_no_letter_lost(void **state)
+{
+    (void)state;
+    sample.has_call = true;
+    sample_press(&sample, "e");
+    form_focus(sample.form, SAMPLE_NOTES);
+    sample_press(&sample, "Esc h"); /* Alt-h is the phone's */
+    assert_int_equal(sample.held, 1);
+    sample_press(&sample, "e");
+    form_focus(sample.form, SAMPLE_NOTES);
+    sample_press(&sample, "Esc d"); /* nothing is on Alt-d */
+    assert_true(sample_shows("Delete queue"));
+}
+
 static void g_and_a_letter_lead_to_a_screen(void **state)
 {
     (void)state;
@@ -772,6 +786,7 @@ int main(void)
     CASE(ctrl_c_cancels_and_twice_asks_to_leave);
     CASE(ctrl_z_suspends_where_nothing_is_undone);
     CASE(escape_then_a_digit_is_an_f_key);
+    CASE(escape_from_a_field_and_a_letter_is_no_letter_lost);
     CASE(g_and_a_letter_lead_to_a_screen);
     CASE(the_filter_bar_filters_while_somebody_types);
     CASE(the_palette_finds_by_name_key_and_command);
