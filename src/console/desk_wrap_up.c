@@ -37,7 +37,7 @@ static void talk_words(const struct desk *desk, const struct surface *surface,
     safe_text_format(ret_text, surface_say(surface, N_("talk %s  hold %s")),
                      talk, hold);
     before = *ret_text;
-    if (caller->holds > 0)
+    if (caller->holds > 0 && held_us >= 1000000) /* those of another are not */
         safe_text_format(ret_text, "%s (%d×)", before.text, (int)caller->holds);
     if (!caller->is_recorded)
         return;

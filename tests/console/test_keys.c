@@ -421,6 +421,8 @@ static const struct key_row {
       "POST /api/agents/3/digits {\"digits\":\"4\",\"masked\":false}", NULL },
     { "masked keys say so", "@talking F7 Tab", "'4'", 1,
       "POST /api/agents/3/digits {\"digits\":\"4\",\"masked\":true}", NULL },
+    { "what a colleague held before is not told as one's own",
+      "@talking-taken-over @wrap-up", "", 0, NULL, "hold 0:00 ──" },
     { "the usual disposition takes two keys", "@wrap-up", "2 Enter", 3,
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
