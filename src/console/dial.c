@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/dial_end.h"
 #include "console/key.h"
 #include "tui/edit.h"
 #include "wire/value.h"
@@ -36,6 +37,12 @@ static bool squeeze(const char *text, char ret_number[NUMBER_SIZE])
     return length > 0;
 }
 
+static void take_begun(void *owner, const struct outcome *outcome)
+{
+    if (outcome->is_done)
+        dial_end_expect(owner);
+}
+
 bool dial_send(struct program *program, const char *number)
 {
     char dialled[NUMBER_SIZE];
@@ -45,10 +52,17 @@ bool dial_send(struct program *program, const char *number)
     if (!squeeze(number, dialled))
         return false;
 
+    const struct topic_me *me = program_me(program);
     struct json_t *body = value_object();
 
     value_set_text(body, "number", dialled);
-    program_command(program, ROUTE_AGENT_DIAL, body);
+    program_send(program, &(struct errand){
+                              .route = ROUTE_AGENT_DIAL,
+                              .id = me ? me->agent_id : 0,
+                              .body = body,
+                              .done = take_begun,
+                              .owner = program,
+                          });
     return true;
 }
 

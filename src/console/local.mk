@@ -46,6 +46,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_small.c \
 	src/console/desk_wrap_up.c \
 	src/console/dial.c src/console/dial.h \
+	src/console/dial_end.c src/console/dial_end.h \
 	src/console/erasure.c src/console/erasure.h \
 	src/console/errand.c src/console/errand.h \
 	src/console/prompt_sounds.c src/console/prompt_sounds.h \

@@ -127,6 +127,10 @@ struct program {
     uint64_t asked_about; /* the contact a colleague asks about, told; or 0 */
     struct inbox_known inbox; /* see inbox.h */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
+    struct dial_seen {
+        uint64_t contact_id; /* a call to the outside, in a row; or 0 */
+        int64_t asked_us;    /* one was asked for and is in no row yet; or 0 */
+    } dial;                  /* see dial_end.h */
     struct offer_seen {
         uint64_t contact_id; /* what was on offer, or 0 */
         bool accepted;

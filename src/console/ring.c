@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/chrome.h"
+#include "console/dial_end.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
 #include "core/refusal.h"
@@ -177,5 +178,6 @@ void ring_look(struct program *program)
     tell_line(program);
     tell_question(program);
     tell_offer_end(program);
+    dial_end_look(program);
     program->wishes.title = chrome_title(program);
 }

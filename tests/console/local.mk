@@ -114,6 +114,9 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/trace.json \
 	tests/console/fixtures/trace-refused.json \
 	tests/console/fixtures/talking-taken-over.json \
+	tests/console/fixtures/dialling.json \
+	tests/console/fixtures/dialling-failed.json \
+	tests/console/fixtures/dialling-ended.json \
 	tests/console/fixtures/wrap-up.json
 
 # Pictures are the whole folder: each by its name, they made a list longer than
