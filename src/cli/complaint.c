@@ -91,6 +91,21 @@ static void complain_of_rows(struct cli *cli, const struct json_t *problem)
                        (long long)(all - (int64_t)count));
 }
 
+/* Where in a condition, or in a file, the mistake is. */
+static void complain_of_place(struct cli *cli, const struct json_t *problem)
+{
+    long long line = value_get_integer(problem, "line", 0);
+    long long column = value_get_integer(problem, "column", 0);
+
+    if (line > 1)
+        (void)cli_fail(cli, EXIT_HERE,
+                       _("the mistake is in line %lld, at character %lld"),
+                       line, column);
+    else if (line == 1)
+        (void)cli_fail(cli, EXIT_HERE, _("the mistake is at character %lld"),
+                       column);
+}
+
 enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply)
 {
@@ -102,8 +117,10 @@ enum exit_code complaint_of_refusal(struct cli *cli,
     enum exit_code code = complaint_of_problem(cli, &problem);
 
     if (value_parse(reply->body, reply->length, VALUE_MAX_LENGTH, &value,
-                    NULL) == 0)
+                    NULL) == 0) {
+        complain_of_place(cli, value);
         complain_of_rows(cli, value);
+    }
     value_free(value);
     return code;
 }

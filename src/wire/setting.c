@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mark.h"
 #include "wire/field_check.h"
 #include "wire/moment.h"
 
@@ -98,11 +99,15 @@ static int read_span(const struct field *field, const char *text, void *data,
 {
     int64_t ms, span_us;
 
-    if (parse_period(text, &ms) < 0 ||
-        __builtin_mul_overflow(ms, INT64_C(1000), &span_us))
-        return read_number(field, text, data, ret_mistake);
+    if (parse_period(text, &ms) == 0 &&
+        !__builtin_mul_overflow(ms, INT64_C(1000), &span_us))
+        return field_set_number(field, span_us, data, ret_mistake);
 
-    return field_set_number(field, span_us, data, ret_mistake);
+    int rc = read_number(field, text, data, ret_mistake);
+
+    if (rc && ret_mistake && ret_mistake->code == MISTAKE_BAD_NUMBER)
+        return mistake_note(ret_mistake, MISTAKE_BAD_DURATION, field->name);
+    return rc;
 }
 
 static int read_moment(const struct field *field, const char *text, void *data,
@@ -110,10 +115,15 @@ static int read_moment(const struct field *field, const char *text, void *data,
 {
     int64_t wall_us;
 
-    if (moment_parse(text, &wall_us) < 0)
-        return read_number(field, text, data, ret_mistake);
+    if (moment_parse(text, &wall_us) == 0)
+        return field_set_number(field, wall_us, data, ret_mistake);
 
-    return field_set_number(field, wall_us, data, ret_mistake);
+    int rc = read_number(field, text, data, ret_mistake);
+
+    /* Nobody who mistypes a day means microseconds. */
+    if (rc && ret_mistake && ret_mistake->code == MISTAKE_BAD_NUMBER)
+        ret_mistake->text = N_("Write a moment as 2026-11-22T14:02, in UTC.");
+    return rc;
 }
 
 static int read_flag(const struct field *field, const char *text, void *data,

@@ -37,12 +37,13 @@ REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
 class Problem(Exception):
     """A refusal, as problem+json."""
 
-    def __init__(self, status, code, field="", detail="", fix=""):
+    def __init__(self, status, code, field="", detail="", fix="",
+                 **more):
         super().__init__(code)
         self.status = status
         self.body = {"type": "about:blank", "status": status, "code": code,
                      "title": detail, "field": field, "detail": detail,
-                     "fix": fix}
+                     "fix": fix, **more}
 
 
 class Request:

@@ -170,6 +170,24 @@ def what_is_somebody_elses_names_no_right_that_is_there():
     assert (code, err) == (4, "cclite: Not allowed: not your own. Ask.\n"), err
 
 
+def a_mistake_has_its_place():
+    """where in a condition or a file the mistake is, is told"""
+    for line, place_told in ((1, "at character 25"),
+                             (3, "in line 3, at character 25")):
+        def refuse(_, line=line):
+            raise Problem(422, "bad_condition", "condition", "A mistake",
+                          "Write a fact.", line=line, column=25)
+        fake.fixed["POST", "/api/routing/rules"] = refuse
+        code, _, err = run("rule", "add", "r", "--condition", "hour >> 8")
+        del fake.fixed["POST", "/api/routing/rules"]
+        assert code == 1, (code, err)
+        assert err.splitlines()[0].endswith("A mistake. Write a fact."), err
+        assert err.splitlines()[1:] == [
+            f"cclite: the mistake is {place_told}"], err
+    code, _, err = run("queue", "close", "sales", "--until", "yesterday")
+    assert code == 2 and "--until: Write a moment as 2026-11-22T14:02" in err
+
+
 def why_is_told_in_sentences():
     """contact why tells who was looked at, by name, and counts the rest"""
     fake.fixed["GET", "/api/contacts/7/why"] = {"items": [{
@@ -359,7 +377,7 @@ try:
             several_messages_go_one_after_the_other,
             what_every_one_would_meet_is_met_once, queues_are_assigned, the_state_is_refused, rights_are_told,
             what_is_somebody_elses_names_no_right_that_is_there,
-            why_is_told_in_sentences, hostile_texts_are_made_safe,
+            a_mistake_has_its_place, why_is_told_in_sentences, hostile_texts_are_made_safe,
             contacts_show_where_they_are, events_go_page_by_page,
             state_shows_three_tables,
             tasks_tell_how_they_ended, login_keeps_a_token,

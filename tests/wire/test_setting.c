@@ -69,6 +69,8 @@ static const struct setting_row {
       "2026-12-24T08:00:07Z", 1798099207000000, "2026-12-24T08:00:07Z", 0 },
     { "a moment in microseconds", EVENT_RULE_SET, "valid_from_us",
       "1798099200000001", 1798099200000001, "1798099200000001", 0 },
+    { "a day with another word", EVENT_RULE_SET, "valid_from_us", "tomorrow", 0,
+      NULL, MISTAKE_BAD_NUMBER },
     { "no moment", EVENT_RULE_SET, "valid_from_us", "0", 0, "0", 0 },
 #undef QUEUE
 };
@@ -86,6 +88,8 @@ static void is_read(void **state)
 
     assert_int_equal(rc, row->formatted ? 0 : -EBADMSG);
     assert_int_equal(mistake.code, row->code);
+    if (rc < 0 && field->kind == FIELD_WALL)
+        assert_non_null(strstr(mistake.text, "2026-11-22T14:02"));
     if (rc < 0) {
         assert_string_equal(mistake.place, row->field);
         assert_int_equal(field_get_integer(field, &event.as), 0);
