@@ -282,13 +282,14 @@ def state_shows_three_tables():
          "service_level_permille": 617}], "next": None}
     fake.fixed["GET", "/api/agents-now"] = {"items": [
         {"agent_id": 1, "name": "ana", "state": "available",
-         "for_us": 4000000}], "next": None}
+         "for_us": 4000000, "reachable": True}], "next": None}
     out = run("state")[1].split("\n\n")
     assert len(out) == 3, out
     assert out[0].splitlines()[0].split()[:4] == ["Queue", "Wait", "Oldest",
                                                   "Ready"], out[0]
     assert out[0].splitlines()[1].split()[:4] == ["sales", "11", "3:52", "0"]
     assert "61.7 %" in out[0] and "ready" in out[1]
+    assert "Reachable" in out[1] and " yes " in out[1], out[1]
     assert "61,7 %" in run("state", "--lang", "cs")[1]
     assert len(out[2].splitlines()) == 2, out[2]
     data = json.loads(run("state", "--json")[1])
