@@ -100,11 +100,25 @@ static int open_trace(struct server *server)
     return trace_new(&settings, &server->trace);
 }
 
+/* Looked at before the rest, whose failures are those of addresses. */
+static int look_for_prompts(const struct server *server)
+{
+    const char *directory = server->settings->prompt_dir;
+    int rc = directory[0] && access(directory, R_OK | X_OK) < 0 ? -errno : 0;
+
+    if (rc < 0)
+        log_say(LOG_LEVEL_ERROR, "server", "prompt_dir %s: %s", directory,
+                failure_text(lang_own(), rc));
+    return rc;
+}
+
 static int open_calls(struct server *server)
 {
     struct calls_settings settings;
-    int rc = settings_for_calls(server->settings, &settings);
+    int rc = look_for_prompts(server);
 
+    if (rc == 0)
+        rc = settings_for_calls(server->settings, &settings);
     if (rc < 0)
         return rc;
 

@@ -98,6 +98,13 @@ def a_port_in_use():
             refused(server, server.settings[key])
 
 
+def prompts_that_are_not_there():
+    """a directory of prompts that is not there is named, and not an address"""
+    server = Server("prompts", prompt_dir="/nonexistent/prompts")
+    refused(server, "prompt_dir /nonexistent/prompts: ")
+    assert "sip.address" not in server.said(), server.said()
+
+
 def the_same_data():
     """a second server on the same data refuses, and the first goes on"""
     first = Server("first").start()
@@ -196,6 +203,7 @@ tap.run(
     unknown_options,
     checked_only,
     a_port_in_use,
+    prompts_that_are_not_there,
     the_same_data,
     a_newer_database,
     a_foreign_database,
