@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "core/node.h"
+#include "lang/lang.h"
 
 /* Where it is printed, and of which node. */
 struct printing {
@@ -72,7 +73,7 @@ static int print_way(void *arg, const char *key, const struct json_t *value)
     if (value_as_text(value))
         print_safe(printing->out, value_as_text(value));
     else
-        fputc('-', printing->out);
+        fputs(_("call ends"), printing->out);
     fputc('\n', printing->out);
     return 0;
 }

@@ -9,10 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "core/record.h"
+#include "base/home.h"
 
-enum { ROOM_OF_NAME = 80 };
+enum { ROOM_OF_NAME = 96, FILE_SIZE = 80 };
 
 static const char ending[] = ".json";
 
@@ -35,15 +36,27 @@ static bool is_name(const char *text)
            field_is_valid(&rule, &name);
 }
 
+static const char own_directory[] = "cclite/flows";
+
+static void share_path(const char *rest, char ret_path[FLOW_TEMPLATE_PATH_SIZE])
+{
+    (void)snprintf(ret_path, FLOW_TEMPLATE_PATH_SIZE, "%.*s/flows%s",
+                   FLOW_TEMPLATE_PATH_SIZE - ROOM_OF_NAME, share_directory(),
+                   rest);
+}
+
 int flow_template_path(const char *name, char ret_path[FLOW_TEMPLATE_PATH_SIZE])
 {
+    char file[FILE_SIZE], own[sizeof(own_directory) + FILE_SIZE];
+
     assert(name && ret_path);
 
     if (!is_name(name))
         return -ENOENT;
-    (void)snprintf(ret_path, FLOW_TEMPLATE_PATH_SIZE, "%.*s/flows/%s%s",
-                   FLOW_TEMPLATE_PATH_SIZE - ROOM_OF_NAME, share_directory(),
-                   name, ending);
+    (void)snprintf(file, sizeof(file), "/%s%s", name, ending);
+    (void)snprintf(own, sizeof(own), "%s%s", own_directory, file);
+    if (home_path(HOME_CONFIG, own, ret_path) < 0 || access(ret_path, R_OK) < 0)
+        share_path(file, ret_path);
     return 0;
 }
 
@@ -68,28 +81,70 @@ static int is_template(const struct dirent *entry)
     return take_name(entry->d_name, &name);
 }
 
-void flow_template_names(char *ret_names, size_t size)
+static bool is_listed(const struct name *list, size_t count,
+                      const struct name *name)
 {
-    assert(ret_names && size > 0);
-    char path[FLOW_TEMPLATE_PATH_SIZE];
-    struct dirent **entries;
-    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(list[i].text, name->text) == 0)
+            return true;
 
-    ret_names[0] = '\0';
-    (void)snprintf(path, sizeof(path), "%.*s/flows",
-                   FLOW_TEMPLATE_PATH_SIZE - ROOM_OF_NAME, share_directory());
-    int count = scandir(path, &entries, is_template, alphasort);
-    if (count < 0)
-        return;
-    for (int i = 0; i < count; i++) {
+    return false;
+}
+
+/* Those of a directory, behind the others. */
+static size_t add_directory(const char *path, struct name list[FLOW_TEMPLATES],
+                            size_t count)
+{
+    struct dirent **entries;
+    int found = scandir(path, &entries, is_template, alphasort);
+
+    if (found < 0)
+        return count;
+    for (int i = 0; i < found; i++) {
         struct name name = { "" };
 
-        if (take_name(entries[i]->d_name, &name) &&
-            length + strlen(name.text) + strlen(", ") < size)
-            length +=
-                (size_t)snprintf(ret_names + length, size - length, "%s%s",
-                                 length > 0 ? ", " : "", name.text);
+        if (take_name(entries[i]->d_name, &name) && count < FLOW_TEMPLATES &&
+            !is_listed(list, count, &name))
+            list[count++] = name;
         free(entries[i]);
     }
     free(entries);
+    return count;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct name *left = a;
+    const struct name *right = b;
+
+    return strcmp(left->text, right->text);
+}
+
+size_t flow_template_list(struct name ret_list[FLOW_TEMPLATES])
+{
+    assert(ret_list);
+    char path[FLOW_TEMPLATE_PATH_SIZE];
+    size_t count = 0;
+
+    if (home_path(HOME_CONFIG, own_directory, path) == 0)
+        count = add_directory(path, ret_list, count);
+    share_path("", path);
+    count = add_directory(path, ret_list, count);
+    qsort(ret_list, count, sizeof(ret_list[0]), compare);
+    return count;
+}
+
+void flow_template_names(char *ret_names, size_t size)
+{
+    assert(ret_names && size > 0);
+    struct name list[FLOW_TEMPLATES];
+    size_t count = flow_template_list(list);
+    size_t length = 0;
+
+    ret_names[0] = '\0';
+    for (size_t i = 0; i < count; i++)
+        if (length + strlen(list[i].text) + strlen(", ") < size)
+            length +=
+                (size_t)snprintf(ret_names + length, size - length, "%s%s",
+                                 length > 0 ? ", " : "", list[i].text);
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Flows to begin with: which came with the program, or were put beside them. */
+/* Flows to begin with: which came with the program, were put beside them, or are
+ * one's own. */
 
 #ifndef CLIENT_FLOW_TEMPLATE_H
 #define CLIENT_FLOW_TEMPLATE_H
 
 #include <stddef.h>
+
+#include "core/record.h"
 
 /*
  * They lie where the client is installed, and the server need not be there:
@@ -12,11 +15,12 @@
  * a path.
  */
 
-enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
+enum { FLOW_TEMPLATE_PATH_SIZE = 4096, FLOW_TEMPLATES = 64 };
 
 /**
- * Tells where one lies: beneath $CCLITE_SHARE_DIR, or else where programs are
- * installed. Whether it can be read there is not looked at.
+ * Tells where one lies: one's own, in ~/.config/cclite/flows (base/home.h), goes
+ * before that of the same name beneath $CCLITE_SHARE_DIR, or else where programs
+ * are installed. Whether it can be read there is not looked at.
  *
  * @param ret_path  on success
  *
@@ -24,6 +28,10 @@ enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
  */
 int flow_template_path(const char *name,
                        char ret_path[FLOW_TEMPLATE_PATH_SIZE]);
+
+/** Lists those there are, by name. @return how many; those above FLOW_TEMPLATES
+ *  are left out */
+size_t flow_template_list(struct name ret_list[FLOW_TEMPLATES]);
 
 /**
  * Names those there are, in order: "callback, identify, main".

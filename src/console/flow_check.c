@@ -49,7 +49,8 @@ static void check_exit(struct check *check, size_t index,
 
     if (target >= 0)
         check->sums->arrows++;
-    if (target >= 0 || exit->yields)
+    if (target >= 0 || exit->yields ||
+        (exit->ends && flow_type_may_hang_up(flow_draft_type(check->draft))))
         return;
     check->sums->dangling++;
     safe_text_format(

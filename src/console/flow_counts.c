@@ -30,12 +30,15 @@ static bool read_way(const struct json_t *way, struct flow_count *ret_row)
     const char *key = value_get_text(way, "key");
     const char *exit = value_get_text(way, "exit");
 
-    if (!node || !key || !exit || value_get_flag(way, "hung_up"))
+    bool hung_up = value_get_flag(way, "hung_up");
+
+    if (!node || !key || !exit)
         return false;
 
     snprintf(ret_row->node.text, sizeof(ret_row->node.text), "%s", node);
     snprintf(ret_row->key.text, sizeof(ret_row->key.text), "%s", key);
-    ret_row->exit = word_find(&word_list_step_exit, exit);
+    ret_row->exit =
+        hung_up ? FLOW_HUNG_UP : word_find(&word_list_step_exit, exit);
     ret_row->callers = value_get_integer(way, "callers", 0);
     return true;
 }
@@ -82,20 +85,56 @@ static int number_of(const struct json_t *node, const struct flow_exit *exit)
     return is ? (int)is->exit : -ENOENT;
 }
 
-int64_t flow_counts_of(const struct flow_counts *counts,
-                       const struct json_t *node, const struct flow_exit *exit)
+/* The rows of a node: from one place up to another. */
+static size_t rows_of(const struct flow_counts *counts,
+                      const struct json_t *node, size_t *ret_end)
 {
     const char *name = value_get_text(node, "name");
-    int64_t callers = 0;
+    size_t first, end;
 
+    *ret_end = 0;
     if (!counts || counts->count == 0 || !name)
         return 0;
 
-    int number = number_of(node, exit);
+    first = end = first_of(counts, name);
+    while (end < counts->count &&
+           strcmp(counts->rows[end].node.text, name) == 0)
+        end++;
+    *ret_end = end;
+    return first;
+}
 
-    for (size_t i = first_of(counts, name);
-         i < counts->count && strcmp(counts->rows[i].node.text, name) == 0;
-         i++) {
+int64_t flow_counts_hung_up(const struct flow_counts *counts,
+                            const struct json_t *node)
+{
+    int64_t callers = 0;
+    size_t end;
+
+    for (size_t i = rows_of(counts, node, &end); i < end; i++)
+        if (counts->rows[i].exit == FLOW_HUNG_UP)
+            callers += counts->rows[i].callers;
+    return callers;
+}
+
+int64_t flow_counts_all(const struct flow_counts *counts,
+                        const struct json_t *node)
+{
+    int64_t callers = 0;
+    size_t end;
+
+    for (size_t i = rows_of(counts, node, &end); i < end; i++)
+        callers += counts->rows[i].callers;
+    return callers;
+}
+
+int64_t flow_counts_of(const struct flow_counts *counts,
+                       const struct json_t *node, const struct flow_exit *exit)
+{
+    int number = number_of(node, exit);
+    int64_t callers = 0;
+    size_t end;
+
+    for (size_t i = rows_of(counts, node, &end); i < end; i++) {
         const struct flow_count *row = &counts->rows[i];
         bool is_choice = row->key.text[0] != '\0';
 

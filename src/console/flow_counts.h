@@ -7,14 +7,16 @@
 #include "console/flow_kind.h"
 
 /*
- * The server counts by node and exit (UTC day). A draft that has other nodes,
+ * The server counts by node and exit (day of its house). A draft that has other nodes,
  * or none of that name, has no counts there: they are those of the callers.
  */
+enum { FLOW_HUNG_UP = -1 };
+
 struct flow_counts {
     struct flow_count {
         struct name node;
         struct label key; /* of a choice, or "" */
-        int exit;         /* a step_exit */
+        int exit;         /* a step_exit, or FLOW_HUNG_UP */
         int64_t callers;
     } * rows; /* by node; owned */
     size_t count;
@@ -28,5 +30,11 @@ void flow_counts_done(struct flow_counts *counts);
 /** How many left a node by an exit; counts NULL: 0. O(log ways). */
 int64_t flow_counts_of(const struct flow_counts *counts,
                        const struct json_t *node, const struct flow_exit *exit);
+
+/** ... hung up there, and how many left it one way or the other. */
+int64_t flow_counts_hung_up(const struct flow_counts *counts,
+                            const struct json_t *node);
+int64_t flow_counts_all(const struct flow_counts *counts,
+                        const struct json_t *node);
 
 #endif

@@ -152,7 +152,8 @@ static void exit_item(const void *arg, int n, const struct style *style,
             flow_kind_title(flow_draft_node(editor->draft, (size_t)target)));
     else
         safe_text_copy(&ret_item->note,
-                       lang_text(style->language, N_("nowhere")));
+                       lang_text(style->language,
+                                 exit->ends ? N_("call ends") : N_("nowhere")));
 }
 
 static void aim(struct flow_editor *editor, const struct flow_exit *exit)
@@ -203,16 +204,21 @@ void flow_editor_connect(struct flow_editor *editor)
 
 void flow_editor_lead(struct flow_editor *editor, int index)
 {
+    flow_editor_lead_to(
+        editor,
+        index < 0 ? NULL
+                  : value_get_text(
+                        flow_draft_node(editor->draft, (size_t)index), "name"));
+}
+
+void flow_editor_lead_to(struct flow_editor *editor, const char *to)
+{
     int from = flow_editor_index(editor);
 
     editor->mode = FLOW_SELECTS;
     editor->is_moved = true;
     if (from < 0)
         return;
-    const char *to =
-        index < 0 ? NULL
-                  : value_get_text(
-                        flow_draft_node(editor->draft, (size_t)index), "name");
     struct json_t *node = flow_kind_lead(
         flow_draft_node(editor->draft, (size_t)from), &editor->exit, to);
 

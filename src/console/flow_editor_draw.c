@@ -198,7 +198,8 @@ static void word_node(const struct flow_editor *editor,
     const struct json_t *node = flow_draft_node(editor->draft, (size_t)index);
     size_t count = flow_kind_exits(node, exits);
     for (size_t i = 0; i < count; i++)
-        connected += flow_draft_target(editor->draft, &exits[i]) >= 0;
+        connected +=
+            exits[i].ends || flow_draft_target(editor->draft, &exits[i]) >= 0;
     safe_text_format(
         ret_text,
         surface_say(surface, N_("Node %d %s   exits %zu, connected %zu")),

@@ -12,6 +12,7 @@
 #include "console/document_fields.h"
 #include "console/flow_editor_inside.h"
 #include "console/flow_exits.h"
+#include "console/flow_today.h"
 #include "console/key.h"
 #include "tui/prose.h"
 #include "tui/confirm.h"
@@ -243,8 +244,8 @@ static const char *help_of(const struct flow_form *form)
     return NULL;
 }
 
-static void draw_into(const struct flow_form *form,
-                      const struct surface *surface, int row)
+static int draw_into(const struct flow_form *form,
+                     const struct surface *surface, int row)
 {
     const struct flow_draft *draft = form->editor->draft;
     const char *name = value_get_text(node_of(form), "name");
@@ -268,6 +269,7 @@ static void draw_into(const struct flow_form *form,
                          LOOK(TEXT, 0), &text);
         }
     }
+    return row + 2;
 }
 
 static void draw_right(struct flow_form *form, const struct surface *surface)
@@ -282,7 +284,8 @@ static void draw_right(struct flow_form *form, const struct surface *surface)
     struct surface fields = surface_part(
         &inside, 0, 0, rows < inside.rows ? rows : inside.rows, inside.columns);
     form_draw(form->exits.form, &fields, form->is_right);
-    draw_into(form, &inside, rows + 1);
+    (void)flow_today_draw(&form->editor->counts, node_of(form), &inside,
+                          draw_into(form, &inside, rows + 1));
 }
 
 static void form_view_draw(void *state, const struct surface *surface)

@@ -83,6 +83,7 @@ bool flow_editor_failed(struct flow_editor *editor, int rc);
 void flow_editor_add(struct flow_editor *editor);
 void flow_editor_connect(struct flow_editor *editor);
 void flow_editor_lead(struct flow_editor *editor, int index);
+void flow_editor_lead_to(struct flow_editor *editor, const char *to);
 void flow_editor_remove(struct flow_editor *editor);
 void flow_editor_type(struct flow_editor *editor);
 void flow_editor_shift(struct flow_editor *editor, int rows, int columns);

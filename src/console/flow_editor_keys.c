@@ -176,6 +176,9 @@ bool flow_editor_end_mode(struct flow_editor *editor, int action)
     case DO_FLOW_NOWHERE:
         flow_editor_lead(editor, -ENOENT);
         return true;
+    case DO_FLOW_ENDS:
+        flow_editor_lead_to(editor, FLOW_TO_END);
+        return true;
     case DO_FLOW_UNAIMED:
         end_aim(editor);
         return true;

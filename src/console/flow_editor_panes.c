@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/document_value.h"
 #include "console/flow_editor_inside.h"
+#include "console/flow_today.h"
 #include "core/flow_type.h"
 
 enum { LABEL_CELLS = 12 };
@@ -125,15 +126,15 @@ static int draw_settings(const struct flow_editor *editor,
     return row + 1;
 }
 
-static void draw_exits(const struct flow_editor *editor,
-                       const struct surface *surface, int row,
-                       const struct json_t *node)
+static int draw_exits(const struct flow_editor *editor,
+                      const struct surface *surface, int row,
+                      const struct json_t *node)
 {
     struct flow_exit exits[FLOW_EXITS];
     size_t count = flow_kind_exits(node, exits);
 
     if (count == 0)
-        return;
+        return row;
     surface_label(surface, (struct place){ row, 1, 0, false }, LOOK(TITLE, 0),
                   N_("Exit"));
     surface_label(surface, (struct place){ row, LABEL_CELLS + 2, 0, false },
@@ -147,6 +148,8 @@ static void draw_exits(const struct flow_editor *editor,
                              flow_draft_number(editor->draft, (size_t)target),
                              flow_kind_title(flow_draft_node(editor->draft,
                                                              (size_t)target)));
+        else if (exits[i].ends)
+            safe_text_copy(&text, surface_say(surface, N_("call ends")));
         else if (exits[i].yields)
             safe_text_copy(&text,
                            surface_say(surface, N_("as the queue says")));
@@ -158,6 +161,7 @@ static void draw_exits(const struct flow_editor *editor,
                            &text) -
               1;
     }
+    return row + 2;
 }
 
 void flow_editor_draw_inspector(const struct flow_editor *editor,
@@ -179,8 +183,10 @@ void flow_editor_draw_inspector(const struct flow_editor *editor,
                      editor->selected,
                      surface_say(surface, flow_kind_name(type)));
     surface_rule(surface, 0, title.text, NULL);
-    draw_exits(editor, &inside, draw_settings(editor, &inside, 1, node, type),
-               node);
+    int row = draw_settings(editor, &inside, 1, node, type);
+
+    (void)flow_today_draw(&editor->counts, node, &inside,
+                          draw_exits(editor, &inside, row, node));
 }
 
 static void draw_problem(const struct surface *surface, int row,

@@ -11,11 +11,12 @@
 
 enum { ADD_ID = FLOW_EXITS + 1, TARGET_CELLS = 24 };
 
-/* The first option is nowhere, then come the nodes. */
+/* Before the nodes: nowhere yet, and that the call ends. */
+enum { TO_NOWHERE, TO_END, TO_NODES };
 
 static int count_targets(const void *arg)
 {
-    return (int)flow_draft_count(arg) + 1;
+    return (int)flow_draft_count(arg) + TO_NODES;
 }
 
 static void word_target(const void *arg, int n, const struct style *style,
@@ -23,13 +24,35 @@ static void word_target(const void *arg, int n, const struct style *style,
 {
     const struct flow_draft *draft = arg;
 
-    if (n == 0) {
-        safe_text_copy(ret_text, lang_text(style->language, N_("nowhere")));
+    if (n < TO_NODES) {
+        safe_text_copy(ret_text,
+                       lang_text(style->language, n == TO_END ? N_("call ends")
+                                                              : N_("nowhere")));
         return;
     }
-    const struct json_t *node = flow_draft_node(draft, (size_t)n - 1);
-    safe_text_format(ret_text, "%d %s", flow_draft_number(draft, (size_t)n - 1),
-                     flow_kind_title(node));
+    size_t index = (size_t)(n - TO_NODES);
+    safe_text_format(ret_text, "%d %s", flow_draft_number(draft, index),
+                     flow_kind_title(flow_draft_node(draft, index)));
+}
+
+static int option_of(const struct flow_exits *exits,
+                     const struct flow_exit *exit)
+{
+    int target = flow_draft_target(exits->draft, exit);
+
+    if (target >= 0)
+        return target + TO_NODES;
+
+    return exit->ends ? TO_END : TO_NOWHERE;
+}
+
+static const char *name_of(const struct flow_exits *exits, int option)
+{
+    if (option < TO_NODES)
+        return option == TO_END ? FLOW_TO_END : NULL;
+
+    return value_get_text(
+        flow_draft_node(exits->draft, (size_t)(option - TO_NODES)), "name");
 }
 
 static bool has_choices(const struct flow_exits *exits)
@@ -68,11 +91,8 @@ static int make_form(struct flow_exits *exits)
     exits->form = form_free(exits->form);
     int rc = form_new(fields, count, &exits->form);
     for (size_t i = 0; rc == 0 && i < exits->count; i++)
-        form_set_choice(
-            exits->form, (int)i + 1,
-            flow_draft_target(exits->draft, &exits->exits[i]) < 0
-                ? 0
-                : flow_draft_target(exits->draft, &exits->exits[i]) + 1);
+        form_set_choice(exits->form, (int)i + 1,
+                        option_of(exits, &exits->exits[i]));
     return rc;
 }
 
@@ -95,12 +115,9 @@ struct json_t *flow_exits_read(const struct flow_exits *exits)
     struct json_t *node = value_share(exits->node);
 
     for (size_t i = 0; i < exits->count && node; i++) {
-        int n = form_choice(exits->form, (int)i + 1);
-        const char *to =
-            n == 0 ? NULL
-                   : value_get_text(
-                         flow_draft_node(exits->draft, (size_t)n - 1), "name");
-        struct json_t *next = flow_kind_lead(node, &exits->exits[i], to);
+        int option = form_choice(exits->form, (int)i + 1);
+        struct json_t *next =
+            flow_kind_lead(node, &exits->exits[i], name_of(exits, option));
 
         value_free(node);
         node = next;

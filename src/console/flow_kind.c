@@ -79,6 +79,16 @@ struct gathering {
     size_t count;
 };
 
+/* null is an end that is meant; what nobody has said yet is not there, or, of a
+   choice, "". */
+static void read_target(struct flow_exit *exit, const struct json_t *value)
+{
+    const char *to = value_as_text(value);
+
+    exit->to = to && *to ? to : NULL;
+    exit->ends = value && value_is_null(value);
+}
+
 static int gather_choice(void *arg, const char *key, const struct json_t *value)
 {
     struct gathering *all = arg;
@@ -86,7 +96,8 @@ static int gather_choice(void *arg, const char *key, const struct json_t *value)
 
     if (all->count == FLOW_EXITS)
         return -ENOSPC;
-    *exit = (struct flow_exit){ .is_choice = true, .to = value_as_text(value) };
+    *exit = (struct flow_exit){ .is_choice = true };
+    read_target(exit, value);
     snprintf(exit->key, sizeof(exit->key), "%s", key);
     all->count++;
     return 0;
@@ -108,9 +119,9 @@ size_t flow_kind_exits(const struct json_t *node,
 
         *exit = (struct flow_exit){
             .doc = rule->exits[i].doc,
-            .to = value_get_text(node, rule->exits[i].name),
             .yields = node_yields((enum node_type)type, rule->exits[i].exit),
         };
+        read_target(exit, value_get(node, rule->exits[i].name));
         snprintf(exit->key, sizeof(exit->key), "%s", rule->exits[i].name);
     }
     return all.count;
@@ -147,6 +158,11 @@ static struct json_t *or_nothing(struct json_t *node, int rc)
     return rc == 0 ? node : value_free(node);
 }
 
+static struct json_t *target(const char *to)
+{
+    return strcmp(to, FLOW_TO_END) == 0 ? value_null() : value_text(to);
+}
+
 /* NULL as the target of a choice: it stays, and leads nowhere. */
 static struct json_t *with_choice(const struct json_t *node, const char *key,
                                   const char *to)
@@ -154,7 +170,7 @@ static struct json_t *with_choice(const struct json_t *node, const char *key,
     struct json_t *copy = flow_kind_copy(node);
     struct json_t *old = value_get(node, "choices");
     struct json_t *choices = old ? flow_kind_copy(old) : value_object();
-    int rc = value_set(choices, key, to ? value_text(to) : value_null());
+    int rc = value_set(choices, key, to ? target(to) : value_text(""));
 
     rc |= value_set(copy, "choices", choices);
     return or_nothing(copy, rc);
@@ -169,7 +185,7 @@ struct json_t *flow_kind_lead(const struct json_t *node,
     int rc = 0;
 
     if (to)
-        rc = value_set_text(copy, exit->key, to);
+        rc = value_set(copy, exit->key, target(to));
     else
         value_remove(copy, exit->key);
     return or_nothing(copy, rc);

@@ -20,11 +20,14 @@ enum {
     FLOW_KIND_LETTERS = 64,
 };
 
+#define FLOW_TO_END "" /* no node is called so */
+
 struct flow_exit {
     char key[FLOW_EXIT_KEY_SIZE]; /* "on_error"; of a choice: "1" */
     bool is_choice;
     const char *doc; /* msgid: when it is taken; of a choice NULL */
     const char *to;  /* the node's name, of its object; NULL: nowhere */
+    bool ends;       /* ... which is meant: the call ends there */
     bool yields;     /* nowhere is as good: somebody else settles it */
 };
 
@@ -53,7 +56,8 @@ bool flow_kind_has_choices(enum node_type type);
 /**
  * Leads an exit to a node.
  *
- * @param to  its name; NULL: nowhere. A choice stays one that leads nowhere
+ * @param to  its name; NULL: nowhere, as nobody has said yet; FLOW_TO_END: the
+ *            call ends there. A choice stays one that leads nowhere
  *
  * @return a changed copy, or NULL: out of memory
  */

@@ -28,12 +28,11 @@ static const char least[] =
     "{\"nodes\": [{\"name\": \"start\", \"type\": \"start\", \"next\": "
     "\"hang_up\"}, {\"name\": \"hang_up\", \"type\": \"hang_up\"}]}";
 
-/* By the names of the templates, which are the options after the first. */
-static const struct {
+/* What comes with the program is told in words, and first; others by name. */
+static const struct beginning {
     const char *name;
     const char *says;
-} beginnings[] = {
-    { NULL, N_("Hang up: nothing else yet") },
+} known[] = {
     { "main", N_("main: a language, sales or support") },
     { "identify", N_("identify: asks for a customer number") },
     { "survey", N_("survey: a question after the talk") },
@@ -41,10 +40,15 @@ static const struct {
     { "callback", N_("callback: to wait, or a call back") },
 };
 
-enum { BEGINNINGS = sizeof(beginnings) / sizeof(beginnings[0]) };
+enum {
+    KNOWN = sizeof(known) / sizeof(known[0]),
+    ALL_TO_SEE = 11, /* more are a list to choose from */
+};
 
 struct flow_new {
-    struct form_popup popup;                /* first: see form_popup.h */
+    struct form_popup popup;               /* first: see form_popup.h */
+    struct name templates[FLOW_TEMPLATES]; /* options behind the first one */
+    size_t count;
     char name[4 * NAME_MAX_CHARACTERS + 1]; /* that was sent */
 };
 
@@ -153,8 +157,8 @@ static int set_text(const struct flow_new *making, struct json_t *body)
 
     if (choice == 0)
         return value_set_text(body, "text", least);
-    int rc =
-        read_template(making->popup.program, beginnings[choice].name, &text);
+    int rc = read_template(making->popup.program,
+                           making->templates[choice - 1].text, &text);
 
     if (rc == 0)
         rc = value_set_text(body, "text", text);
@@ -252,37 +256,82 @@ static const struct view_kind new_kind = {
 
 static int count_beginnings(const void *arg)
 {
-    (void)arg;
-    return BEGINNINGS;
+    const struct flow_new *making = arg;
+
+    return (int)making->count + 1;
+}
+
+static const struct beginning *known_as(const char *name)
+{
+    for (size_t i = 0; i < KNOWN; i++)
+        if (strcmp(known[i].name, name) == 0)
+            return &known[i];
+    return NULL;
 }
 
 static void show_beginning(const void *arg, int n, const struct style *style,
                            struct safe_text *ret_text)
 {
-    (void)arg;
-    safe_text_copy(ret_text, lang_text(style->language, beginnings[n].says));
+    const struct flow_new *making = arg;
+    const char *name = n > 0 ? making->templates[n - 1].text : "";
+    const struct beginning *is = known_as(name);
+
+    safe_text_copy(ret_text, is ? lang_text(style->language, is->says)
+                             : n > 0
+                                 ? name
+                                 : lang_text(style->language,
+                                             N_("Hang up: nothing else yet")));
 }
 
-static const struct form_field fields[] = {
-    { .id = ID_NAME,
-      .kind = FORM_TEXT,
-      .label = N_("Short name"),
-      .max = NAME_MAX_CHARACTERS,
-      .is_required = true },
-    { .id = ID_BEGIN,
-      .kind = FORM_RADIO,
-      .label = N_("It begins as"),
-      .options = count_beginnings,
-      .option = show_beginning },
-};
+static int rank_of(const struct name *name)
+{
+    const struct beginning *is = known_as(name->text);
+
+    return is ? (int)(is - known) : KNOWN;
+}
+
+static int compare(const void *a, const void *b)
+{
+    int left = rank_of(a), right = rank_of(b);
+
+    return left != right ? left - right
+                         : strcmp(((const struct name *)a)->text,
+                                  ((const struct name *)b)->text);
+}
+
+static int make_form(struct flow_new *making, struct program *program)
+{
+    const struct form_field fields[] = {
+        { .id = ID_NAME,
+          .kind = FORM_TEXT,
+          .label = N_("Short name"),
+          .max = NAME_MAX_CHARACTERS,
+          .is_required = true },
+        { .id = ID_BEGIN,
+          .kind = making->count < ALL_TO_SEE ? FORM_RADIO : FORM_CHOICE,
+          .label = N_("It begins as"),
+          .cells = 40,
+          .options = count_beginnings,
+          .option = show_beginning,
+          .arg = making },
+    };
+
+    return form_popup_init(&making->popup, program, fields,
+                           (int)(sizeof(fields) / sizeof(*fields)));
+}
 
 int flow_new_open(struct program *program)
 {
     assert(program);
     struct flow_new *making = calloc(1, sizeof(*making));
-    int rc = making ? form_popup_init(&making->popup, program, fields,
-                                      (int)(sizeof(fields) / sizeof(*fields)))
-                    : -ENOMEM;
+    int rc = -ENOMEM;
+
+    if (making) {
+        making->count = flow_template_list(making->templates);
+        qsort(making->templates, making->count, sizeof(making->templates[0]),
+              compare);
+        rc = make_form(making, program);
+    }
 
     if (rc < 0) {
         free(making);

@@ -178,6 +178,20 @@ static void add_matter(const struct flow_run *run, struct transcript *to,
     add_values(to, set ? set : "");
 }
 
+/* How long it took, of what asks another machine. */
+static void add_time(const struct json_t *step, struct safe_text *end)
+{
+    const char *type = value_get_text(step, "node_type");
+    int64_t took_us = value_get_integer(step, "took_us", 0);
+    struct safe_text text;
+
+    if (!type || strcmp(type, "lookup") != 0 || !value_get_flag(step, "over"))
+        return;
+    safe_text_format(&text, "%s %lld ms", end->text,
+                     (long long)(took_us / 1000));
+    *end = text;
+}
+
 static void add_step(const struct flow_run *run, struct transcript *to,
                      const struct json_t *step)
 {
@@ -189,6 +203,7 @@ static void add_step(const struct flow_run *run, struct transcript *to,
 
     word_duration(value_get_integer(step, "after_us", 0), time);
     word_end(run, step, &end);
+    add_time(step, &end);
     safe_text_format(
         &text, "%5s  %d %s  %s", time,
         index < 0 ? 0 : flow_draft_number(draft, (size_t)index),
@@ -204,6 +219,24 @@ static int add_steps(const struct flow_run *run, struct transcript to)
     for (size_t i = 0; i < value_count(run->steps); i++)
         add_step(run, &to, value_at(run->steps, i));
     return to.row;
+}
+
+/* Who would take it: so many names as there is room for. */
+static void draw_rings(const struct flow_run *run,
+                       const struct surface *surface, int row,
+                       const struct json_t *last)
+{
+    const char *rings = value_get_text(last, "rings");
+    struct safe_text text;
+
+    if (value_get_integer(last, "queue_id", 0) == 0)
+        return;
+    safe_text_format(
+        &text, program_text(run->editor->program, N_("would ring: %s")),
+        rings && *rings ? rings
+                        : program_text(run->editor->program, N_("nobody")));
+    surface_text(surface, (struct place){ row, 1, 0, false },
+                 rings && *rings ? LOOK(OK, 0) : LOOK(WARN, 0), &text);
 }
 
 /* Where the call is in the end, or what it waits for. */
@@ -234,7 +267,7 @@ static void draw_steps(const struct flow_run *run,
                        const struct surface *surface)
 {
     size_t count = value_count(run->steps);
-    int room = surface->rows > 2 ? surface->rows - 2 : 0;
+    int room = surface->rows > 3 ? surface->rows - 3 : 0;
     int lines = add_steps(run, (struct transcript){ NULL, 0 });
     int row;
 
@@ -246,6 +279,7 @@ static void draw_steps(const struct flow_run *run,
     row = add_steps(
         run, (struct transcript){ surface, lines > room ? room - lines : 0 });
     draw_place(run, surface, row + 1, value_at(run->steps, count - 1));
+    draw_rings(run, surface, row + 2, value_at(run->steps, count - 1));
 }
 
 static void word_title(void *arg, int number, struct safe_text *ret_title)

@@ -14,8 +14,11 @@
 
 static bool is_same_target(const struct flow_exit *a, const struct flow_exit *b)
 {
-    return !a->is_choice && !b->is_choice && a->to && b->to &&
-           strcmp(a->to, b->to) == 0;
+    if (a->is_choice || b->is_choice)
+        return false;
+
+    return (a->ends && b->ends) ||
+           (a->to && b->to && strcmp(a->to, b->to) == 0);
 }
 
 size_t flow_scene_lines(const struct flow_draft *draft, size_t index,
@@ -161,7 +164,9 @@ static void add_arrow(struct making *making, const struct flow_draft *draft,
     making->scene.arrow_count++;
     *arrow = (struct canvas_arrow){
         .from = (int)index,
-        .to = target < 0 ? CANVAS_NOWHERE : target,
+        .to = target >= 0  ? target
+              : exit->ends ? CANVAS_END
+                           : CANVAS_NOWHERE,
         .port = port,
     };
     label_arrow(exit, callers, arrow->label);

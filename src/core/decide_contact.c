@@ -96,7 +96,10 @@ static void write_arrived(struct turn *turn,
             .rule_added_us = rule ? rule->added_ms * 1000 : 0,
             .rule_demand = rule ? rule->demand : (struct label){ "" },
             .led_due_us = arrival->led_due_us,
-            .is_named = c->caller_name.text[0] != '\0' });
+            .is_named = c->caller_name.text[0] != '\0',
+            .zone_us =
+                zone_offset_us(rule_book_zone(turn->book, ""),
+                               state_wall_us(turn->state, turn->now_us)) });
 }
 
 static void write_refused(struct turn *turn,

@@ -7,9 +7,6 @@
 #include "core/visit.h"
 #include "core/voicemail.h"
 
-/* Nobody is to hear a flow for longer than that, without a queue between. */
-static const int64_t MAX_FLOW_US = INT64_C(7200000000);
-
 void write_answer_asked(struct turn *turn, uint64_t contact_id, uint64_t call)
 {
     int64_t due_us = answer_due_us(turn, EFFECT_ANSWER);
@@ -149,31 +146,6 @@ void begin_start(struct turn *turn, const struct contact_row *contact,
     write_step_passed(turn, contact, node, STEP_DONE);
 }
 
-void begin_play(struct turn *turn, const struct contact_row *contact,
-                const struct flow_node *node)
-{
-    begin_prompt(turn, contact, node, 0);
-}
-
-/* Those that ask for keys count how often they were played. */
-void begin_menu(struct turn *turn, const struct contact_row *contact,
-                const struct flow_node *node)
-{
-    begin_prompt(turn, contact, node, contact->tries + 1);
-}
-
-void begin_collect(struct turn *turn, const struct contact_row *contact,
-                   const struct flow_node *node)
-{
-    begin_prompt(turn, contact, node, contact->tries + 1);
-}
-
-void begin_survey(struct turn *turn, const struct contact_row *contact,
-                  const struct flow_node *node)
-{
-    begin_prompt(turn, contact, node, contact->tries + 1);
-}
-
 static void begin_node(struct turn *turn, const struct contact_row *contact,
                        const struct flow_node *node)
 {
@@ -186,13 +158,32 @@ static void begin_node(struct turn *turn, const struct contact_row *contact,
     }
 }
 
+/* Those of the flow that it is in, or of the house. */
+static void limits_of(const struct turn *turn,
+                      const struct contact_row *contact, int64_t *ret_steps,
+                      int64_t *ret_us)
+{
+    const struct flow_program *program = library_find(
+        turn->library,
+        state_run(turn->state, contact->contact_id)->flow_digest.text);
+    int64_t max_ms = program ? program->max_ms : 0;
+
+    *ret_steps =
+        program && program->max_steps ? program->max_steps : FLOW_MAX_STEPS;
+    *ret_us = (max_ms ? max_ms : FLOW_MAX_MS) * 1000;
+}
+
 /* @return whether the contact may not go on in flows, which is told */
 static bool is_at_a_limit(struct turn *turn, const struct contact_row *contact)
 {
     const int64_t ivr_us = turn->now_us - in_flows_since_us(turn, contact);
-    const bool has_steps = contact->step < FLOW_MAX_STEPS;
+    int64_t max_steps, max_us;
 
-    if (has_steps && ivr_us <= MAX_FLOW_US)
+    limits_of(turn, contact, &max_steps, &max_us);
+
+    const bool has_steps = contact->step < max_steps;
+
+    if (has_steps && ivr_us <= max_us)
         return false;
 
     WRITE(turn, FLOW_LIMIT_REACHED, flow_limit_reached,

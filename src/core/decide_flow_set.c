@@ -5,6 +5,7 @@
 
 #include "core/callback.h"
 #include "core/decide_document.h"
+#include "core/flow_heard.h"
 #include "core/flow_place.h"
 #include "core/flow_use.h"
 #include "core/house_slots.h"
@@ -56,11 +57,11 @@ static bool knows_all(const struct turn *turn,
 
 /* What is played is somewhere: looked at before, but what people made may be
    gone meanwhile. */
-static bool are_heard(const struct turn *turn,
-                      const struct flow_program *program)
+static bool is_heard(const struct turn *turn, const struct flow_node *node)
 {
-    for (size_t i = 0; i < program->node_count; i++) {
-        const struct flow_prompt prompt = flow_node_prompt(&program->nodes[i]);
+    for (int i = 0; i < node_prompt_count; i++) {
+        const struct flow_prompt prompt =
+            flow_node_prompt_at(node, (enum node_prompt)i);
 
         if (prompt.name.text[0] &&
             !prompt_is_heard(turn->state, turn->shelf, &prompt))
@@ -68,6 +69,28 @@ static bool are_heard(const struct turn *turn,
     }
 
     return true;
+}
+
+static bool are_heard(const struct turn *turn,
+                      const struct flow_program *program)
+{
+    for (size_t i = 0; i < program->node_count; i++)
+        if (!is_heard(turn, &program->nodes[i]))
+            return false;
+
+    return true;
+}
+
+/* What is in a variable is looked at with each call. */
+static enum refusal check_number(struct turn *turn, const char *text)
+{
+    struct target target = { .to = TO_NUMBER };
+
+    if (!text[0] || flow_number_varies(text))
+        return REFUSED_NOT;
+
+    return flow_number_read(text, &target.number) ? check_target(turn, &target)
+                                                  : REFUSED_BAD_NUMBER;
 }
 
 /* Numbers that may not be dialled, and conditions that name nothing. */
@@ -78,15 +101,11 @@ static enum refusal check_nodes(struct turn *turn,
 
     for (size_t i = 0; !refusal && i < program->node_count; i++) {
         const struct flow_node *node = &program->nodes[i];
-        const struct target target = { .to = TO_NUMBER,
-                                       .number =
-                                           node->as.transfer_node.number };
 
         if (node->type == NODE_IF)
             refusal = check_condition(turn, node->as.if_node.condition.text);
-        else if (node->type == NODE_TRANSFER &&
-                 !node->as.transfer_node.agent_id)
-            refusal = check_target(turn, &target);
+        else if (node->type == NODE_TRANSFER)
+            refusal = check_number(turn, node->as.transfer_node.number.text);
     }
 
     return refusal;

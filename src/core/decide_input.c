@@ -5,6 +5,7 @@
 
 #include "core/callback_offer.h"
 #include "core/decide_answer.h"
+#include "core/flow_heard.h"
 #include "core/hearing.h"
 #include "core/state_due.h"
 #include "core/step.h"
@@ -64,12 +65,16 @@ void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
                         bool failed)
 {
     const struct flow_node *node = step_node_now(turn, contact);
+    bool is_told =
+        node && state_run(turn->state, contact->contact_id)->announces;
 
     if (!node)
         write_flow_over(turn, contact,
                         contact->takes_leave ? contact->leave_cause
                                              : END_FLOW_FAILED);
-    else if (failed)
+    else if (is_told && write_question_repeated(turn, contact, node))
+        return; /* nobody is lost for what was not told */
+    else if (failed || is_told)
         write_over_by(turn, contact, node, STEP_ERROR);
     else if (wait_ms_of(node))
         WRITE(turn, INPUT_AWAITED, input_awaited,
@@ -196,6 +201,8 @@ enum refusal decide_press_digit(struct turn *turn,
     if (contact->place == PLACE_IVR && node && node->type == NODE_RECORD)
         return decide_utterance_key(turn, contact, node, c->digit.text[0]);
     if (contact->place != PLACE_IVR || !node || !wait_ms_of(node))
+        return REFUSED_NOT_ASKED;
+    if (contact->play && !flow_node_barges_in(node))
         return REFUSED_NOT_ASKED;
 
     if (node->type == NODE_MENU) {

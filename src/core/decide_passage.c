@@ -4,6 +4,7 @@
 #include "core/flow_facts.h"
 #include "core/sending.h"
 #include "core/step.h"
+#include "core/variable.h"
 
 static bool is_true(struct value value)
 {
@@ -51,15 +52,41 @@ void begin_caller_list(struct turn *turn, const struct contact_row *contact,
 }
 
 /* Who is signed out does not come back for a caller. */
-static bool can_be_sent(struct turn *turn, const struct target *target)
+static enum refusal check_agent(const struct turn *turn, uint64_t agent_id)
 {
-    const struct desk_row *desk = state_desk(turn->state, target->id);
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
 
-    if (check_target(turn, target) != REFUSED_NOT)
-        return false;
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state == AGENT_OFFLINE)
+        return REFUSED_NOT_LOGGED_IN;
 
-    return target->to != TO_AGENT || (desk && desk->state != AGENT_OFFLINE &&
-                                      first_queue(turn, target->id) != 0);
+    return first_queue(turn, agent_id) != 0 ? REFUSED_NOT
+                                            : REFUSED_SERVES_NO_QUEUE;
+}
+
+static enum refusal check_sending(struct turn *turn,
+                                  const struct target *target)
+{
+    enum refusal refusal = check_target(turn, target);
+
+    return refusal || target->to != TO_AGENT ? refusal
+                                             : check_agent(turn, target->id);
+}
+
+/* Of a masked variable no number is made: it would be in the journal. */
+static enum refusal find_number(const struct turn *turn,
+                                const struct contact_row *contact,
+                                const char *text,
+                                struct phone_number *ret_number)
+{
+    struct label filled;
+
+    if (!variable_fill(turn, contact, text, &filled, NULL) ||
+        !flow_number_read(filled.text, ret_number))
+        return REFUSED_BAD_NUMBER;
+
+    return REFUSED_NOT;
 }
 
 int64_t in_flows_since_us(const struct turn *turn,
@@ -83,10 +110,9 @@ void begin_transfer(struct turn *turn, const struct contact_row *contact,
 {
     const struct node_transfer *transfer = &node->as.transfer_node;
     const bool dials = transfer->agent_id == 0;
-    const struct sending sending = {
+    struct sending sending = {
         .target = { .to = dials ? TO_NUMBER : TO_AGENT,
-                    .id = transfer->agent_id,
-                    .number = transfer->number },
+                    .id = transfer->agent_id },
         .priority = contact->chosen_priority ? contact->chosen_priority
                                              : transfer->priority,
         .since_us = dials ? in_flows_since_us(turn, contact) : turn->now_us,
@@ -94,9 +120,20 @@ void begin_transfer(struct turn *turn, const struct contact_row *contact,
         .sender = SENDER_FLOW,
     };
 
-    if (!can_be_sent(turn, &sending.target) ||
-        (dials && is_in_vain(turn, contact))) {
-        write_step_passed(turn, contact, node, STEP_ERROR);
+    enum refusal refusal = REFUSED_NOT;
+
+    if (dials)
+        refusal = find_number(turn, contact, transfer->number.text,
+                              &sending.target.number);
+    if (!refusal && dials && is_in_vain(turn, contact))
+        refusal = REFUSED_TOO_MANY;
+    if (!refusal)
+        refusal = check_sending(turn, &sending.target);
+    if (refusal) {
+        write_step_began(turn, contact, node, 0, 0);
+        write_step_over(
+            turn, contact, node, true,
+            &(struct step_end){ .exit = STEP_ERROR, .reason = refusal });
         return;
     }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nodes that speak: a text in the caller's language, with values in it. */
+/* Nodes that are heard: a prompt, or a text in the caller's language, with values
+   in it; and what goes before it when the caller is asked again. */
 
 #include <string.h>
 
-#include "core/flow.h"
+#include "core/flow_heard.h"
 #include "core/step.h"
 #include "core/variable.h"
 
@@ -33,25 +34,141 @@ static bool add_part(void *arg, const char *part, size_t length,
     return true;
 }
 
-void begin_say(struct turn *turn, const struct contact_row *contact,
-               const struct flow_node *node)
+/* What is played or said to the contact, for its step. */
+static struct effect heard(const struct turn *turn,
+                           const struct contact_row *contact, int64_t step,
+                           const struct flow_prompt *prompt)
+{
+    return (struct effect){ .type = EFFECT_PLAY,
+                            .due_us = answer_due_us(turn, EFFECT_PLAY),
+                            .contact_id = contact->contact_id,
+                            .call = contact->call,
+                            .step = step,
+                            .language = contact->language,
+                            .prompt = prompt->name,
+                            .prompt_id = prompt->id };
+}
+
+/* @return whether the text can be told */
+static bool say(const struct turn *turn, const struct contact_row *contact,
+                const char *words, struct effect *effect)
 {
     struct speech_text text = { .length = 0 };
-    int64_t due_us = answer_due_us(turn, EFFECT_SAY);
 
-    if (!variable_expand(turn, contact,
-                         flow_say_text(&node->as.say_node, contact->language),
-                         add_part, &text)) {
+    if (!variable_expand(turn, contact, words, add_part, &text))
+        return false;
+
+    effect->type = EFFECT_SAY;
+    effect->due_us = answer_due_us(turn, EFFECT_SAY);
+    effect->text = text.text;
+    return true;
+}
+
+/* What the node asks by, in a try of it. */
+static bool find_question(const struct turn *turn,
+                          const struct contact_row *contact,
+                          const struct flow_node *node, int64_t tries,
+                          struct effect *effect)
+{
+    const char *words = flow_node_text(node, contact->language);
+    struct flow_prompt prompt = flow_node_prompt_at(node, NODE_PROMPT_AGAIN);
+    bool is_other = tries > 1 && prompt.name.text[0];
+
+    if (!is_other)
+        prompt = flow_node_prompt(node);
+    effect->prompt = prompt.name;
+    effect->prompt_id = prompt.id;
+    return is_other || prompt.id || prompt.name.text[0] ||
+           say(turn, contact, words, effect);
+}
+
+/* What was wrong with the try before, as a prompt; none: nothing is told. */
+static struct flow_prompt announcement_of(const struct turn *turn,
+                                          const struct contact_row *contact,
+                                          const struct flow_node *node,
+                                          int64_t tries)
+{
+    const struct run_row *run = state_run(turn->state, contact->contact_id);
+
+    if (tries < 2)
+        return (struct flow_prompt){ .id = 0 };
+
+    return flow_node_prompt_at(node, run->missed_by == STEP_TIMEOUT
+                                         ? NODE_PROMPT_TIMEOUT
+                                         : NODE_PROMPT_INVALID);
+}
+
+/* The node of a step that begins with something to be heard. tries: see
+   write_step_began(). */
+static void begin_heard(struct turn *turn, const struct contact_row *contact,
+                        const struct flow_node *node, int64_t tries)
+{
+    const struct flow_prompt told = announcement_of(turn, contact, node, tries);
+    struct effect effect = heard(turn, contact, contact->step + 1, &told);
+    bool announces = told.name.text[0] != '\0';
+
+    if (!announces && !find_question(turn, contact, node, tries, &effect)) {
         write_step_passed(turn, contact, node, STEP_ERROR);
         return;
     }
 
-    write_step_began(turn, contact, node, due_us, 0);
-    ASK(turn, { .type = EFFECT_SAY,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .step = contact->step + 1,
-                .language = contact->language,
-                .text = text.text });
+    WRITE(turn, STEP_BEGAN, step_began,
+          { .contact_id = contact->contact_id,
+            .step = contact->step + 1,
+            .node = contact->next_node,
+            .node_type = node->type,
+            .node_name = node->name,
+            .due_us = effect.due_us,
+            .tries = tries,
+            .announces = announces });
+    outbox_add_effect(turn->outbox, &effect);
+}
+
+bool write_question_repeated(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct flow_node *node)
+{
+    const struct flow_prompt none = { .id = 0 };
+    struct effect effect = heard(turn, contact, contact->step, &none);
+
+    if (!find_question(turn, contact, node, contact->tries, &effect))
+        return false;
+
+    WRITE(turn, QUESTION_REPEATED, question_repeated,
+          { .contact_id = contact->contact_id,
+            .step = contact->step,
+            .due_us = effect.due_us });
+    outbox_add_effect(turn->outbox, &effect);
+    return true;
+}
+
+void begin_play(struct turn *turn, const struct contact_row *contact,
+                const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, 0);
+}
+
+void begin_say(struct turn *turn, const struct contact_row *contact,
+               const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, 0);
+}
+
+/* Those that ask for keys count how often they were played. */
+void begin_menu(struct turn *turn, const struct contact_row *contact,
+                const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, contact->tries + 1);
+}
+
+void begin_collect(struct turn *turn, const struct contact_row *contact,
+                   const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, contact->tries + 1);
+}
+
+void begin_survey(struct turn *turn, const struct contact_row *contact,
+                  const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, contact->tries + 1);
 }

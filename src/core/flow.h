@@ -19,9 +19,11 @@ enum {
     FLOW_MAX_NODES = 200,
     FLOW_MAX_CHOICES = 12, /* of a node: 0-9 * #, or values */
     FLOW_KEY_SIZE = 32,
-    FLOW_MAX_STEPS = 500, /* of one contact; then it ends as flow_failed */
-    FLOW_EXIT_NONE = -1,  /* as a next node: the flow hangs up */
-    FLOW_EXIT_OPEN = -2,  /* of a draft: nobody has said yet */
+    FLOW_MAX_STEPS = 500,  /* of one contact; then it ends as flow_failed */
+    FLOW_MAX_MS = 7200000, /* ... without a queue between; likewise */
+    FLOW_LEAST_MS = 10000,
+    FLOW_EXIT_NONE = -1, /* as a next node: the flow hangs up */
+    FLOW_EXIT_OPEN = -2, /* of a draft: nobody has said yet */
 };
 
 struct flow_choice {
@@ -41,21 +43,12 @@ struct flow_node {
 struct flow_program {
     struct digest digest;
     enum flow_type type; /* which nodes it may have */
+    int64_t max_steps;   /* of a contact, those before this flow included; 0: as
+                            the house has it, which is the most, too */
+    int64_t max_ms;      /* likewise; 0 or from FLOW_LEAST_MS */
     size_t node_count;
     struct flow_node nodes[FLOW_MAX_NODES]; /* the last field: see library.c */
 };
-
-/**
- * Checks what must hold for a flow to be run: every exit leads to a node or to
- * FLOW_EXIT_NONE, every setting is within its range, no circle is without a node
- * that takes the caller some time.
- *
- * @param ret_node  on refusal, the node concerned
- *
- * @return NULL, or the claim that does not hold, in English (N_)
- */
-const char *flow_broken_claim(const struct flow_program *flow,
-                              size_t *ret_node);
 
 /** Every way on from a node by a number: its exits, and then its choices.
  *  @return whether there are so many */
@@ -68,11 +61,12 @@ struct flow_prompt {
     uint64_t id;
 };
 
-/** The prompt of a node; no id and no name: its type has none. */
-struct flow_prompt flow_node_prompt(const struct flow_node *node);
+/** Reads a number that is to be dialled. @return whether it is one */
+bool flow_number_read(const char *text, struct phone_number *ret_number);
 
-/** What a node says in a language; where there is none, in another one. */
-const char *flow_say_text(const struct node_say *node, enum speech language);
+/** Whether the number of a transfer is in a variable, and known only when a
+ *  call is there. */
+bool flow_number_varies(const char *text);
 
 /**
  * What a node refers to, of a kind of document: a setting queue_id of a queue.

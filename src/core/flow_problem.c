@@ -9,6 +9,8 @@
 
 #include "core/condition.h"
 #include "core/flow_circle.h"
+#include "core/flow_claim.h"
+#include "core/flow_heard.h"
 #include "core/flow_type.h"
 
 struct search {
@@ -161,37 +163,60 @@ static void look_at_condition(struct search *search,
 
 /* In no language is another problem than in some only. */
 static void look_at_sound(struct search *search, const struct flow_node *node,
-                          const struct flow_prompt *prompt)
+                          enum node_prompt which)
 {
+    const struct flow_prompt prompt = flow_node_prompt_at(node, which);
+    const char *field = flow_prompt_setting(which);
     static const char *const says[speech_count] = {
         [SPEAKS_EN] = N_("Add the prompt in English: callers may hear it so."),
         [SPEAKS_ES] = N_("Add the prompt in Spanish: callers may hear it so."),
         [SPEAKS_CS] = N_("Add the prompt in Czech: callers may hear it so."),
     };
 
-    if (!prompt_is_heard(search->floor, search->shelf, prompt)) {
-        found(search, node, "prompt",
+    if (!prompt_is_heard(search->floor, search->shelf, &prompt)) {
+        found(search, node, field,
               N_("Choose another prompt, or make one of this name: none can be "
                  "heard."));
         return;
     }
     for (int i = 0; i < speech_count; i++)
         if (search->speaks[i] &&
-            !prompt_is_heard_in(search->floor, search->shelf, prompt,
+            !prompt_is_heard_in(search->floor, search->shelf, &prompt,
                                 (enum speech)i))
-            found(search, node, "prompt", says[i]);
+            found(search, node, field, says[i]);
+}
+
+static bool is_named(const struct flow_prompt *prompt)
+{
+    return prompt->id != 0 || prompt->name.text[0] != '\0';
 }
 
 static void look_at_prompt(struct search *search, const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
+    bool is_said = flow_node_text(node, SPEAKS_EN)[0] != '\0';
 
     if (!record_field(node_rule(node->type)->record, "prompt"))
         return;
-    if (prompt.id == 0 && prompt.name.text[0] == '\0')
-        found(search, node, "prompt", N_("Name the prompt to be played."));
-    else if (prompt.id == 0 || state_prompt(search->floor, prompt.id))
-        look_at_sound(search, node, &prompt);
+    if (is_named(&prompt) == is_said)
+        found(search, node, "prompt",
+              N_("Name the prompt to be played, or write what is to be said, "
+                 "and not both."));
+    else if (!is_said &&
+             (prompt.id == 0 || state_prompt(search->floor, prompt.id)))
+        look_at_sound(search, node, NODE_PROMPT);
+}
+
+static void look_at_other_prompts(struct search *search,
+                                  const struct flow_node *node)
+{
+    for (int i = NODE_PROMPT + 1; i < node_prompt_count; i++) {
+        const struct flow_prompt prompt =
+            flow_node_prompt_at(node, (enum node_prompt)i);
+
+        if (is_named(&prompt))
+            look_at_sound(search, node, (enum node_prompt)i);
+    }
 }
 
 static void look_at_text(struct search *search, const struct flow_node *node)
@@ -201,20 +226,14 @@ static void look_at_text(struct search *search, const struct flow_node *node)
         [SPEAKS_ES] = N_("Write the text in Spanish: callers may hear it so."),
         [SPEAKS_CS] = N_("Write the text in Czech: callers may hear it so."),
     };
-    static const char *const fields[speech_count] = {
-        [SPEAKS_EN] = "text_en",
-        [SPEAKS_ES] = "text_es",
-        [SPEAKS_CS] = "text_cs",
-    };
 
-    if (node->type != NODE_SAY)
+    if (node->type != NODE_SAY && !flow_node_text(node, SPEAKS_EN)[0])
         return;
     for (int i = 0; i < speech_count; i++) {
-        const struct field *field =
-            record_field(node_rule(node->type)->record, fields[i]);
+        const struct field *field = flow_text_field(node->type, (enum speech)i);
 
         if (search->speaks[i] && !field_get_text(field, &node->as)[0])
-            found(search, node, fields[i], says[i]);
+            found(search, node, field->name, says[i]);
     }
 }
 
@@ -278,6 +297,7 @@ size_t flow_problem_find(const struct state *floor,
         look_at_callback(&search, &program->nodes[i]);
         look_at_condition(&search, &program->nodes[i]);
         look_at_prompt(&search, &program->nodes[i]);
+        look_at_other_prompts(&search, &program->nodes[i]);
         look_at_text(&search, &program->nodes[i]);
     }
 

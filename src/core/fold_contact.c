@@ -43,6 +43,7 @@ void fold_contact_arrived(struct state *state,
         .added_us = e->rule_added_us,
         .led_later = e->led_due_us != 0,
         .draw = e->draw,
+        .zone_us = e->zone_us,
     };
 
     state->system.flows_entered += e->flow_id != 0;

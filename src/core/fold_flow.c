@@ -100,6 +100,15 @@ static bool plays(enum node_type type)
            type == NODE_SURVEY || type == NODE_SAY;
 }
 
+static void fold_announces(struct state *state, uint64_t contact_id,
+                           bool announces)
+{
+    struct run_slot *run = table_find(&state->runs, contact_id, 0);
+
+    if (run)
+        run->row.announces = announces;
+}
+
 void fold_step_began(struct state *state, const struct event_step_began *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
@@ -110,6 +119,19 @@ void fold_step_began(struct state *state, const struct event_step_began *e)
     row->next_node = -1;
     row->tries = e->tries;
     row->play = e->due_us && plays(e->node_type) ? state->system.seq : 0;
+    fold_announces(state, e->contact_id, e->announces);
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_question_repeated(struct state *state,
+                            const struct event_question_repeated *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->play = state->system.seq;
+    fold_announces(state, e->contact_id, false);
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
@@ -144,7 +166,9 @@ void fold_step_ended(struct state *state, const struct event_step_ended *e)
         row->node = state_talk(state, e->contact_id)->sent_node;
     fold_passage(state, row, e);
     state->system.flow_errors += e->exit == STEP_ERROR;
-    if (!is_next_try)
+    if (is_next_try)
+        fold_run_of(state, e->contact_id)->missed_by = e->exit;
+    else
         row->tries = 0;
 
     fold_flow_left(state, row);

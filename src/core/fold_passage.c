@@ -7,7 +7,8 @@
 #include "core/house_slots.h"
 
 /*
- * Only callers in the published version count, whose nodes the numbers are; so
+ * The day is that of the house's clocks, as they stood when the call came. Only
+ * callers in the published version count, whose nodes the numbers are; so
  * the counts of a flow begin anew when another version is published. The ways
  * of a node: its exits, the end of the call, then its choices.
  */
@@ -30,12 +31,20 @@ static int64_t way_of(int64_t node, const struct event_step_ended *e)
     return node * WAYS + way;
 }
 
+static int64_t day_of(const struct state *state,
+                      const struct contact_row *contact)
+{
+    int64_t wall_us = state_wall_us(state, state->system.at_us);
+
+    return (wall_us + contact->zone_us) / DAY_US;
+}
+
 void fold_passage(struct state *state, const struct contact_row *contact,
                   const struct event_step_ended *e)
 {
     const struct event_flow_set *flow = state_flow(state, contact->flow_id);
     int64_t way = way_of(contact->node, e);
-    int64_t day = fold_day(state);
+    int64_t day = day_of(state, contact);
     struct passage_slot *slot;
 
     if (contact->node < 0 || !flow ||

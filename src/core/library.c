@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Programs in a sorted array. */
 
+#include "core/flow_claim.h"
 #include "core/library.h"
 
 #include <assert.h>

@@ -95,6 +95,8 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
 	src/core/flow_circle.c src/core/flow_circle.h \
+	src/core/asking_settings.def src/core/flow_claim.c src/core/flow_claim.h \
+	src/core/flow_heard.c src/core/flow_heard.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
 	src/core/flow_place.c src/core/flow_place.h \
 	src/core/flow_test.h src/core/flow_type.c src/core/flow_type.def \

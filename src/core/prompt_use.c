@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/flow_heard.h"
 #include "core/rule.h"
 
 struct search {
@@ -23,19 +24,29 @@ static void found(struct search *search, const struct prompt_use *use)
     search->count++;
 }
 
+static bool plays(const struct flow_node *node, uint64_t prompt_id,
+                  const char *name)
+{
+    for (int i = 0; i < node_prompt_count; i++) {
+        const struct flow_prompt prompt =
+            flow_node_prompt_at(node, (enum node_prompt)i);
+
+        if (prompt.id ? prompt.id == prompt_id
+                      : strcmp(prompt.name.text, name) == 0)
+            return true;
+    }
+
+    return false;
+}
+
 const struct flow_node *prompt_use_node(const struct flow_program *program,
                                         uint64_t prompt_id, const char *name)
 {
     assert(program && name);
 
-    for (size_t i = 0; i < program->node_count; i++) {
-        const struct flow_node *node = &program->nodes[i];
-        const struct flow_prompt prompt = flow_node_prompt(node);
-
-        if (prompt.id ? prompt.id == prompt_id
-                      : strcmp(prompt.name.text, name) == 0)
-            return node;
-    }
+    for (size_t i = 0; i < program->node_count; i++)
+        if (plays(&program->nodes[i], prompt_id, name))
+            return &program->nodes[i];
 
     return NULL;
 }

@@ -29,9 +29,10 @@ void write_step_began(struct turn *turn, const struct contact_row *contact,
 /* How a step ended: what is not given stays 0. */
 struct step_end {
     enum step_exit exit;
-    int64_t choice; /* 1, 2, 3, ... of the node's choices; else 0 */
-    int64_t draw;   /* what was drawn for it, 0 to 99; else 0 */
-    bool is_again;  /* the node begins once more, whatever the exit */
+    int64_t choice;      /* 1, 2, 3, ... of the node's choices; else 0 */
+    int64_t draw;        /* what was drawn for it, 0 to 99; else 0 */
+    bool is_again;       /* the node begins once more, whatever the exit */
+    enum refusal reason; /* of an error; REFUSED_NOT: none is told */
 };
 
 /* The step that runs, or began in this very decision (is_new), is over; the
@@ -51,9 +52,11 @@ void write_last_step(struct turn *turn, const struct contact_row *contact,
 void write_flow_over(struct turn *turn, const struct contact_row *contact,
                      enum end_cause cause);
 
-/* The prompt of the node is played, as a step that it begins. */
-void begin_prompt(struct turn *turn, const struct contact_row *contact,
-                  const struct flow_node *node, int64_t tries);
+/* decide_say.c: what was wrong with the last try has been heard: the node asks
+   again. @return false: it cannot, as its text cannot be told */
+bool write_question_repeated(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct flow_node *node);
 
 /* decide_input.c: behind an event; nothing, when none is played. */
 void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);

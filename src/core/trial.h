@@ -24,6 +24,7 @@ struct trial_step {
     int64_t after_us; /* since the call came */
     bool is_over;
     enum step_exit exit;     /* how it ended */
+    struct name reason;      /* of an error, a code of the API's; or "" */
     char key[FLOW_KEY_SIZE]; /* of the choice that was taken, or "" */
     size_t input;       /* of the test's, that it took: 1, 2, ...; 0: none */
     struct digits keys; /* of it, that were pressed */
@@ -39,9 +40,11 @@ struct trial_step {
 struct trial {
     struct trial_step steps[TRIAL_MAX_STEPS];
     size_t count;
-    enum contact_place place; /* where the contact was at last */
-    enum end_cause cause;     /* when that is ENDED */
-    uint64_t queue_id;        /* when it is a queue */
+    enum contact_place place;     /* where the contact was at last */
+    enum end_cause cause;         /* when that is ENDED */
+    uint64_t queue_id;            /* when it is a queue */
+    struct candidates candidates; /* ... who could take it, of those whom the
+                                     test has signed in */
     int64_t took_us;
 };
 

@@ -33,6 +33,7 @@ static void note_ended(struct trial_run *run,
     step = &run->trial->steps[run->trial->count - 1];
     step->is_over = true;
     step->exit = ended->exit;
+    step->reason = ended->reason;
     if (ended->choice && step->flow_id == run->flow_id)
         memcpy(step->key,
                run->program->nodes[step->node].choices[ended->choice - 1].key,
@@ -90,6 +91,9 @@ static void note_event(struct trial_run *run, const struct event *event)
     case EVENT_DIGITS_COLLECTED:
         if (step)
             step->is_masked |= event->as.digits_collected.masked;
+        break;
+    case EVENT_CONTACT_QUEUED:
+        run->trial->candidates = event->as.contact_queued.candidates;
         break;
     case EVENT_CONTACT_ENDED:
         run->trial->cause = event->as.contact_ended.cause;

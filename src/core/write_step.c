@@ -3,6 +3,8 @@
 
 #include "core/step.h"
 
+#include <stdio.h>
+
 #include "core/decide_answer.h"
 
 const struct flow_node *step_node(const struct turn *turn,
@@ -73,14 +75,19 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
                      const struct step_end *end)
 {
     int64_t next_node = next_of(contact, node, end);
+    struct name reason = { "" };
 
+    if (end->reason)
+        (void)snprintf(reason.text, sizeof(reason.text), "%s",
+                       refusal_text(end->reason)->code);
     WRITE(turn, STEP_ENDED, step_ended,
           { .contact_id = contact->contact_id,
             .step = contact->step + (is_new ? 1 : 0),
             .exit = end->exit,
             .next_node = next_node,
             .choice = end->choice,
-            .draw = end->draw });
+            .draw = end->draw,
+            .reason = reason });
     if (next_node == FLOW_EXIT_NONE)
         write_flow_over(turn, contact,
                         taken_exit(node, end->exit) == STEP_ERROR
@@ -105,21 +112,4 @@ void write_last_step(struct turn *turn, const struct contact_row *contact,
             .step = contact->step + 1,
             .exit = exit,
             .next_node = FLOW_EXIT_NONE });
-}
-
-void begin_prompt(struct turn *turn, const struct contact_row *contact,
-                  const struct flow_node *node, int64_t tries)
-{
-    const struct flow_prompt prompt = flow_node_prompt(node);
-    int64_t due_us = answer_due_us(turn, EFFECT_PLAY);
-
-    write_step_began(turn, contact, node, due_us, tries);
-    ASK(turn, { .type = EFFECT_PLAY,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .step = contact->step + 1,
-                .language = contact->language,
-                .prompt = prompt.name,
-                .prompt_id = prompt.id });
 }

@@ -83,7 +83,7 @@ static size_t changes_until(const struct zone *zone, int64_t wall_us)
 }
 
 /* The offset of the last change that has come. */
-static int64_t offset_at(const struct zone *zone, int64_t wall_us)
+int64_t zone_offset_us(const struct zone *zone, int64_t wall_us)
 {
     size_t come = changes_until(zone, wall_us);
 
@@ -107,7 +107,8 @@ void zone_local(const struct zone *zone, int64_t wall_us,
 {
     assert(zone && ret_time);
 
-    int64_t seconds = quotient(wall_us + offset_at(zone, wall_us), SECOND_US);
+    int64_t seconds =
+        quotient(wall_us + zone_offset_us(zone, wall_us), SECOND_US);
     int64_t days = quotient(seconds, DAY_SECONDS);
 
     date_of_days(days, ret_time);

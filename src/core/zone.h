@@ -38,6 +38,9 @@ struct local_time {
 void zone_local(const struct zone *zone, int64_t wall_us,
                 struct local_time *ret_time);
 
+/** How much later than UTC it is there. O(log changes). */
+int64_t zone_offset_us(const struct zone *zone, int64_t wall_us);
+
 /** The next moment after that one at which the clocks are changed; INT64_MAX:
  *  none is known. O(log changes). */
 int64_t zone_changes_us(const struct zone *zone, int64_t wall_us);

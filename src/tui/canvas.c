@@ -151,7 +151,7 @@ static void keep_ways(struct canvas *canvas, size_t old_count,
         const struct canvas_arrow *arrow = &canvas->arrows[i];
 
         canvas->ways[i].state = WAY_OUT;
-        if (arrow->to == CANVAS_NOWHERE)
+        if (arrow->to < 0)
             continue;
         size_t before =
             arrow_before(canvas, old_count, comparison, arrow, next);
@@ -174,7 +174,7 @@ static bool is_possible(const struct canvas_scene *scene)
         const struct canvas_arrow *arrow = &scene->arrows[i];
 
         assert(arrow->from >= 0 && (size_t)arrow->from < scene->box_count);
-        assert(arrow->to == CANVAS_NOWHERE ||
+        assert(arrow->to == CANVAS_NOWHERE || arrow->to == CANVAS_END ||
                (arrow->to >= 0 && (size_t)arrow->to < scene->box_count));
     }
     return true;

@@ -32,6 +32,7 @@ enum {
     CANVAS_BOX_COLUMNS = 64,
     CANVAS_LABEL_SIZE = 16,
     CANVAS_NOWHERE = -1,
+    CANVAS_END = -2, /* nowhere, and that is meant */
 };
 
 struct canvas_box {
@@ -42,7 +43,7 @@ struct canvas_box {
 
 struct canvas_arrow {
     int from; /* index of a box */
-    int to;   /* likewise; CANVAS_NOWHERE: it dangles */
+    int to;   /* likewise; CANVAS_NOWHERE: it dangles; CANVAS_END: it ends */
     int port; /* row of its box, counted from its upper edge */
     char label[CANVAS_LABEL_SIZE]; /* safe text in UTF-8, or "" */
 };

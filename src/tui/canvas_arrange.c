@@ -47,14 +47,14 @@ static void tie(const struct canvas_scene *scene, bool is_out,
     size_t place[CANVAS_BOXES];
 
     for (size_t n = 0; n < scene->arrow_count; n++)
-        if (box_of(&scene->arrows[n], is_out) != CANVAS_NOWHERE)
+        if (box_of(&scene->arrows[n], is_out) >= 0)
             bundle->first[box_of(&scene->arrows[n], is_out) + 1]++;
     for (size_t i = 0; i < scene->box_count; i++) {
         bundle->first[i + 1] += bundle->first[i];
         place[i] = bundle->first[i];
     }
     for (size_t n = 0; n < scene->arrow_count; n++)
-        if (box_of(&scene->arrows[n], is_out) != CANVAS_NOWHERE)
+        if (box_of(&scene->arrows[n], is_out) >= 0)
             bundle->arrows[place[box_of(&scene->arrows[n], is_out)]++] = n;
 }
 
@@ -76,8 +76,7 @@ static bool is_plain(const struct arrangement *a, size_t arrow)
 {
     const struct canvas_arrow *row = &a->scene->arrows[arrow];
 
-    return row->to != CANVAS_NOWHERE && row->to != row->from &&
-           !a->is_back[arrow];
+    return row->to >= 0 && row->to != row->from && !a->is_back[arrow];
 }
 
 /* Goes on along the first arrow not looked at; false: there is none. */
@@ -90,7 +89,7 @@ static bool descend(struct arrangement *a, int *depth)
 
     while ((arrow = arrow_at(a, box, true, a->next[box], &n)) != NULL) {
         a->next[box]++;
-        if (arrow->to == CANVAS_NOWHERE)
+        if (arrow->to < 0)
             continue;
         if (a->seen[arrow->to] == 1)
             a->is_back[n] = 1;
@@ -265,7 +264,7 @@ static int columns_of(const struct arrangement *a, int layer)
         size_t n;
 
         for (size_t k = 0; (arrow = arrow_at(a, a->order[i], true, k, &n)); k++)
-            arrows += arrow->to != CANVAS_NOWHERE;
+            arrows += arrow->to >= 0;
     }
     columns += GAP_COLUMNS + (arrows > GAP_ARROWS ? GAP_ARROWS : arrows);
     return columns + columns % CANVAS_GRID;

@@ -44,7 +44,7 @@ static struct look line_look(bool is_strong)
 
 static bool is_drawn(const struct scene *scene, size_t arrow)
 {
-    return scene->canvas->arrows[arrow].to != CANVAS_NOWHERE &&
+    return scene->canvas->arrows[arrow].to >= 0 &&
            scene->canvas->ways[arrow].state != WAY_OUT;
 }
 
@@ -123,7 +123,7 @@ static void draw_head(const struct scene *scene, size_t arrow)
                   line_look(is_strong(scene, arrow)), heads[way->enters]);
 }
 
-/* An exit that leads nowhere. */
+/* An exit that leads nowhere: as is meant, or not yet. */
 static void draw_end(const struct scene *scene,
                      const struct canvas_arrow *arrow)
 {
@@ -131,6 +131,12 @@ static void draw_end(const struct scene *scene,
     int row = box->row + arrow->port - scene->view->top;
     int column = box->column + box->columns - scene->view->left;
 
+    if (arrow->to == CANVAS_END) {
+        surface_glyph(scene->surface, row, column, LOOK(LINE, 0), GLYPH_ACROSS);
+        surface_glyph(scene->surface, row, column + 1, LOOK(LINE, 0),
+                      GLYPH_STOP);
+        return;
+    }
     surface_glyph(scene->surface, row, column, LOOK(WARN, 0), GLYPH_ACROSS);
     surface_words(scene->surface, (struct place){ row, column + 1, 1, false },
                   LOOK(WARN, 0), "?");
@@ -167,7 +173,7 @@ static void draw_doors(const struct scene *scene, size_t index,
     for (size_t i = 0; i < canvas->arrow_count; i++) {
         const struct canvas_arrow *arrow = &canvas->arrows[i];
 
-        if (arrow->from == (int)index && arrow->to != CANVAS_NOWHERE)
+        if (arrow->from == (int)index && arrow->to >= 0)
             surface_glyph(sheet, arrow->port, box->columns - 1, LOOK(LINE, 0),
                           GLYPH_TEE_RIGHT);
         if (arrow->to == (int)index && canvas->ways[i].state != WAY_OUT &&
@@ -269,6 +275,6 @@ void canvas_draw(struct canvas *canvas, const struct surface *surface,
     for (size_t i = 0; i < canvas->box_count; i++)
         draw_box(&scene, i);
     for (size_t i = 0; i < canvas->arrow_count; i++)
-        if (canvas->arrows[i].to == CANVAS_NOWHERE)
+        if (canvas->arrows[i].to < 0)
             draw_end(&scene, &canvas->arrows[i]);
 }

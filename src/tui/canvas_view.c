@@ -116,7 +116,7 @@ static bool may_be_seen(const struct canvas *canvas,
 static bool is_wanted(const struct canvas *canvas, size_t arrow,
                       const struct canvas_view *view)
 {
-    return canvas->arrows[arrow].to != CANVAS_NOWHERE &&
+    return canvas->arrows[arrow].to >= 0 &&
            canvas->ways[arrow].state == WAY_OUT &&
            may_be_seen(canvas, &canvas->arrows[arrow], view);
 }

@@ -9,6 +9,7 @@
 
 #include "base/line.h"
 #include "base/text.h"
+#include "core/state_search.h"
 #include "lang/sentence.h"
 #include "web/flow_call.h"
 #include "web/inside.h"
@@ -161,7 +162,73 @@ static void spell_heard(const struct state *floor,
                text_cut(text, strlen(text), sizeof(row->says.text) - 1));
 }
 
-static void answer_steps(struct exchange *exchange, const struct flow_job *job,
+/* Free, and with the skills: another may be taken before. */
+static bool is_free(enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_CHOSEN:
+    case VERDICT_LESS_IDLE:
+    case VERDICT_LATER_RING:
+    case VERDICT_OUTER_RING:
+    case VERDICT_MORE_CONTACTS:
+    case VERDICT_MORE_TALK:
+    case VERDICT_LESS_SKILLED:
+    case VERDICT_LATER_TURN:
+    case VERDICT_NOT_DRAWN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* As many whole names as there is room for. */
+static void spell_rings(const struct exchange *exchange,
+                        const struct candidates *candidates,
+                        struct note *ret_rings)
+{
+    struct line line = { .text = ret_rings->text,
+                         .size = sizeof(ret_rings->text) };
+
+    for (uint32_t i = 0; i < candidates->row_count; i++) {
+        const struct candidate *row = &candidates->rows[i];
+        const char *name = lookup_name(exchange, DOCUMENT_AGENT, row->agent_id);
+
+        if (is_free(row->verdict) && name[0] &&
+            line.length + 1 + strlen(name) < line.size)
+            line_add(&line, "%s%s", line.length ? " " : "", name);
+    }
+}
+
+/* Whom the test has signed in, or else those who are there now. */
+static void find_rings(const struct exchange *exchange,
+                       const struct flow_test *test, const struct trial *trial,
+                       struct note *ret_rings)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct question question = { .queue_id = trial->queue_id,
+                                       .demand = "",
+                                       .now_us = exchange_now_us(exchange) };
+    struct candidates candidates = trial->candidates;
+
+    if (trial->queue_id == 0 || !state_queue(floor, trial->queue_id) ||
+        !asker_may(&exchange->asker, PERMISSION_AGENT_SEE, 0, 0))
+        return;
+    if (test->agent_count == 0)
+        state_explain(floor, &question, &candidates);
+    spell_rings(exchange, &candidates, ret_rings);
+}
+
+/* Until the next step began, or the call was at its end. */
+static int64_t took_us(const struct trial *trial, size_t i)
+{
+    int64_t end_us =
+        i + 1 < trial->count ? trial->steps[i + 1].after_us : trial->took_us;
+
+    return end_us - trial->steps[i].after_us;
+}
+
+static void answer_steps(struct exchange *exchange,
+                         const struct flow_test *test,
                          const struct trial *trial)
 {
     struct shape_flow_step *rows =
@@ -183,17 +250,20 @@ static void answer_steps(struct exchange *exchange, const struct flow_job *job,
             .node_type = step->type,
             .over = step->is_over,
             .exit = step->exit,
+            .reason = step->reason,
             .place = is_last ? trial->place : PLACE_IVR,
             .queue_id = is_last ? trial->queue_id : 0,
             .input = (int64_t)step->input,
             .waits_on = step->waits_on,
             .set = step->set,
+            .took_us = took_us(trial, i),
         };
         memcpy(rows[i].key.text, step->key, sizeof(step->key));
         spell_keys(step, &rows[i].pressed);
         spell_heard(exchange_floor(exchange), step, &rows[i]);
+        if (is_last)
+            find_rings(exchange, test, trial, &rows[i].rings);
     }
-    (void)job;
     listing_answer_all(exchange, shape_record(SHAPE_FLOW_STEP), rows,
                        trial->count, lookup_view(exchange));
     free(rows);
@@ -212,7 +282,7 @@ static void then_try(struct exchange *exchange, struct flow_job *job)
         if (rc < 0)
             refuse(exchange, rc);
         else
-            answer_steps(exchange, job, trial);
+            answer_steps(exchange, test, trial);
     }
     free(trial);
     free(test);

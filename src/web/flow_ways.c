@@ -6,6 +6,7 @@
 
 #include "web/flow_job.h"
 #include "web/flow_publish.h"
+#include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 
@@ -37,7 +38,11 @@ static size_t fill_all(struct exchange *exchange, const struct flow_job *job,
                        struct shape_flow_way *rows)
 {
     const struct state *floor = exchange_floor(exchange);
-    int64_t today = state_wall_us(floor, exchange_now_us(exchange)) / DAY_US;
+    int64_t wall_us = state_wall_us(floor, exchange_now_us(exchange));
+    int64_t today =
+        (wall_us +
+         zone_offset_us(rule_book_zone(exchange->web->book, ""), wall_us)) /
+        DAY_US;
     size_t count = 0;
 
     for (size_t i = 0; i < state_row_count(floor, ROW_PASSAGE); i++) {

@@ -23,6 +23,10 @@ static void mistaken(struct exchange *exchange, enum mistake_code code,
     answer_with_mistake(&exchange->answer, exchange->language, &mistake);
 }
 
+/* What a flow has beside them. */
+static const char *const beside_nodes[] = { "type", "max_steps", "max_ms",
+                                            "tests", NULL };
+
 /* Only what is known may be there, and one of the two ways to say it. */
 static bool check_fields(struct exchange *exchange)
 {
@@ -33,8 +37,8 @@ static bool check_fields(struct exchange *exchange)
     known += value_get(body, "name") ? 1 : 0;
     known += value_get(body, "text") ? 1 : 0;
     known += value_get(body, "nodes") ? 1 : 0;
-    known += value_get(body, "tests") && value_get(body, "nodes") ? 1 : 0;
-    known += value_get(body, "type") && value_get(body, "nodes") ? 1 : 0;
+    for (size_t i = 0; value_get(body, "nodes") && beside_nodes[i]; i++)
+        known += value_get(body, beside_nodes[i]) ? 1 : 0;
     known += value_get(body, "draft") ? 1 : 0;
     if (!value_get_text(body, "text") && !value_get(body, "nodes"))
         mistaken(exchange, MISTAKE_MISSING_FIELD, "text");
@@ -64,7 +68,8 @@ static char *text_of(const struct exchange *exchange)
 
     object = value_object();
     for (const char *const *key =
-             (const char *const[]){ "name", "type", "nodes", "tests", NULL };
+             (const char *const[]){ "name", "type", "max_steps", "max_ms",
+                                    "nodes", "tests", NULL };
          *key; key++)
         if (value_get(exchange->value, *key))
             (void)value_set(object, *key,

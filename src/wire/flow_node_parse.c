@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "core/flow_heard.h"
 #include "wire/record_json.h"
 #include "wire/route.h"
 #include "wire/setting.h"
@@ -97,6 +98,20 @@ static int read_id(struct node_reader *reader, const struct field *field,
     return 0;
 }
 
+/* A text in place of a prompt. */
+static bool is_said(const struct node_reader *reader)
+{
+    for (int i = 0; i < speech_count; i++) {
+        const struct field *field =
+            flow_text_field(reader->node->type, (enum speech)i);
+
+        if (field && value_get_text(reader->object, field->name))
+            return true;
+    }
+
+    return false;
+}
+
 /* By name or by number, and not both. */
 static int read_reference(struct node_reader *reader, const struct field *field,
                           enum document_kind kind, const char *key)
@@ -104,7 +119,8 @@ static int read_reference(struct node_reader *reader, const struct field *field,
     const struct json_t *name = value_get(reader->object, key);
     const struct json_t *number = value_get(reader->object, field->name);
     bool is_wanted =
-        field->is_required || record_field(reader->rule->record, key);
+        field->is_required ||
+        (record_field(reader->rule->record, key) && !is_said(reader));
 
     if (name && number)
         return refuse(reader, MISTAKE_UNKNOWN_FIELD, field->name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading a flow: first the names of all nodes, then node by node. */
 
+#include "core/flow_claim.h"
 #include "wire/flow_text.h"
 
 #include <assert.h>
@@ -50,14 +51,16 @@ int flow_find_node(const struct flow_program *program, const char *name)
     return -ENOENT;
 }
 
-/* The node that a value names; null, or no value, is the flow's end. */
+/* The node that a value names; null, or no value, is the flow's end. In a draft
+   no value, and of a choice "", is what nobody has said yet. */
 int flow_read_exit(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, int *ret_next)
 {
     const char *name = value_as_text(value);
-    int next = value || !reader->is_draft ? FLOW_EXIT_NONE : FLOW_EXIT_OPEN;
+    bool is_open = reader->is_draft && (!value || (name && !*name));
+    int next = is_open ? FLOW_EXIT_OPEN : FLOW_EXIT_NONE;
 
-    if (value && !value_is_null(value)) {
+    if (value && !value_is_null(value) && !is_open) {
         if (!name)
             return refuse(reader, MISTAKE_WRONG_TYPE, place);
         next = flow_find_node(reader->program, name);
@@ -163,21 +166,56 @@ static int read_type(struct flow_reader *reader, const struct json_t *value)
     return 0;
 }
 
+/* What a flow may be limited to; without it the house limits it. */
+static int read_limit(const struct flow_reader *reader,
+                      const struct json_t *object, const char *key,
+                      int64_t *ret_limit)
+{
+    const struct json_t *value = value_get(object, key);
+    bool is_time = strcmp(key, "max_ms") == 0;
+    int64_t least = is_time ? FLOW_LEAST_MS : 1;
+    int64_t most = is_time ? FLOW_MAX_MS : FLOW_MAX_STEPS;
+
+    if (!value)
+        return 0;
+    if (value_as_integer(value, ret_limit) < 0)
+        return refuse(reader, MISTAKE_WRONG_TYPE, key);
+    if (*ret_limit < least || *ret_limit > most)
+        return mistake_note_range(reader->ret_mistake, MISTAKE_OUT_OF_RANGE,
+                                  key, least, most);
+    return 0;
+}
+
+static bool knows_all(const struct json_t *object)
+{
+    static const char *const keys[] = { "name",      "type",   "nodes",
+                                        "max_steps", "max_ms", "tests" };
+    size_t known = 0;
+
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+        known += value_get(object, keys[i]) != NULL;
+    return value_count(object) <= known;
+}
+
 static int read_flow(struct flow_reader *reader, const struct json_t *object,
                      struct name *name)
 {
     const struct json_t *given = value_get(object, "name");
     const struct json_t *tests = value_get(object, "tests");
     const struct json_t *type = value_get(object, "type");
-    size_t known = (given ? 2U : 1U) + (tests ? 1U : 0U) + (type ? 1U : 0U);
     int rc = 0;
 
-    if (value_count(object) > known)
+    if (!knows_all(object))
         return refuse(reader, MISTAKE_UNKNOWN_FIELD, "");
     if (given)
         rc = flow_read_name(reader, "name", given, name);
     if (rc == 0 && type)
         rc = read_type(reader, type);
+    if (rc == 0)
+        rc = read_limit(reader, object, "max_steps",
+                        &reader->program->max_steps);
+    if (rc == 0)
+        rc = read_limit(reader, object, "max_ms", &reader->program->max_ms);
     if (rc == 0)
         rc = read_nodes(reader, value_get(object, "nodes"));
     if (rc == 0 && !reader->is_draft)

@@ -89,9 +89,11 @@ static struct json_t *choices_value(const struct flow_writer *writer,
     for (size_t i = 0; object && i < node->choice_count; i++) {
         const struct flow_choice *choice = &node->choices[i];
 
-        if (choice->next != FLOW_EXIT_OPEN &&
-            value_set(object, choice->key, exit_value(writer, choice->next)) <
-                0)
+        struct json_t *to = choice->next == FLOW_EXIT_OPEN
+                                ? value_text("")
+                                : exit_value(writer, choice->next);
+
+        if (value_set(object, choice->key, to) < 0)
             object = value_free(object);
     }
 
@@ -171,6 +173,18 @@ static int write_type(const struct flow_writer *writer, struct json_t *object)
                                 word_spell(&word_list_flow_type, (int)type));
 }
 
+static int write_limits(const struct flow_writer *writer, struct json_t *object)
+{
+    const struct flow_program *program = writer->program;
+    int rc = 0;
+
+    if (program->max_steps)
+        rc = value_set_integer(object, "max_steps", program->max_steps);
+    if (rc == 0 && program->max_ms)
+        rc = value_set_integer(object, "max_ms", program->max_ms);
+    return rc;
+}
+
 static char *print(const struct flow_writer *writer, const char *name,
                    enum value_style style)
 {
@@ -179,7 +193,7 @@ static char *print(const struct flow_writer *writer, const char *name,
     char *text = NULL;
 
     if ((!name[0] || value_set_text(object, "name", name) == 0) &&
-        write_type(writer, object) == 0 &&
+        write_type(writer, object) == 0 && write_limits(writer, object) == 0 &&
         value_set(object, "nodes", nodes_value(writer)) == 0 &&
         (!has_tests ||
          value_set(object, "tests",

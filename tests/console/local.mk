@@ -266,4 +266,6 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flow-versions.json \
 	tests/console/fixtures/queue-versions.json \
 	tests/console/fixtures/queue-versions-stale.json \
+	tests/console/fixtures/flows-rings.json \
+	tests/console/fixtures/flows-ways.json \
 	tests/console/fixtures/flows-settled.json

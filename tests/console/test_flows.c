@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "console/flow_check.h"
 #include "console/flow_draft.h"
@@ -63,6 +65,25 @@ static const struct claim claims[] = {
       "DELETE /api/ivr/flows/1 if \"7\"", "main-menu is deleted." },
     { "a flow is fetched when it is opened", OPEN, "GET /api/ivr/flows/1/draft",
       "1 Start" },
+    { "the form of a node tells how many callers came today",
+      "@flows @flows-ways g i ! Enter ! Tab Tab ! Enter !", NULL,
+      "Callers today: 200" },
+    { "... which share took which exit",
+      "@flows @flows-ways g i ! Enter ! Tab Tab ! Enter !", NULL, "44.0 %" },
+    { "... and how many hung up there, where there is room",
+      "@flows @flows-ways =132x43 g i ! Enter ! Tab Tab ! Enter !", NULL,
+      "hung up" },
+    { "... also beside the picture, where it is wide",
+      "@flows @flows-ways =132x43 g i ! Enter ! Tab Tab !", NULL,
+      "Callers today: 200" },
+    { "a node that nobody came to tells nothing of them",
+      "@flows @flows-ways g i ! Enter ! Enter !", NULL, "!Callers today" },
+    { "a test run tells who would be rung", OPEN "T 2 !", NULL,
+      "would ring: ana petr" },
+    { "... and that nobody would", OPEN "@flows-rings T 2 !", NULL,
+      "would ring: nobody" },
+    { "... and how long a lookup took", OPEN "@flows-rings T 2 !", NULL,
+      "200 ms" },
     { "one that is gone says so", "@flows g i ! Down Down Enter", NULL,
       "There is no such thing" },
     { "nodes without a place are arranged, and that changes nothing",
@@ -89,6 +110,15 @@ static const struct claim claims[] = {
       "!\\\"name\\\":\\\"start\\\",\\\"type\\\":\\\"start\\\",\\\"x\\\":2,"
       "\\\"y\\\":1,\\\"next\\\"",
       "main-menu is saved." },
+    { "or to the end of the call, which is meant", OPEN "Tab Tab c 0 e Ctrl-s",
+      "\\\"choices\\\":{\\\"0\\\":null", "main-menu is saved." },
+    { "... and is no problem then", OPEN "Tab Tab c 0 e !", NULL,
+      "!exit 0 is not connected" },
+    { "... and drawn as an end", OPEN "Tab Tab c 0 e !", NULL, "─■" },
+    { "... and told in the form", OPEN "Tab Tab c 0 e ! Enter !", NULL,
+      "call ends" },
+    { "... unless it is led nowhere again", OPEN "Tab Tab c 0 e c 0 d Ctrl-s",
+      "\\\"choices\\\":{\\\"0\\\":\\\"\\\"", "3 exit 0 is not connected." },
     { "Esc leaves it as it was", OPEN "Tab Tab c 0 9 Esc", NULL,
       "3 exit 0 is not connected." },
     { "a node that leads nowhere says so", OPEN "Tab Tab Tab Tab Tab Tab Tab c",
@@ -353,12 +383,12 @@ static const struct claim claims[] = {
       OPEN "Tab Tab Enter Ctrl-u 'sales' Ctrl-s", NULL,
       "Another node has this name." },
     { "an exit is led on in the form",
-      OPEN "Tab Tab Enter Ctrl-g Right Right Ctrl-s Ctrl-s",
+      OPEN "Tab Tab Enter Ctrl-g Right Right Right Ctrl-s Ctrl-s",
       "\\\"choices\\\":{\\\"0\\\":\\\"welcome\\\"", NULL },
     { "a choice is added there",
       OPEN "Tab Tab Enter Ctrl-g Tab Tab Tab Tab Tab Tab Tab '4' Enter Ctrl-s "
            "Ctrl-s",
-      "\\\"4\\\":null", NULL },
+      "\\\"4\\\":\\\"\\\"", NULL },
     { "and taken away by Delete", OPEN "Tab Tab Enter Ctrl-g Del Ctrl-s Ctrl-s",
       "\\\"choices\\\":{\\\"1\\\":\\\"sales\\\"", NULL },
     { "leaving the form asks, when something was typed",
@@ -393,18 +423,78 @@ static void does_as_it_says(void **state)
     claim_check(*state, "office");
 }
 
-static void a_template_that_is_not_installed_is_told_at_its_field(void **state)
+static void what_is_not_installed_is_not_offered(void **state)
 {
     static const struct claim claim = {
-        "a template that is not installed",
+        "without templates a flow begins with the least",
         "@flows g i a 'extra' Tab Down Enter",
-        "!POST",
-        "The template cannot be read: ",
+        "\\\"type\\\": \\\"hang_up\\\"",
+        "extra is added.",
     };
 
     (void)state;
     share_is("share/nowhere");
     claim_check(&claim, "office");
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* In ~/.config/cclite/flows: one more, one that cannot be read as a flow, and
+   one that stands for that of the program. */
+static void ones_own_templates_are_offered(void **state)
+{
+    static const struct claim claims_of_own[] = {
+        { "one's own template is offered by its name, behind the others",
+          "@flows g i a !", NULL, "own-night" },
+        { "... and taken",
+          "@flows g i a 'extra' Tab Down Down Down Down Down Down Down Enter",
+          "\\\"name\\\":\\\"mine\\\"", "extra is added." },
+        { "... in place of one of the same name",
+          "@flows g i a 'extra' Tab Down Enter", "\\\"name\\\":\\\"ours\\\"",
+          "extra is added." },
+        { "one that is no flow is told at its field",
+          "@flows g i a 'extra' Tab Down Down Down Down Down Down Enter",
+          "!POST", "The template cannot be read: " },
+    };
+    static const char *const files[] = { "main", "own-night", "bad" };
+    static const char *const texts[] = {
+        "{\"nodes\": [{\"name\": \"ours\", \"type\": \"hang_up\"}]}",
+        "{\"nodes\": [{\"name\": \"mine\", \"type\": \"hang_up\"}]}",
+        "no flow",
+    };
+    char home[] = "/tmp/flow-templates-XXXXXX", path[256];
+
+    (void)state;
+    share_is("share");
+    assert_non_null(mkdtemp(home));
+    assert_int_equal(setenv("XDG_CONFIG_HOME", home, 1), 0);
+    snprintf(path, sizeof(path), "%s/cclite", home);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof(path), "%s/cclite/flows", home);
+    assert_int_equal(mkdir(path, 0700), 0);
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        snprintf(path, sizeof(path), "%s/cclite/flows/%s.json", home, files[i]);
+        write_file(path, texts[i]);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(claims_of_own); i++)
+        claim_check(&claims_of_own[i], "office");
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        snprintf(path, sizeof(path), "%s/cclite/flows/%s.json", home, files[i]);
+        assert_int_equal(remove(path), 0);
+    }
+    snprintf(path, sizeof(path), "%s/cclite/flows", home);
+    assert_int_equal(rmdir(path), 0);
+    snprintf(path, sizeof(path), "%s/cclite", home);
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(rmdir(home), 0);
+    assert_int_equal(unsetenv("XDG_CONFIG_HOME"), 0);
 }
 
 /* Types. */
@@ -699,7 +789,8 @@ int main(void)
     setenv("TZ", "UTC", 1);
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, does_as_it_says, claims);
-    TEST_LIST_ADD(&list, a_template_that_is_not_installed_is_told_at_its_field);
+    TEST_LIST_ADD(&list, what_is_not_installed_is_not_offered);
+    TEST_LIST_ADD(&list, ones_own_templates_are_offered);
     TEST_LIST_ADD(&list, each_letter_adds_one_type);
     TEST_LIST_ADD(&list, every_change_can_be_taken_back);
     TEST_LIST_ADD(&list, numbers_stay_when_others_go);

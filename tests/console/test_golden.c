@@ -101,12 +101,24 @@ static void looks_as_it_did(void **state)
     stage_close(&stage);
 }
 
+/* Templates are those of the sources, and nobody's own. */
+static void share_sources(void)
+{
+    const char *top = getenv("top_srcdir");
+    char path[1024];
+
+    snprintf(path, sizeof(path), "%s/share", top ? top : ".");
+    setenv("CCLITE_SHARE_DIR", path, 1);
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
     size_t count = 0;
 
     setenv("TZ", "UTC", 1);
+    share_sources();
     assert_int_equal(lang_open(NULL), 0);
     for (size_t g = 0; g < ARRAY_LEN(goldens); g++)
         for (size_t v = 0; v < ARRAY_LEN(variants); v++) {

@@ -19,7 +19,8 @@
 #define ASK_PIN(keys, then, otherwise)                                         \
     {                                                                          \
         .name = { "pin" }, .type = NODE_COLLECT,                               \
-        .as.collect_node = { .prompt = { "menu" },                             \
+        .as.collect_node = { .barge_in = true,                                 \
+                             .prompt = { "menu" },                             \
                              .variable = { "pin" },                            \
                              .min = (keys),                                    \
                              .max = (keys),                                    \

@@ -23,7 +23,7 @@ static const struct flow_program programs[] = {
               .as.play_node.prompt = { "welcome" },
               .exits = { [STEP_DONE] = 2, [STEP_ERROR] = 2 } },
             { .name = { "choose" }, .type = NODE_MENU,
-              .as.menu_node = { .prompt = { "menu" }, .wait_ms = 5000, .tries = 2 },
+              .as.menu_node = { .barge_in = true, .prompt = { "menu" }, .wait_ms = 5000, .tries = 2 },
               .choices = { { "1", 3 }, { "2", 4 }, { "3", 5 },
                            { "9", FLOW_EXIT_NONE } },
               .choice_count = 4,

@@ -2,6 +2,7 @@
 /* Flows that may be run, and those that may not. */
 
 #include "core/flow.h"
+#include "core/flow_claim.h"
 
 #include <string.h>
 
@@ -14,7 +15,7 @@ static struct flow_program good_flow(void)
         .nodes = {
             { .type = NODE_ANSWER, .exits = { [STEP_DONE] = 1 } },
             { .type = NODE_MENU,
-              .as.menu_node = { .prompt = { "menu" }, .wait_ms = 5000, .tries = 3 },
+              .as.menu_node = { .barge_in = true, .prompt = { "menu" }, .wait_ms = 5000, .tries = 3 },
               .choices = { { "1", 2 }, { "2", 3 } },
               .choice_count = 2,
               .exits = { [STEP_TIMEOUT] = 2, [STEP_INVALID] = FLOW_EXIT_NONE,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/flow.h"
+#include "core/flow_claim.h"
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
 

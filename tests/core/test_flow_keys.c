@@ -11,7 +11,8 @@
     {                                                                          \
         .name = { "collect" },                                                 \
         .type = NODE_COLLECT,                                                  \
-        .as.collect_node = { .prompt = { "menu" },                             \
+        .as.collect_node = { .barge_in = true,                                 \
+                             .prompt = { "menu" },                             \
                              .variable = { "number" },                         \
                              .wait_ms = 5000,                                  \
                              .between_ms = 3000,                               \
@@ -131,7 +132,8 @@ static void masked_keys_are_told_to_nobody(void **state)
     static const struct flow_node nodes[] = {
         { .name = { "collect" },
           .type = NODE_COLLECT,
-          .as.collect_node = { .prompt = { "menu" },
+          .as.collect_node = { .barge_in = true,
+                               .prompt = { "menu" },
                                .variable = { "card" },
                                .min = 2,
                                .max = 16,
@@ -216,7 +218,8 @@ static void a_masked_number_can_be_sent_on(void **state)
 static const struct flow_node survey[] = {
     { .name = { "survey" },
       .type = NODE_SURVEY,
-      .as.survey_node = { .prompt = { "menu" },
+      .as.survey_node = { .barge_in = true,
+                          .prompt = { "menu" },
                           .question = { "service" },
                           .lowest = 1,
                           .highest = 5,

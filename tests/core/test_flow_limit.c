@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/flow_claim.h"
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
 
@@ -154,6 +155,78 @@ static void the_five_hundredth_step_is_the_last(void **state)
     story_end(&story);
 }
 
+/* What a flow is limited to by itself. */
+
+static const struct flow_node in_circles[] = {
+    { .name = { "wait" },
+      .type = NODE_WAIT,
+      .as.wait_node.for_ms = 1000,
+      .exits = { [STEP_DONE] = 0 } },
+};
+
+static const struct own_limit_row {
+    const char *says;
+    int64_t max_steps;
+    int64_t max_ms;
+    enum flow_limit limit;
+    int64_t steps; /* at the end */
+} own_limit_rows[] = {
+    { "a flow may have fewer steps than the house", 7, 0, LIMIT_STEPS, 7 },
+    { "... or less time", 0, 10000, LIMIT_TIME, 11 },
+    { "... or both, and what comes first counts", 5, 10000, LIMIT_STEPS, 5 },
+    { "without limits of its own it has those of the house", 0, 0, LIMIT_STEPS,
+      FLOW_MAX_STEPS },
+};
+
+static void own_limits(void **state)
+{
+    const struct own_limit_row *row = *state;
+    static const struct command call = ARRIVES(1, "+4201");
+    static struct flow_program program;
+    const struct event *limit;
+    struct command set;
+    struct story story;
+
+    memset(&program, 0, sizeof(program));
+    memcpy(program.nodes, in_circles, sizeof(in_circles));
+    memset(program.digest.text, 'e', 64);
+    program.node_count = 1;
+    program.max_steps = row->max_steps;
+    program.max_ms = row->max_ms;
+    story_begin(&story);
+    assert_int_equal(core_add_program(story.core, &program), 0);
+    set = story_flow(&story, MAIN);
+    set.as.set_flow.digest = program.digest;
+    story_lead(&story, &set, 1);
+    assert_int_equal(story_give(&story, &call), 0);
+    answer(&story);
+    story_wait(&story, (FLOW_MAX_STEPS + 1) * SECOND_US);
+    limit = told(&story, EVENT_FLOW_LIMIT_REACHED);
+    assert_non_null(limit);
+    assert_int_equal(limit->as.flow_limit_reached.limit, row->limit);
+    assert_int_equal(limit->as.flow_limit_reached.steps, row->steps);
+    story_end(&story);
+}
+
+static void no_flow_goes_beyond_the_house(void **state)
+{
+    static struct flow_program program;
+
+    (void)state;
+    memcpy(program.nodes, in_circles, sizeof(in_circles));
+    program.node_count = 1;
+    assert_null(flow_broken_claim(&program, NULL));
+    program.max_steps = FLOW_MAX_STEPS + 1;
+    assert_non_null(flow_broken_claim(&program, NULL));
+    program.max_steps = FLOW_MAX_STEPS;
+    program.max_ms = FLOW_MAX_MS;
+    assert_null(flow_broken_claim(&program, NULL));
+    program.max_ms = FLOW_MAX_MS + 1;
+    assert_non_null(flow_broken_claim(&program, NULL));
+    program.max_ms = FLOW_LEAST_MS - 1;
+    assert_non_null(flow_broken_claim(&program, NULL));
+}
+
 /* What is counted of errors. */
 
 static const struct error_row {
@@ -201,5 +274,7 @@ int main(void)
     TEST_LIST_ADD(&list, flows_within_flows_have_no_time_of_their_own);
     TEST_LIST_ADD(&list, the_five_hundredth_step_is_the_last);
     TEST_LIST_ADD_ROWS(&list, errors_are_counted, error_rows);
+    TEST_LIST_ADD_ROWS(&list, own_limits, own_limit_rows);
+    TEST_LIST_ADD(&list, no_flow_goes_beyond_the_house);
     return test_list_run(&list);
 }

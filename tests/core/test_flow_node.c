@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What each type of node does to a caller, and what the table says of it. */
 
+#include "core/flow_claim.h"
 #include "core/node.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/flow_claim.h"
 #include "core/flow_problem.h"
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
@@ -13,7 +14,8 @@ enum obstacle { NO_OBSTACLE, FULL, CLOSED, GONE };
     {                                                                          \
         { .name = { "ask" },                                                   \
           .type = NODE_MENU,                                                   \
-          .as.menu_node = { .prompt = { "menu" },                              \
+          .as.menu_node = { .barge_in = true,                                  \
+                            .prompt = { "menu" },                              \
                             .wait_ms = 5000,                                   \
                             .tries = 1 },                                      \
           .choice_count = 1,                                                   \

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Flows that lead to an agent, a number or a box. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/flow.h"
+#include "core/flow_claim.h"
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
 
@@ -70,6 +72,121 @@ static void a_flow_leads_to_no_number_that_nobody_may_dial(void **state)
     assert_non_null(flow_broken_claim(&program, NULL));
 }
 
+/* A number that is in a variable: whether it may be dialled is looked at when
+   the call is there. */
+static const struct variable_row_of_test {
+    const char *says;
+    const char *number; /* of the transfer */
+    const char *value;  /* of {{to}} */
+    const char *reason; /* of the error; NULL: it is dialled */
+    const char *dials;
+} variable_rows[] = {
+    { "a number in a variable is dialled", "{{to}}", "+420555", NULL,
+      "+420555" },
+    { "... or a part of it", "+420{{to}}", "555", NULL, "+420555" },
+    { "... or that of the caller", "{{caller}}", "", NULL, "+420777" },
+    { "one that is barred is an error", "{{to}}", "+1900555", "number_barred",
+      NULL },
+    { "... so is one that no route has", "{{to}}", "+34555", "no_way_out",
+      NULL },
+    { "... and what is no number", "{{to}}", "Ana", "bad_number", NULL },
+    { "... and none at all", "{{nobody}}", "", "bad_number", NULL },
+    { "... and one that is too long", "{{to}}",
+      "+4200123456789012345678901234567890123456789", "bad_number", NULL },
+    { "... and one of a masked variable", "{{pin}}", "", "bad_number", NULL },
+};
+
+/* What the journal says of the last step. */
+static const struct event_step_ended *step_of(const struct story *story)
+{
+    const struct event_step_ended *ended = NULL;
+
+    for (size_t i = 0; i < story->outbox.event_count; i++)
+        if (story->outbox.events[i].type == EVENT_STEP_ENDED)
+            ended = &story->outbox.events[i].as.step_ended;
+    return ended;
+}
+
+static const struct effect *dial_of(const struct story *story)
+{
+    for (size_t i = 0; i < story->outbox.effect_count; i++)
+        if (story->outbox.effects[i].type == EFFECT_DIAL)
+            return &story->outbox.effects[i];
+    return NULL;
+}
+
+static void a_number_is_in_a_variable(void **state)
+{
+    const struct variable_row_of_test *row = *state;
+    struct flow_node nodes[] = {
+        ASK_PIN(1, 1, 1),
+        { .name = { "set" },
+          .type = NODE_SET,
+          .as.set_node.variable = { "to" },
+          .exits = { [STEP_DONE] = 2, [STEP_ERROR] = 2 } },
+        { .name = { "transfer" },
+          .type = NODE_TRANSFER,
+          .as.transfer_node.priority = 50,
+          .exits = { [STEP_OTHER] = FLOW_EXIT_NONE,
+                     [STEP_TIMEOUT] = FLOW_EXIT_NONE,
+                     [STEP_ERROR] = 3 } },
+        REST("error"),
+    };
+    static const struct command pin = PRESS(1, "7");
+    struct story story;
+
+    snprintf(nodes[1].as.set_node.value.text, sizeof(struct label), "%s",
+             row->value);
+    snprintf(nodes[2].as.transfer_node.number.text, sizeof(struct label), "%s",
+             row->number);
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_int_equal(story_give(&story, &pin), 0);
+    if (row->dials) {
+        assert_non_null(dial_of(&story));
+        assert_string_equal(dial_of(&story)->number.text, row->dials);
+    } else {
+        assert_null(dial_of(&story));
+        assert_string_equal(place_of(&story, nodes), "error");
+        assert_int_equal(step_of(&story)->exit, STEP_ERROR);
+        assert_string_equal(step_of(&story)->reason.text, row->reason);
+    }
+    story_end(&story);
+}
+
+static const struct written_row {
+    const char *says;
+    const char *number;
+    bool is_whole;
+} written_rows[] = {
+    { "a number may be published", "+420555", true },
+    { "... and a variable", "{{to}}", true },
+    { "... but no word", "Ana", false },
+    { "... nor a brace that is not closed", "{{to", false },
+    { "... nor a number that is too long",
+      "+4200123456789012345678901234567890123456789", false },
+};
+
+static void is_written_rightly(void **state)
+{
+    const struct written_row *row = *state;
+    static struct flow_program flow;
+
+    memset(&flow, 0, sizeof(flow));
+    flow.node_count = 1;
+    flow.nodes[0] = (struct flow_node){
+        .name = { "transfer" },
+        .type = NODE_TRANSFER,
+        .as.transfer_node.priority = 50,
+        .exits = { [STEP_OTHER] = FLOW_EXIT_NONE,
+                   [STEP_TIMEOUT] = FLOW_EXIT_NONE,
+                   [STEP_ERROR] = FLOW_EXIT_NONE },
+    };
+    snprintf(flow.nodes[0].as.transfer_node.number.text, sizeof(struct label),
+             "%s", row->number);
+    assert_int_equal(flow_broken_claim(&flow, NULL) == NULL, row->is_whole);
+}
+
 static void a_flow_leads_to_a_box(void **state)
 {
     static const struct flow_node nodes[] = {
@@ -111,6 +228,8 @@ int main(void)
 
     TEST_LIST_ADD(&list, a_flow_leads_to_an_agent);
     TEST_LIST_ADD(&list, a_flow_leads_to_no_number_that_nobody_may_dial);
+    TEST_LIST_ADD_ROWS(&list, a_number_is_in_a_variable, variable_rows);
+    TEST_LIST_ADD_ROWS(&list, is_written_rightly, written_rows);
     TEST_LIST_ADD(&list, a_flow_leads_to_a_box);
     return test_list_run(&list);
 }

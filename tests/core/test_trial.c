@@ -132,6 +132,36 @@ static void the_house_does_not_notice(void **state)
     story_end(&story);
 }
 
+/* Whom a queue would ring is told, of those who are signed in. */
+static void who_would_be_rung_is_told(void **state)
+{
+    static const struct flow_test busy = {
+        .inputs = { { "1" } },
+        .input_count = 1,
+        .agents = { { ANN, AGENT_PAUSED }, { BOB, AGENT_AVAILABLE } },
+        .agent_count = 2,
+    };
+    static const struct flow_test nobody = { .inputs = { { "1" } },
+                                             .input_count = 1 };
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &busy, NULL, &trial),
+                     0);
+    assert_int_equal(trial.place, PLACE_QUEUE);
+    assert_true(trial.candidates.row_count > 0);
+    assert_int_equal(trial.candidates.rows[0].agent_id, BOB);
+    assert_int_equal(trial.candidates.rows[0].verdict, VERDICT_CHOSEN);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &nobody, NULL, &trial),
+                     0);
+    for (uint32_t i = 0; i < trial.candidates.row_count; i++)
+        assert_int_equal(trial.candidates.rows[i].verdict, VERDICT_OFFLINE);
+    story_end(&story);
+}
+
 /* The house: agents, trunks and queues, as the test has them. */
 
 static const struct command callbacks_wanted = {
@@ -771,6 +801,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, tries, try_rows);
     TEST_LIST_ADD(&list, the_house_does_not_notice);
+    TEST_LIST_ADD(&list, who_would_be_rung_is_told);
     TEST_LIST_ADD_ROWS(&list, the_house_is_as_the_test_says, house_rows);
     TEST_LIST_ADD(&list, whoever_may_choose_a_time_is_asked_when);
     TEST_LIST_ADD(&list, a_trial_repeats_itself);

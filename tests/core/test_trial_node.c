@@ -46,7 +46,7 @@ static void others(struct flow_node *node)
 static void a_number(struct flow_node *node)
 {
     node->as.transfer_node.agent_id = 0;
-    node->as.transfer_node.number = (struct phone_number){ "+420555" };
+    node->as.transfer_node.number = (struct label){ "+420555" };
 }
 
 static void gone(struct flow_node *node)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/flow_claim.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 

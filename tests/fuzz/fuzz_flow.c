@@ -9,6 +9,7 @@
 #include "core/core.h"
 #include "core/flow_condition.h"
 #include "core/flow.h"
+#include "core/flow_claim.h"
 #include "tests/fuzz/fuzz.h"
 #include "wire/flow_text.h"
 #include "wire/setting.h"

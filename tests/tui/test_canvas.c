@@ -110,6 +110,17 @@ static const struct picture_row {
       " ┌─ 1 ────┐\n"
       " │ab      │─?\n"
       " └────────┘\n" },
+    { "... and one that is meant to end is drawn as an end",
+      { { 1, 1, 1, 3, 10 } },
+      1,
+      { { 0, CANVAS_END, 1, "" } },
+      1,
+      GLYPH_TIER_FULL,
+      -1,
+      "\n"
+      " ┌─ 1 ────┐\n"
+      " │ab      │─■\n"
+      " └────────┘\n" },
     { "the selected box is marked by its sides",
       { { 1, 1, 1, 3, 10 }, { 2, 1, 22, 3, 10 } },
       2,

@@ -245,6 +245,19 @@ for claim, body, way in (
     answer = root.post("/api/ivr/flows/direct/test", body)
     tap.equal(f"a call that is tried: {claim}",
               [s["node"] for s in answer.json["items"]], way)
+WAITS = {"name": "waits", "type": "queue", "queue": "sales"}
+root.post("/api/ivr/flows", {"name": "waits", "nodes": [WAITS]})
+for claim, body, rings in (
+        ("nobody is there to be rung", {}, ""),
+        ("who is free is rung", {"agents": "ana"}, "ana"),
+        ("... and not who is paused", {"agents": "ana=paused"}, "")):
+    answer = root.post("/api/ivr/flows/waits/test", body)
+    tap.equal(f"a call that waits: {claim}",
+              [s["rings"] for s in answer.json["items"]], [rings])
+tap.equal("a step tells how long the call was there",
+          [s["took_us"] for s in root.post(
+              "/api/ivr/flows/main/test", {"keys": "1"}).json["items"]][:1],
+          [3_200_000])
 tap.equal("a trunk is lost",
           root.post("/api/ivr/flows/direct/test",
                     {"lost_trunks": "provider"}).status, 200)

@@ -72,6 +72,20 @@ static const struct refusal_row {
     { "no nodes", "{}", MISTAKE_MISSING_FIELD, "nodes" },
     { "nodes that are no list", "{\"nodes\":{}}", MISTAKE_WRONG_TYPE, "nodes" },
     { "an empty flow", FLOW(""), MISTAKE_TOO_MANY, "nodes" },
+    { "more steps than the house has",
+      "{\"max_steps\":501,\"nodes\":[" QUEUE "]}", MISTAKE_OUT_OF_RANGE,
+      "max_steps" },
+    { "no step at all", "{\"max_steps\":0,\"nodes\":[" QUEUE "]}",
+      MISTAKE_OUT_OF_RANGE, "max_steps" },
+    { "more time than the house has",
+      "{\"max_ms\":7200001,\"nodes\":[" QUEUE "]}", MISTAKE_OUT_OF_RANGE,
+      "max_ms" },
+    { "a limit that is a word", "{\"max_ms\":\"1m\",\"nodes\":[" QUEUE "]}",
+      MISTAKE_WRONG_TYPE, "max_ms" },
+    { "a prompt and a text",
+      MENU("\"text_en\":\"Press 1.\",\"choices\":{\"1\":\"q\"},"
+           "\"on_timeout\":\"q\",\"on_invalid\":\"q\""),
+      MISTAKE_BAD_FLOW, "nodes[0]" },
     { "another field of the flow", "{\"nodes\":[" QUEUE "],\"x\":1}",
       MISTAKE_UNKNOWN_FIELD, "" },
     { "a type of flow that there is not",
@@ -772,6 +786,80 @@ static void names_prompts(void **state)
     free(shown);
 }
 
+/* What a flow is limited to, and how it asks, is in its text. */
+static void limits_are_kept(void **state)
+{
+    static const char text[] = "{\"max_steps\":40,\"max_ms\":60000,\"nodes\":"
+                               "[{\"name\":\"a\",\"type\":\"hang_up\"}]}";
+    static struct flow_text flow, again;
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL), 0);
+    assert_int_equal(flow.program.max_steps, 40);
+    assert_int_equal(flow.program.max_ms, 60000);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), &names, false, &again, NULL), 0);
+    assert_int_equal(again.program.max_steps, 40);
+    assert_int_equal(again.program.max_ms, 60000);
+    free(stored);
+}
+
+/* A choice of which nobody has said yet where it leads is kept in a draft, and
+   none of a flow that callers are led into. */
+static void an_open_choice_is_kept_in_a_draft(void **state)
+{
+    static const char text[] =
+        MENU("\"choices\":{\"1\":\"\",\"2\":null},\"on_invalid\":null,"
+             "\"on_timeout\":null");
+    static struct flow_text flow;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, true, &flow, NULL), 0);
+    assert_int_equal(flow.program.nodes[0].choices[0].next, FLOW_EXIT_OPEN);
+    assert_int_equal(flow.program.nodes[0].choices[1].next, FLOW_EXIT_NONE);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+
+    assert_non_null(strstr(stored, "\"choices\":{\"1\":\"\",\"2\":null}"));
+    free(stored);
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, &mistake),
+        -EBADMSG);
+    assert_string_equal(mistake.place, "nodes[0].choices.1");
+}
+
+static void a_menu_that_says_a_text_needs_no_prompt(void **state)
+{
+    static const char text[] =
+        FLOW("{\"name\":\"m\",\"type\":\"menu\",\"text_en\":\"Press 1.\","
+             "\"invalid_prompt\":\"wrong\",\"barge_in\":false,"
+             "\"choices\":{\"1\":null},\"on_invalid\":null,"
+             "\"on_timeout\":null}");
+    static struct flow_text flow, again;
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL), 0);
+    assert_false(flow.program.nodes[0].as.menu_node.barge_in);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), &names, false, &again, NULL), 0);
+    assert_string_equal(again.program.nodes[0].as.menu_node.text_en.text,
+                        "Press 1.");
+    assert_string_equal(again.program.nodes[0].as.menu_node.invalid_prompt.text,
+                        "wrong");
+    assert_false(again.program.nodes[0].as.menu_node.barge_in);
+    free(stored);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -794,5 +882,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);
     TEST_LIST_ADD(&list, nodes_beyond_the_limit_are_counted_not_read);
     TEST_LIST_ADD(&list, no_allocation_is_taken_for_granted);
+    TEST_LIST_ADD(&list, limits_are_kept);
+    TEST_LIST_ADD(&list, an_open_choice_is_kept_in_a_draft);
+    TEST_LIST_ADD(&list, a_menu_that_says_a_text_needs_no_prompt);
     return test_list_run(&list);
 }

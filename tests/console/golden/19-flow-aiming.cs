@@ -21,4 +21,4 @@
  ▲ 3 východ 0 není spojen.   ◊ 10 Nic sem nevede.
  3, východ 0 → 4 Sales EN
 
- Enter spojit  d nevede nikam  Esc jak bylo  : příkazy  ? nápověda
+ Enter spojit  d nevede nikam  e konec  Esc jak bylo  : příkazy  ? nápověda

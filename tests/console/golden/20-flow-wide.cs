@@ -8,22 +8,22 @@
  q Fronta        │                                                │ │    │  └──────────────────┘  │ Z knihovny   –
  e Zavěsit       │                                      ┌─────────┴─┘    │                        │ Doba čekání  0:05
  b Začátek       │                                      ▼                │                        │ Pokusů       3
- z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │
- % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Východ       Vede do
- d Zadání číslic │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ nikam
- s Nastavit      │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
- I Podle hodnoty │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
- o Opakovat      │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐  │ 3            6 billing
- L Volba jazyka  │                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │  │ bez volby    7 sorry
- + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │ neplatné     7 sorry
- t Štítek        │                         │                       │                              │ chyba        7 sorry
- R Nahrávání     │                         │                       │                              │
- n  14 dalších   │                         │                       │        ┌─ 7 Hláška ───────┐  │
-                 │                         │                       └───────►┤ sorry            ├──│
- Přehled         │                         │                                │ chyba            ├──│
-                 │                         │                                └──────────────────┘  │
- 1 Začátek       │                         │                                                      │
- 2 Hláška        │                         └──────────────────────────────────────────────────────│
+ z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │ Text (en)    –
+ % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Text (es)    –
+ d Zadání číslic │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ Text (cs)    –
+ s Nastavit      │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ Další pokusy –
+ I Podle hodnoty │                         │  ▌ 2 language       ▐─2──────┘                       │ Při chybě    –
+ o Opakovat      │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐  │ Při mlčení   –
+ L Volba jazyka  │                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │  │ Přerušitelné ano
+ + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │
+ t Štítek        │                         │                       │                              │ Východ       Vede do
+ R Nahrávání     │                         │                       │                              │ 0            ▲ nikam
+ n  14 dalších   │                         │                       │        ┌─ 7 Hláška ───────┐  │ 1            4 Sales EN
+                 │                         │                       └───────►┤ sorry            ├──│ 2            5 language
+ Přehled         │                         │                                │ chyba            ├──│ 3            6 billing
+                 │                         │                                └──────────────────┘  │ bez volby    7 sorry
+ 1 Začátek       │                         │                                                      │ neplatné     7 sorry
+ 2 Hláška        │                         └──────────────────────────────────────────────────────│ chyba        7 sorry
  3 Main menu     │                                                                                │
  4 Sales EN      │                                                                                │
  5 Jazyk         │                                                                                │

@@ -8,22 +8,22 @@
  q Cola          │                                                │ │    │  └──────────────────┘  │ De la bibli… –
  e Colgar        │                                      ┌─────────┴─┘    │                        │ Espera       0:05
  b Inicio        │                                      ▼                │                        │ Intentos     3
- z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │
- % Al azar       │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Salida       Lleva a
- d Pedir dígitos │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ a ninguna parte
- s Poner valor   │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
- I Según valor   │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
- o Repetir       │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Cola ─────────┐  │ 3            6 billing
- L Elegir idioma │                         │  ▌ sin respuesta, … ▐─┐└──────►┤ billing          │  │ sin respues… 7 sorry
- + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │ no válida    7 sorry
- t Etiqueta      │                         │                       │                              │ fallo        7 sorry
- R Grabación     │                         │                       │                              │
- n  14 más       │                         │                       │        ┌─ 7 Locución ─────┐  │
-                 │                         │                       └───────►┤ sorry            ├──│
- Índice          │                         │                                │ fallo            ├──│
-                 │                         │                                └──────────────────┘  │
- 1 Inicio        │                         │                                                      │
- 2 Locución      │                         └──────────────────────────────────────────────────────│
+ z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │ Texto (en)   –
+ % Al azar       │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Texto (es)   –
+ d Pedir dígitos │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ Texto (cs)   –
+ s Poner valor   │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ Reintentos   –
+ I Según valor   │                         │  ▌ 2 language       ▐─2──────┘                       │ Si se equiv… –
+ o Repetir       │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Cola ─────────┐  │ Si no pulsa  –
+ L Elegir idioma │                         │  ▌ sin respuesta, … ▐─┐└──────►┤ billing          │  │ Interrumpib… sí
+ + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │
+ t Etiqueta      │                         │                       │                              │ Salida       Lleva a
+ R Grabación     │                         │                       │                              │ 0            ▲ a ninguna parte
+ n  14 más       │                         │                       │        ┌─ 7 Locución ─────┐  │ 1            4 Sales EN
+                 │                         │                       └───────►┤ sorry            ├──│ 2            5 language
+ Índice          │                         │                                │ fallo            ├──│ 3            6 billing
+                 │                         │                                └──────────────────┘  │ sin respues… 7 sorry
+ 1 Inicio        │                         │                                                      │ no válida    7 sorry
+ 2 Locución      │                         └──────────────────────────────────────────────────────│ fallo        7 sorry
  3 Main menu     │                                                                                │
  4 Sales EN      │                                                                                │
  5 Poner idioma  │                                                                                │

@@ -6,15 +6,15 @@
    Z knihovny    ‹ žádné                   ▼ ›│    3            ‹ 6 billing  ▼ ›
    Doba čekání   ‹ 5s           ›             │    bez volby    ‹ 7 sorry    ▼ ›
    Pokusů        ‹ 3            ›             │    neplatné     ‹ 7 sorry    ▼ ›
-                                              │    chyba        ‹ 7 sorry    ▼ ›
-   [ Uložit ]   [ Zahodit ]                   │    Další volba  ‹              ›
+   Text (en)     ‹                           ›│    chyba        ‹ 7 sorry    ▼ ›
+   Text (es)     ‹                           ›│    Další volba  ‹              ›
+   Text (cs)     ‹                           ›│
+   Další pokusy  ‹                           ›│  Vede sem
+   Při chybě     ‹                           ›│  2 welcome, pak
+   Při mlčení    ‹                           ›│  2 welcome, chyba
+   Přerušitelné  [x]                          │
                                               │
-                                              │  Vede sem
-                                              │  2 welcome, pak
-                                              │  2 welcome, chyba
-                                              │
-                                              │
-                                              │
+   [ Uložit ]   [ Zahodit ]                   │
                                               │
                                               │
 ────────────────────────────────────────────────────────────────────────────────

@@ -6,15 +6,15 @@
    De la biblioteca  ‹ ninguno             ▼ ›│    3              ‹ 6 billi… ▼ ›
    Espera            ‹ 5s           ›         │    sin respuesta  ‹ 7 sorry  ▼ ›
    Intentos          ‹ 3            ›         │    no válida      ‹ 7 sorry  ▼ ›
-                                              │    fallo          ‹ 7 sorry  ▼ ›
-   [ Guardar ]   [ Descartar ]                │    Otra opción    ‹            ›
+   Texto (en)        ‹                       ›│    fallo          ‹ 7 sorry  ▼ ›
+   Texto (es)        ‹                       ›│    Otra opción    ‹            ›
+   Texto (cs)        ‹                       ›│
+   Reintentos        ‹                       ›│  Se llega desde
+   Si se equivoca    ‹                       ›│  2 welcome, después
+   Si no pulsa       ‹                       ›│  2 welcome, fallo
+   Interrumpible     [x]                      │
                                               │
-                                              │  Se llega desde
-                                              │  2 welcome, después
-                                              │  2 welcome, fallo
-                                              │
-                                              │
-                                              │
+   [ Guardar ]   [ Descartar ]                │
                                               │
                                               │
 ────────────────────────────────────────────────────────────────────────────────

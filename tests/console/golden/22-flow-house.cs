@@ -10,7 +10,7 @@
   0:06  9 s│  ana                             volno                 │
            │  ben                             pauza                 │
  čeká ve fr│  prg-2                           v provozu             │┐
-           │▌ lon-1                           mimo provoz           │▐
+ zvonilo by│▌ lon-1                           mimo provoz           │▐
            └────────────────────────────────────────────────────────┘┘
                                         │
                                         │

@@ -10,7 +10,7 @@
   0:06  9 s│  ana                             disponible            │
            │  ben                             en pausa              │
  espera en │  prg-2                           en servicio           │┐
-           │▌ lon-1                           fuera de servicio     │▐
+ sonaría a:│▌ lon-1                           fuera de servicio     │▐
            └────────────────────────────────────────────────────────┘┘
                                         │
                                         │

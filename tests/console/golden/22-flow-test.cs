@@ -10,7 +10,7 @@
   0:06  9 support                       │
                                         │
  čeká ve frontě support-1               │┐        ┌─ 9 Fronta ───────┐
-                                        │▐───────►▌ support-1        ▐
+ zvonilo by: ana petr                   │▐───────►▌ support-1        ▐
                                         │┘        └──────────────────┘
                                         │
                                         │

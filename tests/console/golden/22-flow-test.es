@@ -10,7 +10,7 @@
   0:06  9 support                       │
                                         │
  espera en la cola support-1            │┐        ┌─ 9 Cola ─────────┐
-                                        │▐───────►▌ support-1        ▐
+ sonaría a: ana petr                    │▐───────►▌ support-1        ▐
                                         │┘        └──────────────────┘
                                         │
                                         │
