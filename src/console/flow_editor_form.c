@@ -12,6 +12,7 @@
 #include "console/document_fields.h"
 #include "console/flow_editor_inside.h"
 #include "console/flow_exits.h"
+#include "console/flow_prompts.h"
 #include "console/flow_today.h"
 #include "console/key.h"
 #include "tui/prose.h"
@@ -33,6 +34,7 @@ struct flow_form {
     struct document_list list; /* only its record is looked at */
     struct document_fields *fields;
     struct flow_exits exits;
+    struct flow_prompts prompts;
     bool is_right; /* the exits have the keys */
 };
 
@@ -189,6 +191,10 @@ static bool form_view_run(void *state, int action)
         keep(form);
     else if (action == DO_FLOW_SIDE)
         form->is_right = !form->is_right;
+    else if (action == DO_FLOW_PROMPT && !form->is_right)
+        flow_prompts_open(&form->prompts);
+    else if (action == DO_FLOW_RECORD && !form->is_right)
+        flow_prompts_record(&form->prompts);
     else
         return false;
     return true;
@@ -350,6 +356,8 @@ static int make_fields(struct flow_form *form, const struct json_t *node)
              value_get_text(node, "name"));
     int rc = document_fields_new(form->editor->program, &form->list, &values,
                                  &form->fields);
+    form->prompts =
+        (struct flow_prompts){ form->editor->program, form->fields, NULL };
     return rc < 0 ? rc
                   : flow_exits_begin(&form->exits, form->editor->draft, node);
 }

@@ -21,4 +21,4 @@
  jak mu říkají jiné uzly a příkazy
 
 
- Ctrl-S převzít  Ctrl-G nastavení, východy  F1 nápověda
+ Ctrl-S převzít  Ctrl-G nastavení, východy  Ctrl-P vybrat hlášku  F1 nápověda

@@ -21,4 +21,4 @@
  cómo lo llaman otros nodos y las órdenes
 
 
- Ctrl-S aplicar  Ctrl-G ajustes, salidas  F1 ayuda
+ Ctrl-S aplicar  Ctrl-G ajustes, salidas  Ctrl-P elegir locución  F1 ayuda
