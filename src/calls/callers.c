@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Those who call us: from the INVITE to the end of their leg. */
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/entropy.h"
@@ -116,8 +117,11 @@ static void answer(struct calls *calls, struct party *party)
 
     leg_media_address(party->leg, &address);
     stream_describe(party, &address, &local);
-    if (leg_answer(party->leg, &local) < 0) {
-        leg_reject(party->leg, NOT_ACCEPTABLE, NULL, NULL);
+
+    int rc = leg_answer(party->leg, &local);
+    if (rc < 0) {
+        leg_reject(party->leg, rc == -EINVAL ? NOT_ACCEPTABLE : UNAVAILABLE,
+                   NULL, NULL);
         return; /* its end says the rest */
     }
 

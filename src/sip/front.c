@@ -18,10 +18,11 @@
 
 enum {
     HELPER_LAYER = 0,
-    KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
-    HUNGRY_MAX = 2048,  /* of a datagram, without memory for the largest */
-    LOOK_US = 1000000,  /* how often that is found out */
-    FED_LOOKS = 5,      /* so often in a row there was room for the largest */
+    KEEP_ALIVE_MAX = 4,      /* bytes of what phones send through their NAT */
+    HUNGRY_MAX = 2048,       /* of a datagram, without memory for the largest */
+    LOOK_US = 1000000,       /* how often that is found out */
+    HUNGRY_LOOK_US = 200000, /* and once it was */
+    FED_LOOKS = 25, /* so often in a row there was room for the largest */
 };
 
 /* A socket of libre's, and our helper on it. */
@@ -36,7 +37,8 @@ struct signal_front {
     struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
     struct wheel_timer look;
-    unsigned fed; /* looks since there was no room for the largest */
+    unsigned fed;    /* looks since there was no room for the largest */
+    bool is_starved; /* not even for a usual one: nothing is listened to */
 };
 
 static bool is_method(const struct sip_msg *msg, const char *method)
@@ -146,24 +148,52 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
     (void)signal_waited_us(msg); /* the first question */
 }
 
+static bool has_room_for(size_t datagram)
+{
+    struct mbuf *mb = mbuf_alloc(datagram);
+
+    mem_deref(mb);
+    return mb != NULL;
+}
+
+/* What comes meanwhile is kept by the kernel, as far as it has room. */
+static void stop_listening(struct signal_front *front)
+{
+    for (size_t i = 0; i < front->socket_count; i++)
+        udp_thread_detach(front->sockets[i].socket);
+    front->is_starved = true;
+}
+
+static void listen_again(struct signal_front *front)
+{
+    front->is_starved = false;
+    for (size_t i = 0; i < front->socket_count; i++)
+        if (udp_thread_attach(front->sockets[i].socket))
+            front->is_starved = true; /* all are asked again */
+}
+
 /* libre reads nothing while it gets no room for the largest datagram, and is
    told at once that there is something to read: for ever, which takes all of a
    processor until this looks. Usual ones are read in what little there is, and
-   no others before there has been room for a while: it comes and goes. */
+   no others before there has been room for a while: it comes and goes. Where
+   there is none for those, nothing is listened to until the next look. */
 static void look_for_memory(void *arg)
 {
     struct signal_front *front = arg;
-    struct mbuf *largest = mbuf_alloc(FRONT_DATAGRAM_MAX);
 
-    if (!largest)
+    if (!has_room_for(FRONT_DATAGRAM_MAX))
         front->fed = 0;
     else if (front->fed < FED_LOOKS)
         front->fed++;
     for (size_t i = 0; i < front->socket_count; i++)
         udp_rxsz_set(front->sockets[i].socket,
                      front->fed == FED_LOOKS ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
-    mem_deref(largest);
-    loop_start_timer(front->signalling->loop, &front->look, LOOK_US,
+    if (!has_room_for(HUNGRY_MAX))
+        stop_listening(front);
+    else if (front->is_starved)
+        listen_again(front);
+    loop_start_timer(front->signalling->loop, &front->look,
+                     front->fed == FED_LOOKS ? LOOK_US : HUNGRY_LOOK_US,
                      look_for_memory, front);
 }
 

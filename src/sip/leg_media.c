@@ -202,11 +202,12 @@ enum media_sdp_fault leg_read_answer(const struct leg *leg,
 void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
                     enum media_sdp_fault fault)
 {
-    char warning[80];
-    const struct signal_reply reply = { .code = 488, .headers = warning };
+    char headers[MEDIA_SDP_HEADERS_SIZE];
+    const struct signal_reply reply = {
+        .code = media_sdp_refusal(fault, headers),
+        .headers = headers,
+    };
 
     leg->signalling->stats.refused_sdp++;
-    snprintf(warning, sizeof(warning), "Warning: %s\r\n",
-             media_sdp_warning(fault));
     (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
 }

@@ -230,7 +230,7 @@ static bool refuse_offer(struct signalling *signalling,
                          struct media_sdp *ret_offer)
 {
     enum media_sdp_fault fault = MEDIA_SDP_FINE;
-    char warning[80];
+    char headers[MEDIA_SDP_HEADERS_SIZE];
 
     if (mbuf_get_left(msg->mb) > 0)
         fault = leg_read_sdp(msg, srtp, ret_offer);
@@ -239,10 +239,15 @@ static bool refuse_offer(struct signalling *signalling,
     if (!fault)
         return false;
 
+    if (fault == MEDIA_SDP_NO_MEMORY) { /* another server may have some */
+        signal_refuse_busy(signalling, msg);
+        return true;
+    }
+
+    int code = media_sdp_refusal(fault, headers);
+
     signalling->stats.refused_sdp++;
-    snprintf(warning, sizeof(warning), "Warning: %s\r\n",
-             media_sdp_warning(fault));
-    signal_refuse(signalling, msg, 488, NULL, warning);
+    signal_refuse(signalling, msg, code, NULL, headers);
     return true;
 }
 

@@ -61,12 +61,11 @@ bool leg_takes_offer(struct leg *leg, const struct sip_msg *msg)
 static void refuse_sdp(struct leg *leg, const struct sip_msg *msg,
                        enum media_sdp_fault fault)
 {
-    char warning[80];
+    char headers[MEDIA_SDP_HEADERS_SIZE];
+    int code = media_sdp_refusal(fault, headers);
 
     leg->signalling->stats.refused_sdp++;
-    snprintf(warning, sizeof(warning), "Warning: %s\r\n",
-             media_sdp_warning(fault));
-    leg_respond(leg, msg, 488, warning);
+    leg_respond(leg, msg, code, headers);
 }
 
 void leg_take_offer(struct leg *leg, const struct sip_msg *msg)

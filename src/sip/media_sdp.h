@@ -74,11 +74,20 @@ enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
                                     const struct sa *peer, enum media_srtp srtp,
                                     struct media_sdp *ret_sdp);
 
+/* "Warning: 305 cc-lite \"...\"\r\n", the longest */
+enum { MEDIA_SDP_HEADERS_SIZE = 80 };
+
 /**
- * The Warning header that goes with the 488 for a fault: "305 cc-lite
- * \"...\"" (RFC 3261, 20.43).
+ * What refuses an offer for a fault: 488 with a Warning header (RFC 3261,
+ * 20.43), or, for want of memory, 500 with Retry-After, which tells the peer
+ * that another time the same offer may do (21.5.1).
+ *
+ * @param ret_headers  complete lines
+ *
+ * @return the status code
  */
-const char *media_sdp_warning(enum media_sdp_fault fault);
+int media_sdp_refusal(enum media_sdp_fault fault,
+                      char ret_headers[MEDIA_SDP_HEADERS_SIZE]);
 
 /**
  * Works out what we can say to an offer: the formats both sides know, in the

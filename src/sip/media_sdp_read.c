@@ -4,6 +4,7 @@
 #include "sip/media_sdp.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
 #include "sip/libre.h"
@@ -210,12 +211,13 @@ static enum media_sdp_fault decode(const struct media_sdp_part *session,
         goto out;
 
     text->pos = 0;
-    fault = MEDIA_SDP_UNREADABLE;
-    if (sdp_decode(scratch, text, true))
-        goto out;
 
+    int err = sdp_decode(scratch, text, true);
     const struct list *medias = sdp_session_medial(scratch, false);
-    if (list_head(medias))
+
+    if (err != ENOMEM)
+        fault = MEDIA_SDP_UNREADABLE;
+    if (!err && list_head(medias))
         fault = read_audio(list_head(medias)->data, ret);
 
 out:

@@ -186,7 +186,8 @@ bool media_sdp_agree(const struct media_description *local,
     return true;
 }
 
-const char *media_sdp_warning(enum media_sdp_fault fault)
+int media_sdp_refusal(enum media_sdp_fault fault,
+                      char ret_headers[MEDIA_SDP_HEADERS_SIZE])
 {
     static const char *const warnings[MEDIA_SDP_FAULT_COUNT] = {
         [MEDIA_SDP_FINE] = "399 cc-lite \"Nothing to warn of\"",
@@ -198,9 +199,15 @@ const char *media_sdp_warning(enum media_sdp_fault fault)
         [MEDIA_SDP_NOT_SECRET] =
             "302 cc-lite \"Audio must be encrypted: RTP/SAVP, by TLS\"",
         [MEDIA_SDP_NO_KEY] = "306 cc-lite \"No a=crypto that is supported\"",
-        [MEDIA_SDP_NO_MEMORY] = "399 cc-lite \"Try again later\"",
     };
 
-    assert(fault < MEDIA_SDP_FAULT_COUNT);
-    return warnings[fault];
+    assert(fault < MEDIA_SDP_FAULT_COUNT && ret_headers);
+    if (fault == MEDIA_SDP_NO_MEMORY) {
+        snprintf(ret_headers, MEDIA_SDP_HEADERS_SIZE, "Retry-After: 5\r\n");
+        return 500;
+    }
+
+    snprintf(ret_headers, MEDIA_SDP_HEADERS_SIZE, "Warning: %s\r\n",
+             warnings[fault]);
+    return 488;
 }

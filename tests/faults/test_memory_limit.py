@@ -77,8 +77,9 @@ def data():
     share = process.share_of_cpu(server.pid(), SHARE_S)
     resource.prlimit(server.pid(), resource.RLIMIT_DATA,
                      (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    # Who was not heard says it again, at last after 16 s (RFC 3261, 17.1.1.2).
     place.wait_until("each has an answer", lambda: all(
-        one.final for one in calls))
+        one.final for one in calls), 40)
     usual = process.share_of_cpu(server.pid(), SHARE_S)
     statuses = sorted(one.final.status for one in calls)
     print(f"# {len(made)} queues made, {refused} refused; callers got "

@@ -94,6 +94,7 @@ static void read_as(const uint8_t *data, size_t size, enum media_srtp srtp)
     CLAIM(sa_set_str(&peer, "192.0.2.7", 5060) == 0);
     CLAIM(sa_set_str(&us, "192.0.2.1", 40000) == 0);
 
+    char headers[MEDIA_SDP_HEADERS_SIZE];
     enum media_sdp_fault fault = media_sdp_read(data, size, &peer, srtp, &sdp);
 
     CLAIM(fault < MEDIA_SDP_FAULT_COUNT);
@@ -105,7 +106,7 @@ static void read_as(const uint8_t *data, size_t size, enum media_srtp srtp)
         look_at(&sdp);
         answer(&sdp, &us, srtp);
     } else {
-        CLAIM(media_sdp_warning(fault));
+        CLAIM(media_sdp_refusal(fault, headers) == 488);
     }
 }
 
