@@ -3,18 +3,18 @@
 ── Kdo čeká ────────────────────────────────────────────────────────────────────
    Pořadí  Volající                      Čeká  Očekáváno   Priorita  Operátor
  ▌      1  +34600123456  Jana Q.         0:40       1:11         10
-        2  +442079460958  J OKAFOR       3:32       2:14         50
-        3  +420777000111                 1:35       3:17   50 +1:40  Petr Dvoř…
-        4  +447700┌─ Kam vyjmout ────────────────────────────┐   50  ▲ Ana Nov…
-        5  zp. vol│ ▌      Support Tier 2      fronta        │   90
-                  │        Billing             zavřená       │
-                  │        Ana Nováková        operátor      │
-── Proč ještě ne ─│        Ben Carter          MIMO          │──────────────────
- Ana Nováková: chy│        main                scénář        │
- Petr Dvořák dokon│        billing             hlasová schrá…│
- Ben Carter má pau│        Číslo venku...                    │
- 2 mimo provoz, 2 └──────────────────────────────────────────┘
-
+        2  +442079┌─ Kam vyjmout ────────────────────────────┐   50
+        3  +420777│ ▌      Support Tier 2      fronta        │+1:40  Petr Dvoř…
+        4  +447700│        Billing             zavřená       │   50  ▲ Ana Nov…
+        5  zp. vol│        Ana Nováková        operátor      │   90
+                  │        Ben Carter          MIMO          │
+                  │        main                scénář        │
+── Proč ještě ne ─│        billing             hlasová schrá…│──────────────────
+ Ana Nováková: chy│        Číslo venku...                    │
+ Petr Dvořák dokon│──────────────────────────────────────────│
+ Ben Carter má pau│ fronta                                   │
+ 2 mimo provoz, 2 │                                          │
+                  └──────────────────────────────────────────┘
 
 
 

@@ -1,12 +1,12 @@
  cclite  Směrovací pravidla                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ─────────────────────────────────────────────────────────────────────────────────────── Koncept: změn 2, nových 1, odstraněných 1 ──
-       Č.▲ K  Zap.  Pravidlo               Podmínka                                               Vede do      Který           24 h
-       10  !  ano   blocked                caller in blocked                                      obsazovací…  –                 38
-       20  ~  ano   vip                    caller in vip and hour >= 8                            fronta       support-1        112
- ▌     30  -  ano   again                  called_within(7) and last_agent_free                   operátor     –                  0
-       40     ne    long-wait              waited > 180                                           scénář       –                  0
-       50  +  ano   spanish                caller starts "+34"                                    fronta       support-2          0
+       Č.▲ K  Zap.  Pravidlo            Podmínka                                         Vede do      Který           Čeká     24 h
+       10  !  ano   blocked             caller in blocked                                obsazovací…  –               0:30       38
+       20  ~  ano   vip                 caller in vip and hour >= 8                      fronta       support-1       0:30      112
+ ▌     30  -  ano   again               called_within(7) and last_agent_free             operátor     –               0:30        0
+       40     ne    long-wait           waited > 180                                     scénář       –               0:30        0
+       50  +  ano   spanish             caller starts "+34"                              fronta       support-2       0:30        0
 
 
 

@@ -1,11 +1,11 @@
  cclite  Směrovací pravidla                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-       Č.▲ K  Zap.  Pravidlo               Podmínka                                               Vede do      Který           24 h
-       10     ano   blocked                caller in blocked                                      obsazovací…  –                 38
- ▌     20     ano   vip                    caller in vip and (queue(support).waiting < 5 or hou…  fronta       support-1        112
-       30     ano   again                  called_within(7) and last_agent_free                   operátor     –                  0
-       40     ne    long-wait              waited > 180                                           scénář       –                  0
+       Č.▲ K  Zap.  Pravidlo            Podmínka                                         Vede do      Který           Čeká     24 h
+       10     ano   blocked             caller in blocked                                obsazovací…  –               0:30       38
+ ▌     20     ano   vip                 caller in vip and (queue(support).waiting < 5 …  fronta       support-1       0:30      112
+       30     ano   again               called_within(7) and last_agent_free             operátor     –               0:30        0
+       40     ne    long-wait           waited > 180                                     scénář       –               0:30        0
 
 
 

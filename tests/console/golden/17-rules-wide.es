@@ -1,11 +1,11 @@
  cclite  Reglas de enrutamiento                                            Dana Hill  administración  en vivo  dom 22 nov  14:32:07
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-      N.º▲ B  Act.  Regla                  Condición                                              Lleva a      Cuál            24 h
-       10     sí    blocked                caller in blocked                                      tono de oc…  –                 38
- ▌     20     sí    vip                    caller in vip and (queue(support).waiting < 5 or hou…  cola         support-1        112
-       30     sí    again                  called_within(7) and last_agent_free                   agente       –                  0
-       40     no    long-wait              waited > 180                                           flujo        –                  0
+      N.º▲ B  Act.  Regla               Condición                                        Lleva a      Cuál            Esp.     24 h
+       10     sí    blocked             caller in blocked                                tono de oc…  –               0:30       38
+ ▌     20     sí    vip                 caller in vip and (queue(support).waiting < 5 …  cola         support-1       0:30      112
+       30     sí    again               called_within(7) and last_agent_free             agente       –               0:30        0
+       40     no    long-wait           waited > 180                                     flujo        –               0:30        0
 
 
 

@@ -16,9 +16,9 @@
 │     L  Volba jazyka        pokračuje v jazyce posledního hovoru volajícího, …│
 │     +  Priorita            dá kontaktu prioritu, ať uzly front za ním říkají…│
 │     t  Štítek              označí kontakt slovem                             │
-│     R  Nahrávání           určí, zda se hovory kontaktu nahrávají            │
-│     u  Otázka              přehraje nebo řekne otázku a jednu klávesu vezme …│
-│     D  Poslat číslice      pošle klávesy na stranu volajícího, kde může být …│
+│──────────────────────────────────────────────────────────────────────────────│
+│ přijme hovor, pokud to ještě nikdo neudělal                                  │
+│                                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
  / hledá podle názvu   Enter vybere   Esc zavře

@@ -16,9 +16,9 @@
 │     L  Elegir idioma       sigue en el idioma de la última llamada de quien …│
 │     +  Prioridad           da una prioridad al contacto, digan lo que digan …│
 │     t  Etiqueta            marca el contacto con una palabra                 │
-│     R  Grabación           dice si se graban las conversaciones del contacto │
-│     u  Encuesta            reproduce o dice una pregunta y toma una tecla co…│
-│     D  Enviar dígitos      envía teclas al otro extremo, que puede ser una m…│
+│──────────────────────────────────────────────────────────────────────────────│
+│ contesta la llamada, si nadie lo ha hecho todavía                            │
+│                                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
  / busca por nombre   Enter elige   Esc cierra
