@@ -111,6 +111,7 @@ libweb_a_SOURCES = \
 	src/web/upkeep.c src/web/upkeep.h \
 	src/web/version_job.c src/web/version_job.h \
 	src/web/voicemail.c src/web/voicemail.h \
+	src/web/voicemail_find.c \
 	src/web/voicemail_whose.c src/web/voicemail_whose.h \
 	src/web/waiting.c src/web/waiting.h \
 	src/web/watch.c src/web/watch.h \

@@ -3,8 +3,6 @@
 
 #include "web/voicemail_whose.h"
 
-#include "web/exchange.h"
-#include "web/lookup.h"
 #include "web/team.h"
 
 static bool is_of_team(const struct asker *asker, const struct state *floor,
@@ -34,20 +32,4 @@ bool voicemail_hears(const struct asker *asker, enum permission permission,
         return is_own(asker, floor, box, agent_id);
 
     return is_of_team(asker, floor, box) || is_own(asker, floor, box, agent_id);
-}
-
-const struct message_row *voicemail_find(struct exchange *exchange)
-{
-    const struct state *floor = exchange_floor(exchange);
-    uint64_t id = lookup_number(exchange, 0);
-    const struct message_row *message = id ? state_message(floor, id) : NULL;
-
-    if (id &&
-        (!message || message->state == MESSAGE_BEING_LEFT ||
-         !voicemail_hears(&exchange->asker, exchange->match.route->permission,
-                          floor, message->box_id, message->agent_id))) {
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
-        return NULL;
-    }
-    return message;
 }

@@ -75,11 +75,11 @@ static const struct given_row {
     uint64_t agent_id;
     const char *subject;
 } given_rows[] = {
-    { "one that is given to nobody is new", SPEECH_EN, false, 0,
+    { "one that is given to nobody is new", SPEAKS_EN, false, 0,
       "New message in Desk from +420777" },
-    { "one that is given to the reader says so", SPEECH_EN, false, 7,
+    { "one that is given to the reader says so", SPEAKS_EN, false, 7,
       "Message for you in Desk from +420777" },
-    { "... and that it is urgent", SPEECH_EN, true, 7,
+    { "... and that it is urgent", SPEAKS_EN, true, 7,
       "Urgent message for you in Desk from +420777" },
 };
 
