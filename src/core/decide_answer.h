@@ -31,6 +31,11 @@ void write_outside_began(struct turn *turn, const struct contact_row *contact);
 bool write_agent_not_reached(struct turn *turn,
                              const struct contact_row *contact);
 
+/* ... and else it would be sent there again at once, and again: its way out
+   goes for as long as something lasts. */
+bool is_sent_in_vain(const struct turn *turn,
+                     const struct contact_row *contact);
+
 /* decide_transfer.c: it has answered, and both are being joined. */
 void write_reached(struct turn *turn, const struct contact_row *contact,
                    uint64_t trunk_id);

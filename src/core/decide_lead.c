@@ -200,6 +200,7 @@ static struct rule_call call_of(const struct leading *leading,
         .entry = state_entry(turn->state, contact->entry_id),
         .draw = contact->draw,
         .past = past,
+        .leaves_id = contact->in_line ? contact->queue_id : 0,
         .field = variable_of,
         .context = leading,
     };

@@ -29,6 +29,7 @@ static void write_left_by(struct turn *turn, const struct contact_row *contact,
         .queue_id = contact->queue_id,
         .queue_rule_id = rule->id,
         .agent_wait_ms = rule->agent_wait_ms,
+        .step_us = leaving.step_us ? leaving.step_us : contact->step_us,
     };
 
     write_offers_ended(turn, contact, 0, false);

@@ -80,18 +80,35 @@ void write_outside_began(struct turn *turn, const struct contact_row *contact)
 
 /* By a routing rule. */
 
+/* Its place in a line: as it is by now for who waits for an agent, else as it
+   was when it was sent. */
+struct place {
+    int64_t priority;
+    int64_t since_us;
+};
+
+static struct place place_of(const struct turn *turn,
+                             const struct contact_row *contact)
+{
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+
+    return contact->wanted_by
+               ? (struct place){ contact->priority, contact->queued_us }
+               : (struct place){ talk->sent_priority, talk->sent_since_us };
+}
+
 static void write_led_on(struct turn *turn, const struct contact_row *contact,
                          const struct rule_choice *next)
 {
-    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    const struct place place = place_of(turn, contact);
     const struct sending sending = {
         .target = { .to = next->to.to,
                     .id = next->to.id,
                     .number = next->to.to == TO_NUMBER
                                   ? *next->to.number
                                   : (struct phone_number){ "" } },
-        .priority = talk->sent_priority,
-        .since_us = talk->sent_since_us,
+        .priority = place.priority,
+        .since_us = place.since_us,
         .cause = contact->leave_cause,
         .joins_else = true,
         .sender = SENDER_RULE,
@@ -136,12 +153,13 @@ static void write_next_of_queue(struct turn *turn,
                                 const struct event_queue_set *queue)
 {
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    const struct place place = place_of(turn, contact);
     const struct sending sending = {
         .target = rule ? target_of(rule)
                        : (struct target){ .to = queue->overflow_to,
                                           .id = queue->overflow_id },
-        .priority = talk->sent_priority,
-        .since_us = talk->sent_since_us,
+        .priority = place.priority,
+        .since_us = place.since_us,
         .cause = contact->leave_cause,
         .joins_else = true,
         .nobody_works = rule && is_cause_of_closed(rule->cause),
@@ -150,6 +168,7 @@ static void write_next_of_queue(struct turn *turn,
         .queue_id = talk->sent_queue_id,
         .queue_rule_id = rule ? rule->id : 0,
         .agent_wait_ms = rule ? rule->agent_wait_ms : 0,
+        .step_us = contact->step_us,
     };
 
     WRITE(turn, SENT_ON, sent_on,
@@ -249,6 +268,7 @@ bool write_agent_not_reached(struct turn *turn,
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
     bool has_others = talk->sent_failed < NUMBERS_MAX;
     const struct event_queue_rule_set *way;
+    const struct event_queue_set *queue;
     struct rule_choice next;
 
     if (contact->wanted_by == SENDER_RULE &&
@@ -260,13 +280,23 @@ bool write_agent_not_reached(struct turn *turn,
     if (contact->wanted_by != SENDER_QUEUE)
         return false;
 
+    queue = state_queue(turn->state, talk->sent_queue_id);
     way = way_after(turn, talk, has_others);
-    if (!way)
+    if (!way && !overflows(turn, queue, way_of(turn, talk)))
         return false;
     write_queue_left(turn, contact, EXIT_OVERFLOWED);
-    write_next_of_queue(turn, contact, way,
-                        state_queue(turn->state, talk->sent_queue_id));
+    write_next_of_queue(turn, contact, way, queue);
     return true;
+}
+
+bool is_sent_in_vain(const struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_queue_rule_set *rule =
+        contact->wanted_by == SENDER_QUEUE
+            ? way_of(turn, state_talk(turn->state, contact->contact_id))
+            : NULL;
+
+    return rule && rule_lasts(rule);
 }
 
 void write_not_reached(struct turn *turn, const struct contact_row *contact,

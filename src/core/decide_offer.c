@@ -152,7 +152,7 @@ void write_not_taken(struct turn *turn, const struct desk_row *desk,
 }
 
 /* Whoever called one agent, and not a queue, leaves that one a message.
-   @return false: the agent has no box */
+   @return false: the agent has no box, or it is full */
 static bool is_left_to_box(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_box_set *box =
@@ -160,11 +160,9 @@ static bool is_left_to_box(struct turn *turn, const struct contact_row *contact)
             ? state_box_of_agent(turn->state, contact->wanted_agent_id)
             : NULL;
 
-    if (!box)
+    if (!box || is_full_box(turn, box))
         return false;
 
-    if (contact->offers > 0)
-        write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact,
                      is_internal(contact) ? EXIT_MOVED : EXIT_OVERFLOWED);
     write_voicemail(turn, contact, box, GREETING_BUSY);
@@ -180,9 +178,12 @@ void write_given_up(struct turn *turn, const struct contact_row *contact)
         return;
     if (is_left_to_box(turn, contact))
         return;
-    if (is_internal(contact)) {
+    if (is_internal(contact) || is_sent_in_vain(turn, contact)) {
         write_queue_left(turn, contact, EXIT_ENDED);
-        write_over(turn, contact, END_NOT_REACHED, false);
+        write_over(turn, contact,
+                   is_internal(contact) ? END_NOT_REACHED
+                                        : contact->leave_cause,
+                   false);
         return;
     }
 

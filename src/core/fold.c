@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "core/contact_slot.h"
+#include "core/desk_slot.h"
 #include "core/index.h"
 #include "core/queue_slot.h"
 
@@ -128,6 +129,22 @@ struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
     return &queue->tally;
 }
 
+/* Who is gone is waited for no longer: it is decided anew at once. */
+static void give_up_wanted(struct state *state, uint64_t agent_id)
+{
+    struct tree_node *node = tree_first(&fold_desk(state, agent_id)->wanted);
+
+    while (node) {
+        struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_ready);
+
+        node = tree_next(node);
+        fold_deadline(state, state->system.at_us, &contact->row.overflow_due_us,
+                      &contact->row.overflow_serial);
+        index_contact(state, contact);
+    }
+}
+
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id)
 {
@@ -142,6 +159,8 @@ void fold_desk_free(struct state *state, struct desk_row *desk,
     desk->requested_reason_id = 0;
     desk->contact_id = 0;
     desk->queue_id = 0;
+    if (next_state == AGENT_OFFLINE)
+        give_up_wanted(state, desk->agent_id);
 }
 
 void fold_desk_leg_ends(struct state *state, struct desk_row *desk,

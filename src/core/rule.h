@@ -40,6 +40,7 @@ struct rule_call {
     int64_t waited_us;                   /* by now; 0 when it comes */
     uint64_t queue_id;                   /* where it waits; 0 when it comes */
     enum speech language;                /* ... and in which language */
+    uint64_t leaves_id; /* the queue whose line it is about to leave; or 0 */
     bool asks_disabled; /* as if they were enabled: drafts are tried so */
     /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
     struct value (*field)(const void *context, const char *name);

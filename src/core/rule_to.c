@@ -74,12 +74,15 @@ static bool is_shut(const struct state *state, uint64_t queue_id)
     return way == NULL;
 }
 
-static bool can_join(const struct state *state, uint64_t queue_id)
+/* Who is in its line already takes no more room there. */
+static bool can_join(const struct state *state, const struct rule_call *call,
+                     uint64_t queue_id)
 {
     const struct event_queue_set *queue = state_queue(state, queue_id);
+    int64_t others =
+        (int64_t)state_waiting(state, queue_id) - (queue_id == call->leaves_id);
 
-    return queue && !is_shut(state, queue_id) &&
-           (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
+    return queue && !is_shut(state, queue_id) && others < queue->max_waiting;
 }
 
 /* Whether it can take a contact now. */
@@ -95,7 +98,7 @@ static bool can_take(const struct state *state, const struct rule_call *call,
     case TO_FLOW:
         return id ? state_flow(state, id) != NULL : call->entry != NULL;
     case TO_QUEUE:
-        return can_join(state, id);
+        return can_join(state, call, id);
     case TO_AGENT:
         if (id == 0 && call->past)
             id = call->past->agent_id;

@@ -49,6 +49,8 @@ struct sending {
     uint64_t queue_rule_id; /* ... by which of its ways out, or 0 */
     int64_t agent_wait_ms;  /* with TO_AGENT: so long; 0: 30 s. The sender goes
                                on then, too; NONE: it waits for anybody */
+    int64_t step_us;        /* of its wait, which is behind it, where it comes
+                               back to the queue that it leaves; or 0 */
 };
 
 /**

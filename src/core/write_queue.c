@@ -133,6 +133,13 @@ bool is_closed(const struct turn *turn, uint64_t queue_id)
     return state_tally(turn->state, queue_id)->closed_us != 0;
 }
 
+/* Who is about to leave its line, and joins anew, takes no more room there. */
+static bool is_in_line_of(const struct contact_row *contact,
+                          const struct event_queue_set *queue)
+{
+    return contact->in_line && contact->queue_id == queue->id;
+}
+
 /* From queue to queue, but not for ever. */
 enum { MAX_HOPS = 2 };
 
@@ -227,7 +234,9 @@ static bool is_diverted(const struct turn *turn,
     ret->cause = RULE_FULL;
     ret->otherwise =
         (struct target){ .to = queue->overflow_to, .id = queue->overflow_id };
-    return is_full(turn, queue);
+    return (int64_t)state_waiting(turn->state, queue->id) -
+               is_in_line_of(contact, queue) >=
+           queue->max_waiting;
 }
 
 /* Who comes back in time has the place of before. */

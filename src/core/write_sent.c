@@ -125,7 +125,7 @@ static void write_sent_to_box_of(struct turn *turn,
     const struct event_box_set *box =
         state_box_of_agent(turn->state, sending->target.id);
 
-    if (box)
+    if (box && !is_full_box(turn, box))
         write_voicemail(turn, contact, box, GREETING_CLOSED);
     else
         write_over(turn, contact, sending->cause, false);
@@ -138,17 +138,20 @@ static void write_sent_to_agent(struct turn *turn,
 {
     uint64_t agent_id = sending->target.id;
     const struct desk_row *desk = state_desk(turn->state, agent_id);
+    uint64_t queue_id = first_queue(turn, agent_id);
     const struct joining joining = {
-        .queue = state_queue(turn->state, first_queue(turn, agent_id)),
+        .queue = state_queue(turn->state, queue_id),
         .priority = sending->priority,
         .since_us = sending->since_us,
+        .step_us = queue_id == contact->queue_id ? sending->step_us : 0,
         .wanted_agent_id = agent_id,
         .wanted_for_us = wanted_for_us(sending->agent_wait_ms),
         .sender = sending->sender,
         .cause = sending->cause,
         .sent_queue_id = sending->queue_id,
         .sent_rule_id = sending->queue_rule_id,
-        .box_else = true,
+        /* Whom somebody sends there by hand was promised a person. */
+        .box_else = sending->cause != END_BY_SUPERVISOR,
     };
 
     if (!desk || desk->state == AGENT_OFFLINE || !joining.queue)

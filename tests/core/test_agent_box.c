@@ -120,31 +120,39 @@ static void nobody_who_has_no_box(void **state)
     story_begin(&story);
     LEAD(&story, LOG_IN(ANN), LOG_IN(BOB), AVAILABLE(ANN), PAUSE(BOB, LUNCH),
          PHONE_CALLS(9, 2, "301"), CONNECTED);
-    story_wait(&story, 31 * SECOND_US);
+    story_wait(&story, 21 * SECOND_US);
     assert_int_equal(state_contact(core_state(story.core), 1)->place,
                      PLACE_ENDED);
     story_end(&story);
 
     begin(&story);
     LEAD(&story, LOG_IN(ANN), PHONE_CALLS(9, 1, "301"));
-    assert_int_equal(state_contact(core_state(story.core), 1)->place,
-                     PLACE_ENDED);
+    assert_null(state_contact(core_state(story.core), 1));
     story_end(&story);
 }
 
-/* A queue that overflows to one agent. */
-static void overflow(struct story *story)
+/* A queue that sends who has waited for 5 s to one agent, and, a minute later,
+   to its own box. */
+static void begin_steps(struct story *story)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
-
     begin(story);
-    queue.as.set_queue =
-        *(const struct command_set_queue *)(const void *)state_queue(
-            core_state(story->core), SALES);
-    queue.as.set_queue.overflow_to = TO_AGENT;
-    queue.as.set_queue.overflow_id = ANN;
-    queue.as.set_queue.max_wait_ms = 5000;
-    LEAD(story, queue);
+    LEAD(story,
+         { COMMAND_SET_QUEUE_RULE,
+           .as.set_queue_rule = { .name = { "to-ann" },
+                                  .queue_id = SALES,
+                                  .cause = RULE_WAITED,
+                                  .moment = RULE_WHILE_WAITING,
+                                  .after_ms = 5000,
+                                  .target = TO_AGENT,
+                                  .target_id = ANN } },
+         { COMMAND_SET_QUEUE_RULE,
+           .as.set_queue_rule = { .name = { "to-post" },
+                                  .queue_id = SALES,
+                                  .cause = RULE_WAITED,
+                                  .moment = RULE_WHILE_WAITING,
+                                  .after_ms = 65000,
+                                  .target = TO_VOICEMAIL,
+                                  .target_id = POST } });
 }
 
 static void a_caller_who_is_led_to_an_agent(void **state)
@@ -153,14 +161,14 @@ static void a_caller_who_is_led_to_an_agent(void **state)
     struct story story;
 
     /* who is not there */
-    overflow(&story);
+    begin_steps(&story);
     LEAD(&story, ARRIVES(9, "+4202"), CONNECTED);
     story_wait(&story, 5 * SECOND_US);
     expect_in_box(&story, GREETING_CLOSED);
     story_end(&story);
 
     /* ... or does not come free */
-    overflow(&story);
+    begin_steps(&story);
     LEAD(&story, LOG_IN(ANN), ARRIVES(9, "+4202"), CONNECTED);
     story_wait(&story, 5 * SECOND_US);
     assert_int_equal(state_contact(core_state(story.core), 1)->place,
@@ -168,6 +176,39 @@ static void a_caller_who_is_led_to_an_agent(void **state)
     story_wait(&story, 30 * SECOND_US);
     expect_in_box(&story, GREETING_BUSY);
     assert_int_equal(state_tally(core_state(story.core), SALES)->overflowed, 2);
+    story_end(&story);
+
+    /* ... or goes meanwhile: who is gone is not waited for */
+    begin_steps(&story);
+    LEAD(&story, LOG_IN(ANN), ARRIVES(9, "+4202"), CONNECTED);
+    story_wait(&story, 5 * SECOND_US);
+    give(&story, (struct command)LOG_OUT(ANN));
+    story_wait(&story, 0);
+    expect_in_box(&story, GREETING_BUSY);
+    story_end(&story);
+}
+
+/* Who is led to an agent without a box waits for anybody then, and the later
+   steps of the wait are the next ones, not the same one again. */
+static void nobody_twice_by_the_same_step(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct contact_row *contact;
+
+    begin_steps(&story);
+    LEAD(&story,
+         { COMMAND_REMOVE_BOX, .as.remove_box = { .id = OWN, .version = 1 } },
+         LOG_IN(ANN), ARRIVES(9, "+4202"), CONNECTED);
+    story_wait(&story, 5 * SECOND_US);
+    story_wait(&story, 31 * SECOND_US);
+    contact = state_contact(core_state(story.core), 1);
+    assert_int_equal(contact->place, PLACE_QUEUE);
+    assert_int_equal(contact->wanted_agent_id, 0);
+    story_wait(&story, 60 * SECOND_US);
+    contact = state_contact(core_state(story.core), 1);
+    assert_int_equal(contact->place, PLACE_VOICEMAIL);
+    assert_int_equal(contact->box_id, POST);
     story_end(&story);
 }
 
@@ -197,6 +238,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_colleague_who_calls_somebody_in_a_call);
     TEST_LIST_ADD(&list, nobody_who_has_no_box);
     TEST_LIST_ADD(&list, a_caller_who_is_led_to_an_agent);
+    TEST_LIST_ADD(&list, nobody_twice_by_the_same_step);
     TEST_LIST_ADD(&list, nobody_who_is_transferred);
     return test_list_run(&list);
 }

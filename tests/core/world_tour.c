@@ -26,7 +26,7 @@ static const struct flow_program tour = {
           .as.language_node = { .by_history = true, .cs = { "+420" } },
           NEXT(2) },
         { .name = { "collect" }, .type = NODE_COLLECT,
-          .as.collect_node = { .barge_in = true, .prompt = { "menu" }, .variable = { "a" },
+          .as.collect_node = { .barge_in = true, .prompt = { "menu" }, .again_prompt = { "menu" }, .timeout_prompt = { "menu" }, .variable = { "a" },
                                .min = 1, .max = 2, .wait_ms = 5000,
                                .between_ms = 3000, .tries = 2 },
           NEXT(3) },
