@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "sip/half.h"
 #include "sip/silence.h"
 #include "sip/trunk_table.h"
 
@@ -35,9 +36,11 @@ struct signal_crowd {
     bool has_arrived; /* since the round began */
     struct wheel_timer scan;
     int next_fd;
-    int closed;             /* descriptors in a row, up to next_fd */
-    struct sa doomed;       /* who is hung up on; family 0: nobody */
-    unsigned doomed_rounds; /* ... in so many rounds that begin */
+    int closed;       /* descriptors in a row, up to next_fd */
+    struct sa doomed; /* who is hung up on; family 0: nobody */
+    enum sip_transp doomed_tp;
+    int64_t doomed_since_us; /* nothing whole came */
+    unsigned doomed_rounds;  /* ... in so many rounds that begin */
     unsigned rounds;
     uint32_t connections; /* of this round so far */
     uint32_t strangers;   /* ... among them */
@@ -153,6 +156,16 @@ static bool is_round_over(const struct signal_crowd *crowd, int max_fds)
            (crowd->closed >= GAP && crowd->rounds % WHOLE_ROUNDS != 0);
 }
 
+/* The transport of one by which nothing came is not known. */
+static bool is_alive(const struct signal_crowd *crowd, int fd)
+{
+    enum sip_transp tp;
+    int64_t heard_us;
+
+    return signal_half_heard(crowd->signalling->halves, fd, &tp, &heard_us) &&
+           (tp != crowd->doomed_tp || heard_us > crowd->doomed_since_us);
+}
+
 /* One that we made, to somebody who does not answer by it. */
 static bool is_doomed(const struct signal_crowd *crowd, int fd)
 {
@@ -164,7 +177,7 @@ static bool is_doomed(const struct signal_crowd *crowd, int fd)
            getpeername(fd, &peer.u.sa, &peer.len) == 0 &&
            sa_cmp(&peer, &crowd->doomed, SA_ALL) &&
            getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 &&
-           type == SOCK_STREAM;
+           type == SOCK_STREAM && !is_alive(crowd, fd);
 }
 
 static void look_at_next(struct signal_crowd *crowd)
@@ -252,11 +265,14 @@ static int watch_arrivals(struct signal_crowd *crowd,
     return loop_watch_fd(loop, copy, LOOP_READ, arrived, crowd);
 }
 
-void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer)
+void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer,
+                       enum signal_transport transport, int64_t since_us)
 {
     assert(crowd && peer);
 
     crowd->doomed = *peer;
+    crowd->doomed_tp = signal_to_transp(transport);
+    crowd->doomed_since_us = since_us;
     crowd->doomed_rounds = 1;
     if (!crowd->has_arrived)
         scan_in(crowd, SCAN_MS);

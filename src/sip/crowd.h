@@ -33,9 +33,13 @@ void signal_crowd_know(struct signal_crowd *crowd, const struct sip_msg *msg);
 /**
  * Hangs up, in the next round, on somebody whom we connected to and who does
  * not answer: what we ask by that connection may end in a message that is not
- * whole (half.h). One at a time: the last one counts.
+ * whole (half.h). A connection of another transport to the same peer stays, and
+ * so does one that brings whole messages. One at a time: the last one counts.
+ *
+ * @param since_us  when we asked; what came whole later saves a connection
  */
-void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer);
+void signal_crowd_drop(struct signal_crowd *crowd, const struct sa *peer,
+                       enum signal_transport transport, int64_t since_us);
 
 /** NULL is fine. @return NULL always */
 struct signal_crowd *signal_crowd_free(struct signal_crowd *crowd);

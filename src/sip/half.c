@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
-#include "sip/trunk_register.h"
+#include "sip/trunk_table.h"
 
 enum {
     HELPER_LAYER = 10, /* behind TLS, which is 0: what it has decrypted */
@@ -22,7 +22,8 @@ struct half {
     int fd;
     enum sip_transp tp;
     struct sa peer;
-    size_t unread; /* bytes of no message yet */
+    int64_t heard_us; /* the last whole message */
+    size_t unread;    /* bytes of no message yet */
     bool is_waited_for;
     struct wheel_timer patience;
 };
@@ -77,11 +78,7 @@ static void give_up(void *arg)
 
     signalling->stats.tcp_idle++;
     shutdown(half->fd, SHUT_RDWR);
-
-    struct trunk *trunk =
-        trunk_find_source(signalling->trunks, &half->peer, half->tp);
-    if (trunk)
-        trunk_register_anew(trunk);
+    trunk_lost(signalling->trunks, &half->peer, half->tp);
 }
 
 static void wait_for_rest(struct half *half)
@@ -141,11 +138,28 @@ void signal_half_whole(struct signal_halves *halves, const struct sa *peer,
     if (!half)
         return;
 
+    half->heard_us = loop_now_us(loop_of(half));
     half->unread -= length < half->unread ? length : half->unread;
     half->unread -= line_ends(bytes + length, half->unread);
     rest(half);
     if (half->unread > 0)
         wait_for_rest(half);
+}
+
+bool signal_half_heard(const struct signal_halves *halves, int fd,
+                       enum sip_transp *ret_tp, int64_t *ret_us)
+{
+    assert(halves && ret_tp && ret_us);
+
+    const struct half *half =
+        fd >= 0 && fd < halves->max_fds ? halves->by_fd[fd] : NULL;
+
+    if (!half || !is_open(half))
+        return false;
+
+    *ret_tp = half->tp;
+    *ret_us = half->heard_us;
+    return true;
 }
 
 void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
@@ -169,6 +183,7 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
     half->fd = fd;
     half->tp = msg->tp;
     half->peer = msg->src;
+    half->heard_us = loop_now_us(loop_of(half));
     if (tcp_register_helper(&half->helper, connection, HELPER_LAYER, NULL, NULL,
                             count_bytes, half)) {
         free(half);

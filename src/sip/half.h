@@ -31,6 +31,15 @@ struct signal_halves *signal_halves_free(struct signal_halves *halves);
 void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg);
 
 /**
+ * Tells when the last whole message came by an open connection, and by what
+ * transport.
+ *
+ * @return false: none is known
+ */
+bool signal_half_heard(const struct signal_halves *halves, int fd,
+                       enum sip_transp *ret_tp, int64_t *ret_us);
+
+/**
  * Notes that a message has become whole.
  *
  * @param bytes   of it; what is known to have come behind it follows

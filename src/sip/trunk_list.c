@@ -89,6 +89,15 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
     return by_host;
 }
 
+void trunk_lost(const struct trunk_table *table, const struct sa *peer,
+                enum sip_transp transp)
+{
+    struct trunk *trunk = trunk_find_source(table, peer, transp);
+
+    if (trunk)
+        trunk_register_anew(trunk);
+}
+
 const char *trunk_find_host(const struct trunk_table *table,
                             const struct sa *address)
 {

@@ -11,6 +11,7 @@
 
 static const int64_t SECOND_US = 1000000;
 static const int64_t SOON_US = 100000; /* libre reads a connection's end */
+static const int64_t ANSWER_US = 64 * SIP_T1 * INT64_C(1000);
 
 enum {
     WANTED_S = 300, /* by connections, too, which libre ends after 900 s */
@@ -43,6 +44,14 @@ static void note(struct trunk_registration *registration,
     status->register_code = code;
 }
 
+/* As long as libre waits for an answer. One that could not be sent, or whose
+   connection was closed, has failed sooner: there is none to drop. */
+static bool was_ignored(const struct trunk_registration *registration,
+                        int64_t now_us)
+{
+    return now_us - registration->sent_us >= ANSWER_US - SECOND_US;
+}
+
 /* Who does not answer by a connection is asked by another one. */
 static void failed(struct trunk_registration *registration, int code)
 {
@@ -51,9 +60,10 @@ static void failed(struct trunk_registration *registration, int code)
 
     note(registration, TRUNK_NOT_REGISTERED, code);
     if (code == 0 && trunk->settings.transport != SIGNAL_UDP &&
-        trunk->path_count > 0)
+        trunk->path_count > 0 && was_ignored(registration, now_us))
         signal_crowd_drop(trunk->table->signalling->crowd,
-                          &trunk->paths[0].address);
+                          &trunk->paths[0].address, trunk->settings.transport,
+                          registration->sent_us);
     breaker_fails(&registration->breaker, now_us);
     try_after(registration, registration->breaker.until_us - now_us);
 }
@@ -140,6 +150,7 @@ static int send_register(struct trunk_registration *registration)
     };
     struct pl user;
 
+    registration->sent_us = loop_now_us(loop_of(registration));
     pl_set_str(&user, trunk->settings.username);
     if (re_snprintf(uri, sizeof(uri), "sip:%s", registration->domain) < 0 ||
         re_snprintf(headers, sizeof(headers),

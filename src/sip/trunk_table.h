@@ -39,6 +39,7 @@ struct trunk_registration {
     bool auth_tried;                      /* in this attempt */
     uint64_t call_id;                     /* and tag */
     uint32_t cseq;                        /* of the last REGISTER */
+    int64_t sent_us;                      /* when that was */
     uint32_t wanted_s;                    /* until it expires */
     char domain[TRUNK_TEXT_MAX + 3];      /* of the address of record */
     char contact[3 * TRUNK_TEXT_MAX + 1]; /* the user, escaped */
@@ -87,6 +88,13 @@ struct trunk *trunk_find(const struct trunk_table *table, uint64_t id);
 struct trunk *trunk_find_source(const struct trunk_table *table,
                                 const struct sa *source,
                                 enum sip_transp transp);
+
+/**
+ * Notes that a connection with a peer was given up: the trunk that it belongs
+ * to registers anew.
+ */
+void trunk_lost(const struct trunk_table *table, const struct sa *peer,
+                enum sip_transp transp);
 
 /**
  * Finds what the certificate of a peer at that address must name: the trunk's

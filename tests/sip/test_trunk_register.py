@@ -6,9 +6,11 @@ import re
 import socket
 import time
 
+from certificates import Authority
 from sipwire import WAIT_S, Agent, Call, Peer, Tests, claim, sdp
 
 test = Tests()
+ours = Authority()
 
 
 def md5(text):
@@ -152,6 +154,62 @@ def half_an_answer_to_the_first_question_ends_a_connection_too():
     listening.settimeout(60)
     again = Agent(peer, connection=listening.accept()[0])
     claim(again.wait("REGISTER"), "by another one")
+    peer.close()
+
+
+def shared_stage():
+    """Two trunks at one address, by TCP and by TLS, which nobody speaks there.
+    The first one is registered."""
+    peer, listening = connected_stage("certificate=" + ours.issue("our.pem"))
+    provider = Connected(peer, listening)
+    provider.grant(provider.wait("REGISTER"), 300)
+    provider.wait_registered()
+    peer.do("trunk 8 127.0.0.1:%d exact tls 0 0 provider.test me secret-1 "
+            "register" % listening.getsockname()[1])
+    return peer, listening, provider
+
+
+def is_alive(provider):
+    provider.send_bytes(provider.request("OPTIONS", "sip:me@127.0.0.1",
+                                         contact=False))
+    claim(provider.wait(200), "its connection is")
+    claim(provider.is_registered(), "and its registration")
+
+
+@test
+def a_trunk_that_is_hung_up_on_does_not_cut_another_one_off():
+    peer, listening, provider = shared_stage()
+    for _ in range(2):  # the second one after 2 s
+        listening.accept()[0].close()
+    is_alive(provider)
+    peer.close()
+
+
+@test.slow
+def a_trunk_that_is_ignored_does_not_cut_another_one_off():
+    peer, listening, provider = shared_stage()
+    ignored = listening.accept()[0]
+    ignored.settimeout(60)
+    while ignored.recv(4096):
+        pass
+    listening.settimeout(60)
+    listening.accept()
+    is_alive(provider)
+    peer.close()
+
+
+@test.slow
+def what_brings_whole_messages_is_not_cut_off_for_one_answer():
+    peer, listening = connected_stage()
+    provider = Connected(peer, listening)
+    first = provider.wait("REGISTER")
+    provider.send_bytes(provider.request("OPTIONS", "sip:me@127.0.0.1",
+                                         contact=False))
+    claim(provider.wait(200), "the connection is alive")
+    again = provider.wait("REGISTER", 60)
+    claim(again.cseq[0] > first.cseq[0], "by the same one")
+    provider.grant(again, 300)
+    provider.wait_registered()
     peer.close()
 
 
