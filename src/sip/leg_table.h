@@ -113,6 +113,7 @@ struct leg {
     char *invite_headers;
     char *caller_name; /* quoted */
     bool heard;        /* a provisional response came */
+    int undecided_s;   /* how long it may take, as far as is known */
     struct leg_branch branches[LEG_BRANCHES];
     uint32_t branch_count;
     const char *cancel;      /* Reason header of the CANCEL wanted, or NULL */

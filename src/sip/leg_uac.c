@@ -74,11 +74,16 @@ static void undecided_too_long(void *arg)
     leg_settle(leg);
 }
 
+/* Only ever longer: 100 may come behind 180, by UDP, and as often as the peer
+   likes. */
 static void decide_within(struct leg *leg, int seconds)
 {
-    if (leg->state == LEG_CALLING)
-        loop_start_timer(leg->signalling->loop, &leg->undecided,
-                         (int64_t)seconds * 1000000, undecided_too_long, leg);
+    if (leg->state != LEG_CALLING || seconds <= leg->undecided_s)
+        return;
+
+    leg->undecided_s = seconds;
+    loop_start_timer(leg->signalling->loop, &leg->undecided,
+                     (int64_t)seconds * 1000000, undecided_too_long, leg);
 }
 
 static void progressed(struct leg *leg, const struct sip_msg *msg)

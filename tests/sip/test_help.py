@@ -2,6 +2,8 @@
 """A phone of ours calls for help, and what holds others back does not hold it;
 within bounds. 112 is the number."""
 
+import time
+
 from sipwire import Agent, Call, Peer, Tests, authorization, claim, unique
 from test_register import Phone
 
@@ -236,6 +238,27 @@ def a_trunk_that_only_tries_is_given_up_too():
     peer.wait("ended 9 silent", 60)  # after 32 s
     claim(tries.wait("CANCEL"), "it is told")
     peer.never("ended", 5)  # who rings, or calls no help, is waited for
+    peer.close()
+
+
+@test.slow
+def what_comes_late_or_again_changes_no_patience():
+    peer = stage()
+    rings, repeats = Agent(peer), Agent(peer)
+    peer.do("trunk 8 %s exact udp 0 0" % rings.where)
+    peer.do("trunk 9 %s exact udp 0 0" % repeats.where)
+    peer.do("dial 9 trunk 8 112 200 Anna help")
+    peer.do("dial 10 trunk 9 112 200 Anna help")
+    ringing, tried = rings.wait("INVITE"), repeats.wait("INVITE")
+    rings.reply(ringing, 180, tag="t")
+    rings.reply(ringing, 100)  # by UDP one may overtake the other
+    repeats.reply(tried, 100)
+    peer.never("ended", 24)
+    repeats.reply(tried, 100)
+    began = time.monotonic()
+    peer.wait("ended 10 silent", 60)  # 32 s after the first one, so in 8 s
+    claim(time.monotonic() - began < 20, "and not after the last one")
+    peer.never("ended", 5)
     peer.close()
 
 
