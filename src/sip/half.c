@@ -21,7 +21,7 @@ struct half {
     struct tcp_helper *helper; /* the connection's, and ours */
     int fd;
     enum sip_transp tp;
-    struct sa peer;
+    struct sa peer, here;
     int64_t heard_us; /* the last whole message */
     size_t unread;    /* bytes of no message yet */
     bool is_waited_for;
@@ -120,19 +120,22 @@ static bool count_bytes(int *err, struct mbuf *mb, bool *estab, void *arg)
 static bool is_of(struct le *le, void *arg)
 {
     const struct half *half = le->data;
+    const struct signal_whole *whole = arg;
 
-    return is_open(half) && sa_cmp(&half->peer, arg, SA_ALL);
+    return is_open(half) && sa_cmp(&half->peer, whole->peer, SA_ALL) &&
+           sa_cmp(&half->here, whole->here, SA_ALL);
 }
 
 /* What had come already when we began to count is not known: then there is too
    little in `unread`, and never too much. */
-void signal_half_whole(struct signal_halves *halves, const struct sa *peer,
-                       const uint8_t *bytes, size_t length)
+void signal_half_whole(struct signal_halves *halves,
+                       const struct signal_whole *whole)
 {
-    assert(halves && peer && bytes);
+    assert(halves && whole);
 
-    struct le *le = hash_lookup(halves->by_peer, sa_hash(peer, SA_ALL), is_of,
-                                (void *)(uintptr_t)peer);
+    size_t length = whole->length;
+    struct le *le = hash_lookup(halves->by_peer, sa_hash(whole->peer, SA_ALL),
+                                is_of, (void *)(uintptr_t)whole);
     struct half *half = le ? le->data : NULL;
 
     if (!half)
@@ -140,7 +143,7 @@ void signal_half_whole(struct signal_halves *halves, const struct sa *peer,
 
     half->heard_us = loop_now_us(loop_of(half));
     half->unread -= length < half->unread ? length : half->unread;
-    half->unread -= line_ends(bytes + length, half->unread);
+    half->unread -= line_ends(whole->bytes + length, half->unread);
     rest(half);
     if (half->unread > 0)
         wait_for_rest(half);
@@ -183,6 +186,7 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
     half->fd = fd;
     half->tp = msg->tp;
     half->peer = msg->src;
+    half->here = msg->dst;
     half->heard_us = loop_now_us(loop_of(half));
     if (tcp_register_helper(&half->helper, connection, HELPER_LAYER, NULL, NULL,
                             count_bytes, half)) {

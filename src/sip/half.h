@@ -39,13 +39,17 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg);
 bool signal_half_heard(const struct signal_halves *halves, int fd,
                        enum sip_transp *ret_tp, int64_t *ret_us);
 
-/**
- * Notes that a message has become whole.
- *
- * @param bytes   of it; what is known to have come behind it follows
- * @param length  of the message
- */
-void signal_half_whole(struct signal_halves *halves, const struct sa *peer,
-                       const uint8_t *bytes, size_t length);
+/* A message that has become whole. Between two peers there may be a connection
+   of each, to the port that the other one listens at: one end does not tell
+   them apart. */
+struct signal_whole {
+    const struct sa *peer, *here; /* the connection's ends */
+    const uint8_t *bytes; /* what is known to have come behind it follows */
+    size_t length;        /* of the message */
+};
+
+/** Notes that a message has become whole. */
+void signal_half_whole(struct signal_halves *halves,
+                       const struct signal_whole *whole);
 
 #endif

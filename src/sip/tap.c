@@ -29,9 +29,10 @@ static void trace(bool is_sent, enum sip_transp tp, const struct sa *from,
                   void *arg)
 {
     struct signalling *signalling = arg;
+    const struct signal_whole whole = { from, to, bytes, length };
 
     if (!is_sent && tp != SIP_TRANSP_UDP && signalling->halves)
-        signal_half_whole(signalling->halves, from, bytes, length);
+        signal_half_whole(signalling->halves, &whole);
     if (!signalling->handlers.message)
         return;
     if (is_sent)

@@ -78,10 +78,10 @@ def stage():
     return peer, Provider(peer)
 
 
-def connected_stage(*settings):
+def connected_stage(*settings, reuse_port=False):
     """A trunk that is registered by TCP, and who listens for it."""
     peer = Peer("tcp_idle_s=1", *settings)
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", 0), reuse_port=reuse_port)
     peer.do("trunk 7 127.0.0.1:%d exact tcp 0 0 provider.test me secret-1 "
             "register" % listening.getsockname()[1])
     return peer, listening
@@ -141,6 +141,31 @@ def half_a_message_ends_a_connection_and_the_next_one_registers():
     again.wait_registered()
     claim(provider.socket.recv(10) == b"", "the old one is closed")
     claim(peer.stats()["idle"] == 1, str(peer.stats()))
+    peer.close()
+
+
+@test
+def a_connection_from_the_port_that_we_connected_to_is_another_one():
+    peer, listening = connected_stage(reuse_port=True)
+    provider = Connected(peer, listening)
+    provider.grant(provider.wait("REGISTER"), 300)
+    provider.wait_registered()
+    is_alive(provider)
+    theirs = socket.socket()
+    theirs.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    theirs.bind(listening.getsockname())
+    theirs.connect(peer.tcp)
+    calls = Agent(peer, connection=theirs)
+    calls.transport = "TCP"
+    text = calls.request("OPTIONS", "sip:me@127.0.0.1", contact=False)
+    for _ in range(2):
+        calls.send_bytes(text)
+        claim(calls.wait(200), "answered")
+    calls.silent(3)  # three times as long as half a message may stay
+    calls.send_bytes(text)
+    claim(calls.wait(200), "what was whole there was no half")
+    is_alive(provider)
+    claim(peer.stats()["idle"] == 0, str(peer.stats()))
     peer.close()
 
 
