@@ -176,7 +176,12 @@ static void listen_again(struct signal_front *front)
    told at once that there is something to read: for ever, which takes all of a
    processor until this looks. Usual ones are read in what little there is, and
    no others before there has been room for a while: it comes and goes. Where
-   there is none for those, nothing is listened to until the next look. */
+   there is none for those, nothing is listened to until the next look.
+
+   That is so by UDP only. By TCP and TLS libre reads nothing either while it
+   gets no 8 KiB, and a connection by which something has come keeps it busy
+   until there is room. To shut that down is no way out: the same handler reads
+   the end, and wants the same room for it. */
 static void look_for_memory(void *arg)
 {
     struct signal_front *front = arg;
