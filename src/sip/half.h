@@ -12,8 +12,10 @@
  * for the rest for 900 s. So from the first whole message on it is counted what
  * of a connection belongs to no message yet, whoever its peer is and whoever
  * made it; when that has not become one after settings.tcp_idle_s, as long as
- * any transaction takes, the connection is shut down. A trunk that registers is
- * registered again at once: its provider calls us by that connection.
+ * any transaction takes, the connection is shut down. The trunk that registers
+ * where it led to is registered again at once: its provider calls us by that
+ * connection. One that the provider made from elsewhere is the provider's to
+ * make anew.
  *
  * Keep-alives, which are line ends between messages, are none of this.
  */

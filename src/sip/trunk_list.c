@@ -92,10 +92,14 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
 void trunk_lost(const struct trunk_table *table, const struct sa *peer,
                 enum sip_transp transp)
 {
-    struct trunk *trunk = trunk_find_source(table, peer, transp);
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        struct trunk *trunk = le->data;
 
-    if (trunk)
-        trunk_register_anew(trunk);
+        if (signal_to_transp(trunk->settings.transport) == transp &&
+            trunk->path_count > 0 &&
+            sa_cmp(&trunk->paths[0].address, peer, SA_ALL))
+            trunk_register_anew(trunk);
+    }
 }
 
 const char *trunk_find_host(const struct trunk_table *table,

@@ -90,8 +90,8 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
                                 enum sip_transp transp);
 
 /**
- * Notes that a connection with a peer was given up: the trunk that it belongs
- * to registers anew.
+ * Notes that a connection with a peer was given up: every trunk that registers
+ * right there does it anew.
  */
 void trunk_lost(const struct trunk_table *table, const struct sa *peer,
                 enum sip_transp transp);

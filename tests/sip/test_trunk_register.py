@@ -145,6 +145,23 @@ def half_a_message_ends_a_connection_and_the_next_one_registers():
 
 
 @test
+def half_a_message_by_the_providers_own_connection_ends_that_one_only():
+    peer, listening = connected_stage()
+    provider = Connected(peer, listening)
+    provider.grant(provider.wait("REGISTER"), 300)
+    provider.wait_registered()
+    calls = Agent(peer, tcp=True)
+    text = calls.request("OPTIONS", "sip:me@127.0.0.1", contact=False)
+    calls.send_bytes(text)
+    claim(calls.wait(200), "what is whole")
+    calls.send_bytes(text[:-10])
+    claim(calls.socket.recv(10) == b"", "it is closed")
+    provider.silent(1)
+    is_alive(provider)
+    peer.close()
+
+
+@test
 def a_connection_from_the_port_that_we_connected_to_is_another_one():
     peer, listening = connected_stage(reuse_port=True)
     provider = Connected(peer, listening)
