@@ -63,13 +63,15 @@ static struct job *take(struct job_list *list)
     return job;
 }
 
-/* After it the job is its owner's: it may be gone already. */
+/* After it the job is its owner's: it may be gone already, and with the last of
+   its jobs the owner. So it is rung for while the box is still held: who takes
+   a job out knows that nobody rings for it any more. */
 static void box_put(struct job_box *box, struct job *job)
 {
     pthread_mutex_lock(&box->lock);
     put(&box->jobs, job);
-    pthread_mutex_unlock(&box->lock);
     box->ring(box->arg);
+    pthread_mutex_unlock(&box->lock);
 }
 
 /* Waits for a job; NULL: the pool is ending. */

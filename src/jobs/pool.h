@@ -76,10 +76,11 @@ int jobs_submit(struct jobs *jobs, struct job *job, struct job_box *box);
 size_t jobs_count(struct jobs *jobs);
 
 /**
- * Makes a box.
+ * Makes a box. The ring is over before the job can be taken out: when the last
+ * one is, what the ring uses may go.
  *
  * @param ring  told, from a worker's thread, that there is something in it;
- *              may only pass the news on
+ *              may only pass the news on, and not look into the box itself
  *
  * @return 0 or -ENOMEM
  */

@@ -156,6 +156,60 @@ static void those_that_wait_at_the_end_come_back_too(void **state)
     job_box_free(box);
 }
 
+/* Takes a while, as a ring may: until the job was taken, or a moment passed. */
+struct slow_ring {
+    pthread_mutex_t lock;
+    pthread_cond_t taken;
+    bool is_taken;
+    bool is_over;
+};
+
+static void ring_slowly(void *arg)
+{
+    enum { MOMENT_NS = 200000000 };
+    struct slow_ring *slow = arg;
+    struct timespec end;
+
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_nsec += MOMENT_NS;
+    end.tv_sec += end.tv_nsec / 1000000000;
+    end.tv_nsec %= 1000000000;
+    pthread_mutex_lock(&slow->lock);
+    while (!slow->is_taken &&
+           pthread_cond_timedwait(&slow->taken, &slow->lock, &end) == 0)
+        continue;
+    slow->is_over = true;
+    pthread_mutex_unlock(&slow->lock);
+}
+
+/* Its owner may be gone by then. */
+static void nobody_rings_for_a_job_that_was_taken(void **state)
+{
+    struct jobs_settings settings = { .threads = 1, .max_waiting = 1 };
+    struct slow_ring slow = { .lock = PTHREAD_MUTEX_INITIALIZER,
+                              .taken = PTHREAD_COND_INITIALIZER };
+    struct sum sum = { .job.work = work };
+    struct jobs *jobs;
+    struct job_box *box;
+
+    (void)state;
+    assert_int_equal(job_box_new(ring_slowly, &slow, &box), 0);
+    assert_int_equal(jobs_new(&settings, &jobs), 0);
+    assert_int_equal(jobs_submit(jobs, &sum.job, box), 0);
+
+    struct sum *back = wait_for(box);
+
+    pthread_mutex_lock(&slow.lock);
+    bool is_over = slow.is_over;
+    slow.is_taken = true;
+    pthread_cond_signal(&slow.taken);
+    pthread_mutex_unlock(&slow.lock);
+    jobs_free(jobs);
+    job_box_free(box);
+    assert_ptr_equal(back, &sum);
+    assert_true(is_over);
+}
+
 static void without_memory_there_is_no_pool(void **state)
 {
     struct jobs_settings settings = { .threads = 1, .max_waiting = 1 };
@@ -180,6 +234,7 @@ int main(void)
     TEST_LIST_ADD(&list, every_job_comes_back_done);
     TEST_LIST_ADD(&list, one_too_many_is_refused);
     TEST_LIST_ADD(&list, those_that_wait_at_the_end_come_back_too);
+    TEST_LIST_ADD(&list, nobody_rings_for_a_job_that_was_taken);
     TEST_LIST_ADD(&list, without_memory_there_is_no_pool);
     return test_list_run(&list);
 }
