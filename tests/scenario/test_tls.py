@@ -12,6 +12,7 @@ import place
 import tap
 from baresip import Baresip
 from centre import PHONE_PASSWORD, Centre
+from sipp import Script, Sipp
 
 sys.path.insert(0, os.path.join(place.SOURCE, "tests/sip"))
 from certificates import Authority  # noqa: E402
@@ -19,6 +20,7 @@ from certificates import Authority  # noqa: E402
 authority = Authority()
 FILE = authority.path("server.pem")
 HOST = place.host()
+CALLS = 50
 
 
 def issue(days):
@@ -98,6 +100,64 @@ def a_bad_file_is_told():
     assert "was not read again" in centre.server.said()
 
 
+def fifty_calls_live_through_reloads():
+    """fifty calls stand through reloads, good ones and broken ones, by command
+    and by signal, and every caller hears the end that it is given"""
+    address = place.host(2)
+    centre.publish("waits", {"nodes": [
+        {"name": "answer", "type": "answer", "next": "wait"},
+        {"name": "wait", "type": "wait", "for_ms": 600000, "next": "end"},
+        {"name": "end", "type": "hang_up"}]})
+    api.post("/api/entries", name="waits", number="350", flow_id="waits")
+    api.post("/api/trunks", name="fifty", address=f"{address}:5080",
+             max_channels=CALLS, check_ms=0)
+    calls = Sipp("fifty", ["-s", "350", "-i", address, "-p", "5080",
+                           "-m", str(CALLS), "-r", "25",
+                           ":".join(map(str, centre.server.sip))],
+                 Script().is_hung_up_on().whole())
+    place.wait_until("all calls are up", lambda: waiting() == CALLS)
+    contacts = [event["contact_id"] for event in
+                centre.server.events("contact_arrived")[-CALLS:]]
+    reload_by_command()
+    reload_by_signal()
+    assert api.get("/api/state")["contacts_live"] == CALLS
+    for contact in contacts:
+        api.post(f"/api/contacts/{contact}/end")
+    assert calls.wait() == 0, calls.said()
+    ended = [centre.wait_ended(contact)["cause"] for contact in contacts]
+    assert ended == CALLS * ["by_supervisor"], ended
+
+
+def waiting():
+    """How many calls were answered and came to wait."""
+    return len([event for event in centre.server.events("step_began")
+                if event["node_name"] == "wait"])
+
+
+def reload_by_command():
+    """What is no certificate, then a good one."""
+    with open(FILE, "w", encoding="ascii") as out:
+        out.write("no certificate\n")
+    assert not api.do("/api/server/reload")["ok"]
+    issue(362)
+    assert api.do("/api/server/reload")["ok"]
+
+
+def reload_by_signal():
+    """No file at all, of which the log has not told yet; then a good one."""
+    told, before = refusals(), shown()
+    os.remove(FILE)
+    os.kill(centre.server.pid(), signal.SIGHUP)
+    place.wait_until("the log tells of it", lambda: refusals() > told)
+    issue(361)
+    os.kill(centre.server.pid(), signal.SIGHUP)
+    place.wait_until("a new certificate is shown", lambda: shown() != before)
+
+
+def refusals():
+    return centre.server.said().count("was not read again")
+
+
 def the_end_is_announced():
     """30, 7 and 1 days before its end a certificate is an alarm"""
     for days, name in ((30, "certificate_ends_in_30_days"),
@@ -142,6 +202,7 @@ tap.run(
     it_is_traced,
     a_hang_up_signal_reloads,
     a_bad_file_is_told,
+    fifty_calls_live_through_reloads,
     the_end_is_announced,
     a_refused_certificate_is_told,
     the_books_agree,
