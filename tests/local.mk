@@ -17,6 +17,7 @@ AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	CCLITE_LOCALE_DIR='$(abs_top_builddir)/po'; export CCLITE_LOCALE_DIR; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
+	PYTHON3='$(PYTHON3)'; export PYTHON3; \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
 	PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE;
 
@@ -70,8 +71,7 @@ look-with-clang:
 # the environment of a test, all of them, whatever they find. Programs for them
 # go into EXTRA_PROGRAMS.
 run_in_turn = \
-	$(AM_TESTS_ENVIRONMENT) \
-	PYTHON3='$(PYTHON3)'; export PYTHON3; failed=; \
+	$(AM_TESTS_ENVIRONMENT) failed=; \
 	for program in $$list; do \
 		echo "== $$program"; began=`date +%s`; \
 		case $$program in \

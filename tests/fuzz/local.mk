@@ -128,6 +128,7 @@ tests_fuzz_fuzz_wave_SOURCES = tests/fuzz/fuzz_wave.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wave_LDADD = libworker.a libmedia.a libwire.a libbase.a -lm
 tests_fuzz_fuzz_command_SOURCES = tests/fuzz/fuzz_command.c $(FUZZ_REPLAY) \
 	tests/fuzz/command_house.c tests/fuzz/command_house.h
+tests_fuzz_fuzz_command_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_NEAR=24
 tests_fuzz_fuzz_command_LDADD = $(FUZZ_COMMAND_LDADD)
 tests_fuzz_fuzz_handshake_SOURCES = tests/fuzz/fuzz_handshake.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_handshake_LDADD = $(FUZZ_CLIENT_LDADD)
@@ -156,7 +157,7 @@ fuzz_run = $(AM_TESTS_ENVIRONMENT) \
 	LIBS='$(RE_LIBS) $(SRTP_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
 		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) $(LWS_LIBS) \
 		$(SQLITE_LIBS) -lm'; \
-	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
+	export LIBS; \
 	WORLD='$(filter %.c,$(CORE_WORLD))'; export WORLD; \
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh
 fuzz: all
