@@ -214,6 +214,22 @@ void write_deliveries(struct turn *turn, const struct arrived *arrived)
     write_first_mailed(turn, arrived);
 }
 
+/* Whom a mail waits for that says so already: given again meanwhile, to the
+   same one, it is no other news. O(deliveries). */
+static bool is_being_told(const struct turn *turn, const struct arrived *given)
+{
+    for (size_t i = 0; i < state_row_count(turn->state, ROW_DELIVERY); i++) {
+        const struct delivery_row *row =
+            state_row_at(turn->state, ROW_DELIVERY, i);
+
+        if (row->assigned && row->message_id == given->message_id &&
+            row->agent_id == given->agent_id)
+            return true;
+    }
+
+    return false;
+}
+
 /* Who takes it for oneself knows. */
 void write_given(struct turn *turn, const struct arrived *given)
 {
@@ -221,7 +237,7 @@ void write_given(struct turn *turn, const struct arrived *given)
         state_agent(turn->state, given->agent_id);
 
     if (is_addressed(turn, given->box, given->agent_id) &&
-        agent->user_id != turn->by)
+        agent->user_id != turn->by && !is_being_told(turn, given))
         write_mailed(turn, given, given->agent_id, true);
 }
 

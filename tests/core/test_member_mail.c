@@ -254,6 +254,33 @@ static void given_it_one_is_told(void **state)
     story_end(&story);
 }
 
+/* Given to and fro while the mail server does not answer, each is told once. */
+static void given_again_it_is_no_other_mail(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command to_ann = give_to(ANN, ROOT), to_bob = give_to(BOB, ROOT),
+                   to_nobody = give_to(0, ROOT);
+
+    begin(&story, &shared);
+    LEAD(&story, SAID, TOLD(DELIVERY_SENT), TOLD(DELIVERY_SENT));
+    give(&story, &to_ann, "message_assigned delivery_tried +deliver");
+    GIVE(&story, "delivery_postponed", TOLD(DELIVERY_NOT_NOW));
+    give(&story, &to_nobody, "message_assigned");
+    give(&story, &to_ann, "message_assigned");
+    give(&story, &to_bob, "message_assigned delivery_tried +deliver");
+    give(&story, &to_ann, "message_assigned");
+    assert_int_equal(rows(&story), 2);
+
+    /* ... and is told in the end */
+    GIVE(&story, "delivery_postponed", TOLD(DELIVERY_NOT_NOW));
+    story_wait(&story, 61 * SECOND_US);
+    assert_int_equal(rows(&story), 1);
+    assert_int_equal(row_at(&story, 0)->agent_id, ANN);
+    assert_int_equal(row_at(&story, 0)->attempt, 2);
+    story_end(&story);
+}
+
 /* Whose box it is not hears this one message; who takes it knows; and a box
    that tells nobody by mail does not here. */
 static void given_it_by_the_boxs_rule(void **state)
@@ -344,6 +371,7 @@ int main(void)
     TEST_LIST_ADD(&list, forwarded_is_for_others);
     TEST_LIST_ADD(&list, gone_is_for_nobody);
     TEST_LIST_ADD(&list, given_it_one_is_told);
+    TEST_LIST_ADD(&list, given_again_it_is_no_other_mail);
     TEST_LIST_ADD(&list, given_it_by_the_boxs_rule);
     TEST_LIST_ADD(&list, what_one_cares_for_is_counted);
     TEST_LIST_ADD(&list, addresses_are_checked);
