@@ -125,6 +125,29 @@ static enum refusal check_sounds(const struct turn *turn,
     return check_comforts(turn, c, before);
 }
 
+/* As when a step is set: none comes later than the longest wait. What is left
+   as it is was so before, and keeps nobody from changing something else. */
+static enum refusal check_longest_wait(const struct turn *turn,
+                                       const struct command_set_queue *c)
+{
+    const struct event_queue_set *before = state_queue(turn->state, c->id);
+    const struct event_queue_rule_set *rule =
+        before && before->max_wait_ms != c->max_wait_ms
+            ? state_first_rule(turn->state, c->id)
+            : NULL;
+
+    for (; rule; rule = state_next_rule(turn->state, rule)) {
+        if (rule->cause != RULE_WAITED)
+            continue;
+        if (!c->max_wait_ms && !rule->after_ms)
+            return REFUSED_WAIT_IS_A_STEP;
+        if (c->max_wait_ms && rule->after_ms > c->max_wait_ms)
+            return REFUSED_WAIT_BEFORE_STEP;
+    }
+
+    return REFUSED_NOT;
+}
+
 enum refusal decide_set_queue(struct turn *turn,
                               const struct command_set_queue *c)
 {
@@ -142,6 +165,8 @@ enum refusal decide_set_queue(struct turn *turn,
         refusal = check_callbacks(turn, c);
     if (!refusal)
         refusal = check_sounds(turn, c);
+    if (!refusal)
+        refusal = check_longest_wait(turn, c);
     if (!refusal)
         write_document(turn, DOCUMENT_QUEUE, c);
 

@@ -1210,6 +1210,8 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_ESTIMATE,
         REFUSED_BAD_AFTER, /* these: test_wait_step.c */
         REFUSED_AFTER_LONGEST_WAIT,
+        REFUSED_WAIT_BEFORE_STEP,
+        REFUSED_WAIT_IS_A_STEP,
         REFUSED_BAD_KEY,
         REFUSED_RULE_KEY_TAKEN,
         REFUSED_RULE_TO_SELF,

@@ -231,6 +231,40 @@ static void refuses(void **state)
     story_end(&story);
 }
 
+/* The queue's longest wait, with one step there. */
+static const struct longest_row {
+    const char *says;
+    int64_t before_s;
+    struct command step;
+    int64_t longest_s;
+    enum refusal refusal;
+} longest_rows[] = {
+    { "no longest wait before a step", 120, STEP("a", 60, BOXED), 59,
+      REFUSED_WAIT_BEFORE_STEP },
+    { "... also where there was none", 0, STEP("a", 60, BOXED), 59,
+      REFUSED_WAIT_BEFORE_STEP },
+    { "one at the step is one", 120, STEP("a", 60, BOXED), 60, REFUSED_NOT },
+    { "none leaves a step its own time", 120, STEP("a", 60, BOXED), 0,
+      REFUSED_NOT },
+    { "it stays while it is a step", 120, STEP("a", 0, BOXED), 0,
+      REFUSED_WAIT_IS_A_STEP },
+    { "... and is another then", 120, STEP("a", 0, BOXED), 10, REFUSED_NOT },
+};
+
+static void longest_wait_keeps_to_the_steps(void **state)
+{
+    const struct longest_row *row = *state;
+    struct story story;
+    struct command queue;
+
+    begin(&story, row->before_s);
+    story_lead(&story, &row->step, 1);
+    queue = story_queue(&story, SALES);
+    queue.as.set_queue.max_wait_ms = row->longest_s * 1000;
+    assert_int_equal(story_give(&story, &queue), row->refusal);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -239,5 +273,6 @@ int main(void)
     TEST_LIST_ADD(&list, a_step_that_cannot_be_is_passed_over);
     TEST_LIST_ADD(&list, a_new_step_goes_for_those_who_wait);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
+    TEST_LIST_ADD_ROWS(&list, longest_wait_keeps_to_the_steps, longest_rows);
     return test_list_run(&list);
 }
