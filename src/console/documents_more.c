@@ -9,12 +9,12 @@
 #include "console/caller_numbers.h"
 #include "console/document_password.h"
 #include "console/document_phone.h"
+#include "console/document_uses.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
 #include "console/matrix.h"
 #include "console/night_switch.h"
 #include "console/player.h"
-#include "console/prompt_uses.h"
 #include "console/queue_agents.h"
 #include "console/queue_versions.h"
 #include "console/rule_actions.h"
@@ -62,7 +62,9 @@ int documents_more_route(int action)
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
     case DO_PROMPT_USES:
-        return ROUTE_PROMPT_USES;
+        return document_uses_route(DOCUMENT_PROMPT);
+    case DO_QUEUE_USES:
+        return document_uses_route(DOCUMENT_QUEUE);
     case DO_PROMPT_UPLOAD:
         return ROUTE_PROMPT_UPLOAD;
     case DO_LIST_IMPORT:
@@ -102,6 +104,7 @@ const struct document_list *documents_more_list(int action)
     case DO_BOX_RECORD:
         return document_list_of(DOCUMENT_BOX);
     case DO_QUEUE_AGENTS:
+    case DO_QUEUE_USES:
     case DO_QUEUE_VERSIONS:
     case DO_QUEUE_WAITING:
     case DO_QUEUE_DUTIES:
@@ -137,19 +140,22 @@ static void take_uses(void *owner, const struct outcome *outcome)
 
     if (!outcome->is_done || ui_top(program->ui, NULL) != documents)
         return;
-    if (prompt_uses_show(program, value_get(outcome->value, "items")) ==
-        -ENOMEM)
+    if (document_uses_show(program, documents->list->kind,
+                           value_get(outcome->value, "items")) == -ENOMEM)
         ui_say(program->ui, SEVERITY_ERROR, "%s",
                program_text(program, N_("Out of memory.")));
 }
 
-static void ask_uses(struct documents *documents, uint64_t prompt_id)
+static void ask_uses(struct documents *documents, uint64_t id)
 {
-    (void)program_send(documents->program,
-                       &(struct errand){ .route = ROUTE_PROMPT_USES,
-                                         .id = prompt_id,
-                                         .done = take_uses,
-                                         .owner = documents });
+    (void)program_send(
+        documents->program,
+        &(struct errand){
+            .route = (enum route_id)document_uses_route(documents->list->kind),
+            .id = id,
+            .done = take_uses,
+            .owner = documents,
+        });
 }
 
 static void ask_password(struct documents *documents,
@@ -292,7 +298,8 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
                     action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
-                    action == DO_QUEUE_VERSIONS || action == DO_LIST_NUMBERS;
+                    action == DO_QUEUE_VERSIONS || action == DO_LIST_NUMBERS ||
+                    action == DO_QUEUE_USES;
 
     const struct rule_picked picked = {
         .selected = row ? row->id : 0,
@@ -314,7 +321,7 @@ bool documents_more(struct documents *documents, int action)
         (void)night_switch_open(documents->program, 0);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
-    else if (action == DO_PROMPT_USES)
+    else if (action == DO_PROMPT_USES || action == DO_QUEUE_USES)
         ask_uses(documents, row->id);
     else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)
         ask_file(documents, row, action);

@@ -66,6 +66,7 @@ libconsole_a_SOURCES = \
 	src/console/inbox_may.c \
 	src/console/inbox_news.c \
 	src/console/inbox_send.c \
+	src/console/document_uses.c src/console/document_uses.h \
 	src/console/prompt_uses.c src/console/prompt_uses.h \
 	src/console/own_mail.c src/console/own_mail.h \
 	src/console/inbox_table.c \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prompts: in which languages one is missing, and who plays it. */
+/* Prompts: in which languages one is missing. */
 
 #ifndef CONSOLE_PROMPT_USES_H
 #define CONSOLE_PROMPT_USES_H
@@ -13,10 +13,5 @@ int64_t prompt_missing(const struct program *program, uint64_t prompt_id);
 /** Those languages by their codes, as "es cs"; "": none is missing. */
 void prompt_word_missing(const struct program *program, uint64_t prompt_id,
                          struct safe_text *ret_text);
-
-/** Shows who plays one in a popup, or says that nothing does.
- *  @param items  of ROUTE_PROMPT_USES
- *  @return 0, -ENOMEM or -ENOSPC */
-int prompt_uses_show(struct program *program, const struct json_t *items);
 
 #endif

@@ -19,7 +19,7 @@ struct document_use {
     bool of_draft; /* a rule, as the draft of the rules has it */
 };
 
-enum { DOCUMENT_USES = 8 }; /* that are told of one document */
+enum { DOCUMENT_USES = 32 }; /* that are told of one document */
 
 /**
  * Finds the flows, as new contacts enter them, with a node that leads to the

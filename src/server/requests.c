@@ -199,6 +199,20 @@ static int listen_problem(int rc)
                            : (int)PROBLEM_NONE;
 }
 
+/* What a removal would be refused for, without one. */
+static void do_uses(struct server *server, const struct web_request *request)
+{
+    struct web_reply reply = { .ok = true };
+
+    for (int i = 0; i < document_kind_count; i++)
+        if (document_kind_info((enum document_kind)i)->remove_command ==
+            request->command.type)
+            reply.use_count = core_document_uses(
+                server->core, (enum document_kind)i,
+                request->command.as.remove_queue.id, reply.uses, DOCUMENT_USES);
+    web_reply(server->web, request->slot, &reply);
+}
+
 /* Nothing of this is journalled: that the listener listens is. */
 static void do_listen(struct server *server, const struct web_request *request)
 {
@@ -264,6 +278,9 @@ static void do_request(struct server *server, struct web_request *request)
         erasures_ask(server->erasures, request->slot, request->command.by,
                      request->erasure);
         break;
+    case WEB_USES:
+        do_uses(server, request);
+        break;
     case WEB_LISTEN:
         do_listen(server, request);
         break;
@@ -298,7 +315,8 @@ static bool is_refused_for_room(struct server *server,
 {
     const struct web_reply full = { .problem = PROBLEM_STORAGE_FULL };
 
-    if (request->task == WEB_LOG || !is_short_of_room(server))
+    if (request->task == WEB_LOG || request->task == WEB_USES ||
+        !is_short_of_room(server))
         return false;
 
     web_reply(server->web, request->slot, &full);

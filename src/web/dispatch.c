@@ -38,6 +38,7 @@
 #include "web/skills.h"
 #include "web/traces.h"
 #include "web/trunks.h"
+#include "web/uses.h"
 #include "web/voicemail.h"
 #include "web/waiting.h"
 #include "wire/openapi.h"
@@ -154,6 +155,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SESSION_REMOVE] = keys_end_session,
 
     [ROUTE_QUEUE_STATS] = queues_stats,
+    [ROUTE_QUEUE_USES] = uses_of_queue,
     [ROUTE_QUEUE_VERSIONS] = queues_versions,
     [ROUTE_QUEUE_VERSION] = document_versions_read,
     [ROUTE_QUEUE_WAITING] = waiting_list,

@@ -5,22 +5,31 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/line.h"
 #include "base/mark.h"
 #include "core/prompt_use.h"
+#include "web/listing.h"
 #include "web/lookup.h"
 #include "web/team.h"
+#include "wire/record_json.h"
+#include "wire/shape.h"
 
-enum { WORDS_SIZE = 384, USE_SIZE = 128 }; /* of all, of one */
+enum {
+    WORDS_SIZE = 384, /* of all */
+    USE_SIZE = 128,   /* of one */
+    LISTED_MAX = 500,
+};
 
 struct uses {
     const struct exchange *exchange;
     enum document_kind kind; /* that is used */
     uint64_t id;
-    struct document_use found[USES_MAX];
-    size_t count;
+    bool leads_there; /* what only belongs to it does not count */
+    struct document_use *found;
+    size_t count, room;
 };
 
 static const char *kind_word(enum document_kind kind)
@@ -77,7 +86,7 @@ static bool may_be_seen(const struct uses *uses, const struct document_use *use)
 
 static void add(struct uses *uses, const struct document_use *use)
 {
-    if (uses->count < USES_MAX && !is_known(uses, use) &&
+    if (uses->count < uses->room && !is_known(uses, use) &&
         may_be_seen(uses, use))
         uses->found[uses->count++] = *use;
 }
@@ -113,18 +122,27 @@ static bool plays_it(const struct uses *uses, enum document_kind kind,
     return prompt && queue_plays(document, prompt->name.text);
 }
 
+/* A way out is its queue's own, and leads from there. */
+static bool is_owner(const struct uses *uses, enum document_kind kind,
+                     const struct field *field)
+{
+    return uses->leads_there && kind == DOCUMENT_QUEUE_RULE &&
+           strcmp(field->name, "queue_id") == 0;
+}
+
 static bool is_user(const struct uses *uses, enum document_kind kind,
                     const void *document)
 {
     const struct record *record = document_kind_info(kind)->record;
 
     for (size_t i = 0; i < record->field_count; i++)
-        if (names_it(uses, record, &record->fields[i], document))
+        if (!is_owner(uses, kind, &record->fields[i]) &&
+            names_it(uses, record, &record->fields[i], document))
             return true;
     return plays_it(uses, kind, document);
 }
 
-static void find(struct uses *uses, enum document_kind kind)
+static void find_kind(struct uses *uses, enum document_kind kind)
 {
     const struct state *floor = exchange_floor(uses->exchange);
     const struct field *name =
@@ -140,6 +158,16 @@ static void find(struct uses *uses, enum document_kind kind)
                        field_get_text(name, document));
         add(uses, &use);
     }
+}
+
+/* What the main thread found comes first: of flows and rules it alone knows
+   what they say. */
+static void find(struct uses *uses, const struct web_reply *reply)
+{
+    for (size_t i = 0; i < reply->use_count; i++)
+        add(uses, &reply->uses[i]);
+    for (int kind = 0; !reply->is_named && kind < document_kind_count; kind++)
+        find_kind(uses, (enum document_kind)kind);
 }
 
 /* "flow main, queue sales": as many as fit */
@@ -189,17 +217,73 @@ bool uses_concern(const struct exchange *exchange)
 void uses_answer(struct exchange *exchange, const struct web_reply *reply)
 {
     assert(exchange && reply);
+    struct document_use found[USES_MAX];
     struct uses uses = {
         .exchange = exchange,
         .kind = (enum document_kind)exchange->match.route->answer.which,
+        .id = exchange->id,
+        .found = found,
+        .room = USES_MAX,
     };
     char words[WORDS_SIZE];
 
-    uses.id = exchange->id;
-    for (size_t i = 0; i < reply->use_count; i++)
-        add(&uses, &reply->uses[i]);
-    for (int kind = 0; !reply->is_named && kind < document_kind_count; kind++)
-        find(&uses, (enum document_kind)kind);
+    find(&uses, reply);
     say(&uses, words);
     answer_with_uses(&exchange->answer, exchange->language, words, list(&uses));
+}
+
+static struct json_t *rows_of(const struct uses *uses)
+{
+    struct json_t *items = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < uses->count; i++) {
+        const struct shape_queue_use row = {
+            .kind = uses->found[i].kind,
+            .id = uses->found[i].id,
+            .name = uses->found[i].name,
+            .of_draft = uses->found[i].of_draft,
+        };
+
+        rc |= value_append(items, record_to_json(shape_record(SHAPE_QUEUE_USE),
+                                                 &row, EVENT_WHOLE));
+    }
+    return rc == 0 ? items : value_free(items);
+}
+
+static void then_found(struct exchange *exchange, const struct web_reply *reply)
+{
+    struct uses uses = {
+        .exchange = exchange,
+        .kind = DOCUMENT_QUEUE,
+        .id = exchange->id,
+        .leads_there = true,
+        .found = calloc(LISTED_MAX, sizeof(*uses.found)),
+        .room = LISTED_MAX,
+    };
+
+    if (!uses.found) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    find(&uses, reply);
+    listing_answer_items(exchange, rows_of(&uses), 0);
+    free(uses.found);
+}
+
+void uses_of_queue(struct exchange *exchange)
+{
+    assert(exchange);
+    const struct event_queue_set *queue =
+        lookup_document(exchange, DOCUMENT_QUEUE);
+    struct web_request request = {
+        .task = WEB_USES,
+        .command = { .type = COMMAND_REMOVE_QUEUE },
+    };
+
+    if (!queue)
+        return;
+    exchange->id = queue->id;
+    request.command.as.remove_queue.id = queue->id;
+    exchange_ask(exchange, &request, then_found);
 }

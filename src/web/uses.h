@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A removal that is refused names what uses the document. */
+/* Who uses a document: told when its removal is refused for it, and of a queue
+   when it is asked. */
 
 #ifndef WEB_USES_H
 #define WEB_USES_H
@@ -15,6 +16,11 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply);
 
 /** Whether the exchange is a removal of a document. */
 bool uses_concern(const struct exchange *exchange);
+
+/** Answers with what leads to the queue of the path or asks about it, as far as
+ *  its asker may see it: documents, and at most DOCUMENT_USES flows and rules
+ *  by what the main thread has read of them. Its own ways out lead from it. */
+void uses_of_queue(struct exchange *exchange);
 
 enum { USES_MAX = 20 };
 

@@ -105,6 +105,7 @@ enum web_task {
     WEB_BACKUP, /* into name */
     WEB_DRAIN,
     WEB_RELOAD,
+    WEB_USES,   /* of the document of the command, a removal: uses */
     WEB_LISTEN, /* of whoever asks: listening */
     WEB_ERASE,
     WEB_LOG, /* so much, for so long: log */
@@ -176,8 +177,8 @@ struct web_reply {
         bool is_more;
     } erased; /* WEB_ERASE */
 
-    /* WEB_COMMAND, refused as in use: flows and rules that use it, or whose
-       conditions name it. */
+    /* WEB_USES, and WEB_COMMAND refused as in use: flows and rules that use
+       it, or whose conditions name it. */
     struct document_use uses[DOCUMENT_USES];
     size_t use_count;
     bool is_named; /* the latter, and who uses it otherwise is no hindrance */

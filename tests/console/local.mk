@@ -202,6 +202,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-refused-pin.json \
 	tests/console/fixtures/prompt-uses-many.json \
 	tests/console/fixtures/prompt-uses.json \
+	tests/console/fixtures/queue-uses.json \
 	tests/console/fixtures/inbox-urgent.json \
 	tests/console/fixtures/inbox.json
 

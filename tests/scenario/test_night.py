@@ -101,6 +101,14 @@ def in_use_says_by_whom():
     assert used_by == {("flow", "main"), ("queue_rule", "to-support"),
                        ("queue_rule", "key-9"), ("rule", "busy")}, used_by
     assert "flow main" in answer.json["detail"], answer.json
+    # ... and the same is told without asking for its end
+    leads = {(one["kind"], one["name"])
+             for one in api.get("/api/queues/support/uses")["items"]}
+    assert leads == used_by, leads
+    # a queue's own ways out lead from it, not to it
+    assert {(one["kind"], one["name"])
+            for one in api.get("/api/queues/sales/uses")["items"]} == {
+                ("flow", "main")}
     centre.publish("nightly", {"nodes": [
         {"name": "say", "type": "play", "prompt": "night", "next": "end",
          "on_error": "end"},

@@ -239,11 +239,22 @@ tap.equal("more than 200 at once is refused",
           ("too_many_at_once", "agents"))
 
 # A queue whose place another one takes.
+def refusal(answer):
+    return answer.status, answer.code
+
+
 root.post("/api/voicemail/boxes", {"name": "after", "queue_id": "sales"})
 path = "/api/queues/sales"
 tag = {"If-Match": root.get(path).headers["ETag"]}
 refused = root.ask("DELETE", path, None, tag)
 tap.equal("a queue in use does not go", refused.code, "in_use")
+tap.equal("what uses it is told without asking for that", sorted(
+    (one["kind"], one["name"], one["of_draft"])
+    for one in root.get(f"{path}/uses").json["items"]),
+    sorted((one["kind"], one["name"], False)
+           for one in refused.json["used_by"]))
+tap.equal("of a queue that there is not, nothing", refusal(
+    root.get("/api/queues/nobody/uses")), (404, "not_found"))
 for wrong, problem in (("nobody", (404, "not_found")),
                        ("sales", (422, "replaced_by_self"))):
     answer = root.ask("DELETE", f"{path}?replacement={wrong}", None, tag)
@@ -252,10 +263,6 @@ for wrong, problem in (("nobody", (404, "not_found")),
               problem + ("replacement",))
 
 # A condition of a flow names it: nothing else can take the name's place.
-def refusal(answer):
-    return answer.status, answer.code
-
-
 def asks(condition):
     return {"name": "asks", "nodes": [
         {"name": "hello", "type": "answer", "next": "which"},

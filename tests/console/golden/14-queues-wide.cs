@@ -40,4 +40,4 @@
  Hláška o nahrávce  –                                              Volat v době       –
  Hláška při čekání  –                                              Volba času         ne
 
- a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  m kdo obsluhuje  w čekající  o zavřít, otevřít  v historie  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  f co sem vede  v historie  ? nápověda

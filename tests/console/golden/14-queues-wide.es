@@ -40,4 +40,4 @@
  Aviso de grabación –                                              Se llama entre     –
  Aviso de espera    –                                              Horas a elegir     no
 
- a añadir  e editar  c copiar  d eliminar  Tab listas  m quién atiende  w quien espera  o cerrar, abrir  v historial  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  f qué lleva aquí  v historial  ? ayuda

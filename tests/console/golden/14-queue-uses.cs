@@ -1,0 +1,24 @@
+ cclite  Fronty                            Dana Hill  správa  živě     14:32:07
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
+────────────────────────────────────────────────────────────────────────────────
+   Fronta▲           Čeká   Nejdéle    Volní        SLA  Stav
+ ▌ billing              1      0:05        3   ● 83,9 %  ● otevřená
+   night                0         –        0          –  ● otevřená
+   sales-en             0         –        3   ● 86,4 %  ○ zavřená do 08:00
+   support-1           11      3:52        0   ▲ 61,7 %  ● otevřená
+   support-2  ┌─ Co sem vede ────────────────────────────────────┐á
+              │ ▌      scénář: main-menu                         │
+── billing ───│        směrovací pravidlo: vip                   │─── verze 3 ──
+ Dnes       na│        pravidlo v konceptu: soon                 │
+ Ve frontě  ▁▂│        východisko: to-support                    │
+ Název španěls└──────────────────────────────────────────────────┘
+ Název česky        Fakturace            Max. čekání        10:00
+ Strategie          nejdéle volno        Přetečení          zavěsit
+ Požadavky          –                    Přetečení do       –
+ Další operátor po  0:10                 Doba zvonění       0:20
+ Váha               10                   Zápis              na určitou dobu
+ Týž operátor, dny  0                    Doba zápisu        1:00
+ ... z jiné fronty  ne                   Čas navíc          0:30
+ ... čeká po dobu   0:30                 Zápis nejvýše      5:00
+
+ ↑↓ posouvá   Esc zavře
