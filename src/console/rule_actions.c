@@ -9,6 +9,7 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/rule_difference.h"
+#include "console/rule_figures.h"
 #include "console/rule_test.h"
 #include "console/rule_versions.h"
 #include "console/rule_work.h"
@@ -32,6 +33,8 @@ int rule_actions_route(int action)
         return ROUTE_RULE_DIFF;
     case DO_RULE_REPLAY:
         return ROUTE_RULE_REPLAY;
+    case DO_RULE_FIGURES:
+        return ROUTE_RULE_FIGURES;
     case DO_RULE_VERSIONS:
         return ROUTE_RULE_SETS;
     case DO_RULE_VERSION_BACK:
@@ -89,6 +92,9 @@ bool rule_actions_run(struct rule_set *set, const struct rule_picked *picked,
         return true;
     case DO_RULE_REPLAY:
         (void)rule_replay_open(set->program);
+        return true;
+    case DO_RULE_FIGURES:
+        (void)rule_figures_open(set->program);
         return true;
     case DO_RULE_VERSIONS:
         (void)rule_versions_open(set->program);
