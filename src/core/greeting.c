@@ -108,7 +108,8 @@ static bool is_so(const struct event_box_set *box,
 }
 
 /* In one go: the box has it, or everything is as it was; also where the prompt
-   would be one too many, or not the translation that it seems. */
+   would be one too many, or not the translation that it seems. A text that was
+   spoken until now says no longer what callers hear. */
 enum refusal write_greeting(struct turn *turn, const struct greeting_made *made)
 {
     const struct event_box_set *box = state_box(turn->state, made->box_id);
@@ -123,8 +124,7 @@ enum refusal write_greeting(struct turn *turn, const struct greeting_made *made)
 
     memcpy(&set, &prompt, sizeof(set));
     set.sound = *made->sound;
-    if (made->text)
-        set.text = *made->text;
+    set.text = made->text ? *made->text : (struct note){ "" };
     refusal = check_prompt(turn, &set);
     if (refusal)
         return refusal;

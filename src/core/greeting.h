@@ -15,7 +15,7 @@ struct greeting_made {
     uint64_t box_id;
     enum box_greeting greeting;
     enum speech language;
-    const struct note *text;    /* that is spoken; NULL: as it was */
+    const struct note *text; /* that is spoken; NULL: none, the sound is it */
     const struct digest *sound; /* "": the text is spoken */
 };
 

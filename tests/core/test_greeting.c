@@ -122,6 +122,26 @@ static void text_goes_before_a_sound(void **state)
     story_end(&story);
 }
 
+/* ... and the other way round: nobody reads what callers hear no more. */
+static void sound_goes_before_a_text(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command_set_greeting greeting = { .box_id = BOX,
+                                             .greeting = GREETING_BUSY,
+                                             .text = { "All are busy." } };
+
+    begin(&story);
+    assert_int_equal(give(&story, greeting), 0);
+    greeting.text = (struct note){ "" };
+    memset(greeting.sound.text, 'b', 64);
+    assert_int_equal(give(&story, greeting), 0);
+    assert_string_equal(prompt_named(&story, "box-1-busy")->text.text, "");
+    assert_string_equal(prompt_named(&story, "box-1-busy")->sound.text,
+                        greeting.sound.text);
+    story_end(&story);
+}
+
 /* ... in the language of whoever sends it: in another one a translation. */
 static void a_file_is_the_box_s_own(void **state)
 {
@@ -239,6 +259,7 @@ int main(void)
     TEST_LIST_ADD(&list, text_is_the_box_s_own);
     TEST_LIST_ADD(&list, another_language_is_a_translation);
     TEST_LIST_ADD(&list, text_goes_before_a_sound);
+    TEST_LIST_ADD(&list, sound_goes_before_a_text);
     TEST_LIST_ADD(&list, a_file_is_the_box_s_own);
     TEST_LIST_ADD(&list, one_of_the_library_is_taken_and_given_back);
     TEST_LIST_ADD(&list, the_same_text_again_is_nothing_to_do);
