@@ -123,7 +123,8 @@ void do_stop_play(struct calls *calls, const struct effect *effect)
 
 static void silence(struct calls *calls, struct party *party)
 {
-    if (party->hears_sound || party->kind == PARTY_CALLER)
+    if (party->hears_sound || party->kind == PARTY_CALLER ||
+        party->kind == PARTY_VISITOR) /* who calls a colleague back */
         media_stop_play(calls->media, party->stream, NOBODY);
     party->hears_sound = false;
 }

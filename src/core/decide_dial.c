@@ -7,6 +7,7 @@
 
 #include "core/desk_slot.h"
 #include "core/line.h"
+#include "core/visit.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"
@@ -204,21 +205,23 @@ static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
     return refusal;
 }
 
-static bool is_caller_of_message(const struct turn *turn,
-                                 const struct command_dial *c)
+static bool is_left_by(const struct message_row *message,
+                       const struct phone_number *number)
 {
-    const struct message_row *message =
-        state_message(turn->state, c->message_id);
-
-    return message && strcmp(message->caller.text, c->number.text) == 0;
+    return message && strcmp(message->caller.text, number->text) == 0;
 }
 
 /* Whoever calls a message's caller back has not dialled that number, which may
    be forged: where it may not be called, nobody is suspected. */
 enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 {
-    if (c->message_id && !is_caller_of_message(turn, c))
+    const struct message_row *message =
+        state_message(turn->state, c->message_id);
+
+    if (c->message_id && !is_left_by(message, &c->number))
         return REFUSED_NO_MESSAGE;
+    if (message && message->device_id)
+        return decide_call_colleague_back(turn, c->agent_id, message);
 
     enum refusal refusal = decide_call(
         turn, c->agent_id, (struct wish){ c->queue_id, &c->number, 0 });

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The server calls a phone, to record a greeting or a prompt by it. */
+/* The server calls a phone: to record a greeting or a prompt by it, or to call
+   a colleague back. */
 
 #include "core/decide_inside.h"
 #include "core/visit.h"
@@ -18,15 +19,12 @@ static enum refusal check_what(const struct turn *turn,
                : REFUSED_NO_PROMPT;
 }
 
-static enum refusal check_record(const struct turn *turn, uint64_t agent_id,
-                                 const struct command_record_by_phone *c)
+enum refusal check_visitor(const struct turn *turn, uint64_t agent_id)
 {
-    enum refusal refusal = check_what(turn, c);
+    enum refusal refusal = state_system(turn->state)->serving
+                               ? check_listener(turn, agent_id)
+                               : REFUSED_NOT_SERVING;
 
-    if (!refusal && !state_system(turn->state)->serving)
-        refusal = REFUSED_NOT_SERVING;
-    if (!refusal)
-        refusal = check_listener(turn, agent_id);
     if (!refusal)
         refusal = check_own_phone(
             turn, state_agent(turn->state, agent_id)->device_id);
@@ -38,12 +36,12 @@ static enum refusal check_record(const struct turn *turn, uint64_t agent_id,
     return refusal;
 }
 
-/* A prompt is spoken in its own language, a greeting in that of who does. */
+/* A prompt is spoken in its own language, all else in that of who does. */
 static enum speech language_of(const struct turn *turn,
-                               const struct command_record_by_phone *c)
+                               const struct visitor *visitor)
 {
     const struct event_prompt_set *prompt =
-        state_prompt(turn->state, c->prompt_id);
+        state_prompt(turn->state, visitor->prompt_id);
     const struct event_user_set *user = state_user(turn->state, turn->by);
 
     if (prompt)
@@ -70,18 +68,12 @@ static void ask_call(struct turn *turn, const struct event_agent_set *agent,
               stands ? state_desk(turn->state, agent->id)->line_leg : 0 });
 }
 
-enum refusal decide_record_by_phone(struct turn *turn,
-                                    const struct command_record_by_phone *c)
+void write_visitor_called(struct turn *turn,
+                          const struct event_agent_set *agent,
+                          const struct visitor *visitor)
 {
-    uint64_t agent_id = state_agent_of_user(turn->state, turn->by);
-    enum refusal refusal = check_record(turn, agent_id, c);
-
-    if (refusal)
-        return refusal;
-
-    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     uint64_t own_agent_id = own_caller(turn, agent->device_id);
-    enum speech language = language_of(turn, c);
+    enum speech language = language_of(turn, visitor);
     int64_t due_us = answer_due_us(turn, EFFECT_CALL_VISITOR);
 
     turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
@@ -89,20 +81,42 @@ enum refusal decide_record_by_phone(struct turn *turn,
           { .contact_id = turn->made_id,
             .device_id = agent->device_id,
             .caller = agent->extension,
+            .called = visitor->called,
             .language = language,
+            .to = visitor->colleague_id ? TO_AGENT : TO_HANG_UP,
+            .to_id = visitor->colleague_id,
             .own_agent_id = own_agent_id });
     write_own_call(turn, own_agent_id, turn->made_id);
     WRITE(turn, VISIT_CALLED, visit_called,
           { .contact_id = turn->made_id,
-            .box_id = c->box_id,
-            .greeting = c->greeting,
-            .prompt_id = c->prompt_id,
-            .agent_id = agent_id,
+            .box_id = visitor->box_id,
+            .greeting = visitor->greeting,
+            .prompt_id = visitor->prompt_id,
+            .agent_id = agent->id,
             .user_id = turn->by,
             .language = language,
             .due_us = due_us,
             .until_us = turn->now_us + VISIT_LONGEST_US });
     ask_call(turn, agent, turn->made_id, due_us);
+}
+
+enum refusal decide_record_by_phone(struct turn *turn,
+                                    const struct command_record_by_phone *c)
+{
+    uint64_t agent_id = state_agent_of_user(turn->state, turn->by);
+    enum refusal refusal = check_what(turn, c);
+
+    if (!refusal)
+        refusal = check_visitor(turn, agent_id);
+    if (refusal)
+        return refusal;
+
+    write_visitor_called(turn, state_agent(turn->state, agent_id),
+                         &(struct visitor){
+                             .box_id = c->box_id,
+                             .greeting = c->greeting,
+                             .prompt_id = c->prompt_id,
+                         });
     return REFUSED_NOT;
 }
 
@@ -127,7 +141,11 @@ enum refusal decide_visitor_answered(struct turn *turn,
     named.call = c->call;
     WRITE(turn, VISIT_ANSWERED, visit_answered,
           { .contact_id = contact->contact_id, .call = c->call });
-    begin_visit_take(turn, &named, visit);
+    named.connected = true;
+    if (visit->message_id)
+        write_colleague_called_back(turn, &named, visit);
+    else
+        begin_visit_take(turn, &named, visit);
     return REFUSED_NOT;
 }
 

@@ -105,24 +105,30 @@ static bool call_number(struct turn *turn, const struct contact_row *contact,
     return true;
 }
 
-/* Whoever would not hear it is not rung. */
+/* Whoever would not hear it is not rung. What a caller from outside gives as a
+   number is never taken for an extension. */
 static bool call_colleague(struct turn *turn, const struct contact_row *contact,
-                           const struct desk_row *own, uint64_t agent_id)
+                           const struct desk_row *own,
+                           const struct message_row *message)
 {
-    const struct desk_row *desk = state_desk(turn->state, agent_id);
-    uint64_t message_id =
-        state_visit(turn->state, contact->contact_id)->message_id;
+    struct planned planned;
 
-    if (!desk || desk->state == AGENT_OFFLINE || !first_queue(turn, agent_id) ||
-        !state_hears_colleagues(turn->state, agent_id))
+    if (plan_message_caller(turn, contact->device_id, message, &planned))
         return false;
 
-    write_message_called_back(turn, message_id, own->agent_id,
+    const struct desk_row *desk = state_desk(turn->state, planned.id);
+
+    if (!desk || desk->state == AGENT_OFFLINE ||
+        !first_queue(turn, planned.id) ||
+        !state_hears_colleagues(turn->state, planned.id))
+        return false;
+
+    write_message_called_back(turn, message->message_id, own->agent_id,
                               contact->contact_id);
     write_voicemail_left(turn, contact);
     write_sent(turn, contact,
                &(struct sending){
-                   .target = { .to = TO_AGENT, .id = agent_id },
+                   .target = { .to = TO_AGENT, .id = planned.id },
                    .priority = CALLER_PRIORITY,
                    .since_us = turn->now_us,
                    .cause = END_NOT_REACHED,
@@ -139,12 +145,8 @@ static bool call_back(struct turn *turn, const struct contact_row *contact,
     if (!message || !desk || !message->caller.text[0])
         return false;
 
-    const struct planned planned =
-        plan_number(turn->state, contact->device_id, message->caller.text);
-
-    return planned.kind == PLAN_AGENT
-               ? call_colleague(turn, contact, desk, planned.id)
-               : call_number(turn, contact, desk, message);
+    return message->device_id ? call_colleague(turn, contact, desk, message)
+                              : call_number(turn, contact, desk, message);
 }
 
 /* Keys. */

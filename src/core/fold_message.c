@@ -96,6 +96,7 @@ void fold_message_begins(struct state *state, uint64_t message_id,
         .box_id = box_id,
         .contact_id = contact->contact_id,
         .caller = contact->caller,
+        .device_id = contact->outbound ? 0 : contact->device_id,
         .object = *object,
         .state = MESSAGE_BEING_LEFT,
     };
@@ -203,12 +204,15 @@ void fold_message_assigned(struct state *state,
     index_message(state, message);
 }
 
-/* For people alone: what it changes are events of their own. */
+/* For people, and for a phone that is being rung for it: what else it changes
+   are events of their own. */
 void fold_message_called_back(struct state *state,
                               const struct event_message_called_back *e)
 {
-    (void)state;
-    (void)e;
+    struct visit_slot *visit = visit_slot(state, e->call_id);
+
+    if (visit && visit->row.stage == VISIT_RINGING)
+        visit->row.message_id = e->message_id;
 }
 
 /* Text for people alone. */

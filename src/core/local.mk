@@ -70,6 +70,7 @@ CORE_SOURCES = \
 	src/core/decide_pin.c src/core/decide_take.c \
 	src/core/greeting.c src/core/greeting.h \
 	src/core/decide_visit.c src/core/decide_visit_call.c \
+	src/core/message_call.c \
 	src/core/decide_visit_key.c src/core/decide_visit_message.c \
 	src/core/decide_visit_take.c src/core/fold_visit.c src/core/visit.h \
 	src/core/condition.h src/core/condition_eval.c \

@@ -23,7 +23,8 @@
  * learns which of them there are.
  *
  * The server calls the phone itself, if an agent wants to record one greeting
- * or prompt; such a visit has nothing but that.
+ * or prompt; such a visit has nothing but that. It does so, too, for who calls
+ * a colleague back by the console: that visit is over when it is picked up.
  *
  * What is recorded is a take: a recording that no list shows, made a prompt of
  * the library when it is to be kept, and removed in any case.
@@ -110,11 +111,44 @@ void take_visit_keys(struct turn *turn, const struct contact_row *contact,
 
 /* decide_visit_call.c: a phone that the server calls. */
 
+/** What for. */
+struct visitor {
+    uint64_t box_id; /* whose greeting is recorded, or whose message it is */
+    enum box_greeting greeting;
+    uint64_t prompt_id;         /* that is recorded; or 0 */
+    uint64_t colleague_id;      /* who is called back; or 0 */
+    struct phone_number called; /* ... by that extension */
+};
+
+/** Whether that agent's phone can be called for such a visit now. */
+enum refusal check_visitor(const struct turn *turn, uint64_t agent_id);
+
+/** It is called: made_id is the contact. */
+void write_visitor_called(struct turn *turn,
+                          const struct event_agent_set *agent,
+                          const struct visitor *visitor);
+
 /** It is picked up; or it could not be reached. */
 enum refusal decide_visitor_answered(struct turn *turn,
                                      const struct command_leg_answered *c);
 enum refusal decide_visitor_failed(struct turn *turn,
                                    const struct command_leg_failed *c);
+
+/* message_call.c: the caller of a message that was left inside. */
+
+/** Whose extension it is. @return EXTENSION_GONE: no agent's */
+enum refusal plan_message_caller(const struct turn *turn, uint64_t device_id,
+                                 const struct message_row *message,
+                                 struct planned *ret_planned);
+
+/** Calls that one: the agent's own phone first. */
+enum refusal decide_call_colleague_back(struct turn *turn, uint64_t agent_id,
+                                        const struct message_row *message);
+
+/** The agent's phone has been picked up: it goes on as one that calls. */
+void write_colleague_called_back(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct visit_row *visit);
 
 /* decide_pin.c: who is asked, and what is said of wrong ones. */
 

@@ -1130,7 +1130,8 @@ static void tests_every_refusal(void **state)
         REFUSED_NOBODY_CALLED,
         REFUSED_CALLER_WITHHELD,
         REFUSED_NOTHING_RINGS,
-        REFUSED_ROUTE_TAKEN, /* these: test_way_out.c */
+        REFUSED_EXTENSION_GONE, /* test_visit.c */
+        REFUSED_ROUTE_TAKEN,    /* these: test_way_out.c */
         REFUSED_NUMBER_BARRED,
         REFUSED_ROUTE_CLOSED,
         REFUSED_CALLS_CAPPED,

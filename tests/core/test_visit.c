@@ -561,6 +561,75 @@ static void calls_back(void **state)
     story_end(&story);
 }
 
+/* By the console, which has no phone in its hand: that one is rung first. */
+#define CALL_BACK(extension)                                                   \
+    {                                                                          \
+        COMMAND_DIAL, 2, .as.dial = { ANN, { extension }, 0, MESSAGE }         \
+    }
+
+static void a_colleague_is_called_back_by_console(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct contact_row *contact;
+
+    begin(&story);
+    LEAD(&story, LOG_IN(ANN), AVAILABLE(ANN), LOG_IN(BOB), AVAILABLE(BOB));
+    assert_int_equal(GIVE(&story, CALL_BACK("302")), 0);
+    assert_int_equal(story.outbox.effects[0].type, EFFECT_CALL_VISITOR);
+    assert_int_equal(message_of(&story)->state, MESSAGE_HEARD);
+    assert_int_equal(message_of(&story)->agent_id, ANN);
+
+    assert_int_equal(GIVE(&story, PICKED_UP(77)), 0);
+    contact = contact_of(&story, VISITOR);
+    assert_null(visit_of(&story));
+    assert_int_equal(contact->wanted_agent_id, BOB);
+    assert_true(is_internal(contact));
+    assert_int_equal(state_desk(core_state(story.core), BOB)->state,
+                     AGENT_OFFERED);
+    LEAD(&story, ACCEPT(BOB), ANSWERED(EFFECT_RING), BRIDGED);
+    assert_int_equal(contact_of(&story, VISITOR)->place, PLACE_TALK);
+    story_end(&story);
+}
+
+/* Nobody's phone rings for nothing, and the number is not dialled outside. */
+static void an_extension_that_is_gone_is_not_called(void **state)
+{
+    (void)state;
+    struct story story;
+
+    struct command bob = { .type = COMMAND_SET_AGENT };
+
+    begin(&story);
+    LEAD(&story, LOG_IN(ANN), AVAILABLE(ANN));
+    assert_int_equal(GIVE(&story, CALL_BACK("302")), REFUSED_AGENT_NOT_THERE);
+    memcpy(&bob.as, state_agent(core_state(story.core), BOB),
+           sizeof(bob.as.set_agent));
+    bob.as.set_agent.extension = (struct phone_number){ "309" };
+    story_lead(&story, &bob, 1);
+    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB));
+    assert_int_equal(GIVE(&story, CALL_BACK("302")), REFUSED_EXTENSION_GONE);
+    assert_int_equal(message_of(&story)->state, MESSAGE_NEW);
+    story_end(&story);
+}
+
+static void whoever_does_not_pick_up_calls_nobody(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    LEAD(&story, LOG_IN(ANN), AVAILABLE(ANN), LOG_IN(BOB), AVAILABLE(BOB),
+         CALL_BACK("302"));
+    assert_int_equal(state_visit(core_state(story.core), VISITOR)->message_id,
+                     MESSAGE);
+    LEAD(&story, FAILED(EFFECT_CALL_VISITOR, OFFER_NO_ANSWER));
+    assert_null(state_contact(core_state(story.core), VISITOR));
+    assert_int_equal(state_desk(core_state(story.core), BOB)->state,
+                     AGENT_AVAILABLE);
+    story_end(&story);
+}
+
 /* Nobody stays for ever. */
 static void every_stage_has_an_end(void **state)
 {
@@ -778,6 +847,9 @@ int main(void)
     TEST_LIST_ADD(&list, too_short_is_said_again);
     TEST_LIST_ADD(&list, takes_go_with_their_call);
     TEST_LIST_ADD(&list, calls_back);
+    TEST_LIST_ADD(&list, a_colleague_is_called_back_by_console);
+    TEST_LIST_ADD(&list, an_extension_that_is_gone_is_not_called);
+    TEST_LIST_ADD(&list, whoever_does_not_pick_up_calls_nobody);
     TEST_LIST_ADD(&list, every_stage_has_an_end);
     TEST_LIST_ADD(&list, steps_have_an_end);
     TEST_LIST_ADD(&list, ends_with_the_server);

@@ -337,6 +337,23 @@ static void whoever_calls_back_cares_for_it(void **state)
     story_end(&story);
 }
 
+/* A stranger says whatever number. */
+static void an_outside_number_is_no_extension(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave_from(&story, "302");
+    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB));
+    assert_int_equal(GIVE(&story, CALL_BACK(ANN, "302", MESSAGE)),
+                     REFUSED_NO_WAY_OUT);
+    LEAD(&story, PHONE_CALLS(30, 1, "*97"), CONNECTED);
+    press_all(&story, VISITOR, "15");
+    assert_int_equal(visit_of(&story, VISITOR)->stage, VISIT_REFUSED);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -347,5 +364,6 @@ int main(void)
     TEST_LIST_ADD(&list, wrong_pins_lock_the_trunk);
     TEST_LIST_ADD(&list, a_foreign_box_tells_no_language);
     TEST_LIST_ADD(&list, a_forged_number_alarms_nobody);
+    TEST_LIST_ADD(&list, an_outside_number_is_no_extension);
     return test_list_run(&list);
 }

@@ -37,6 +37,7 @@ def no_talk_no_recording():
 
 def phone_leaves_one():
     """a phone of ours dials the box of a colleague"""
+    api.put("/api/agents/bob", extension="802")
     call = bob.dials("701", hertz=PHONE_HZ).wait_answer()
     place.wait_until("the greeting is heard", call.media.hears_something)
     call.media.press("#")
@@ -93,11 +94,32 @@ def called_back():
                                     str(one["message_id"]))
     assert code == 0 and "caller called back" in out, (out, err)
     assert api.ask("GET", "/api/voicemail/99999/history").status == 404
-    hers = office.messages(box="ana")[0]["message_id"]
-    assert office.refused("POST", f"/api/voicemail/{hers}/call-back")[0] in (
-        409, 422)
     assert office.refused("POST", "/api/voicemail/99999/call-back") == (
         404, "not_found")
+
+
+def colleague_is_called_back():
+    """a colleague who left one is called by extension, after the own phone;
+    when that extension is gone, no phone rings"""
+    one = office.messages(box="ana")[0]
+    back = f"/api/voicemail/{one['message_id']}/call-back"
+    assert one["caller"] == "802", one
+    api.put("/api/agents/bob", extension="803")
+    assert office.refused("POST", back) == (409, "extension_gone")
+    api.put("/api/agents/bob", extension="802")
+    api.do(back)
+    ring = ana.phone.next_call()
+    ring.answer(hertz=PHONE_HZ)
+    rung = bob.phone.next_call()
+    rung.answer(hertz=CALLER_HZ)
+    rung.wait_hears(PHONE_HZ)
+    ring.wait_hears(CALLER_HZ)
+    rung.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+    bob.wait("available")
+    after = office.messages(box="ana")[0]
+    assert (after["state"], after["agent"]) == ("heard", "ana"), after
 
 
 def passed_on():
@@ -239,6 +261,7 @@ def the_books_agree():
 
 
 tap.run(heard_is_not_new, no_talk_no_recording, phone_leaves_one,
-        own_phone_plays_it, called_back, passed_on, they_are_counted,
+        own_phone_plays_it, called_back, colleague_is_called_back,
+        passed_on, they_are_counted,
         nobody_writes_it_down, another_program_writes_it_down,
         deleted_and_brought_back, each_hears_what_is_theirs, the_books_agree)

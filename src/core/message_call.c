@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who left a message inside is called back by the agent's own phone. */
+
+#include "core/decide_inside.h"
+#include "core/visit.h"
+#include "core/voicemail.h"
+
+/* The extension is whose it is now; an agent's, since none but those speak. */
+enum refusal plan_message_caller(const struct turn *turn, uint64_t device_id,
+                                 const struct message_row *message,
+                                 struct planned *ret_planned)
+{
+    struct planned planned =
+        plan_number(turn->state, device_id, message->caller.text);
+
+    if (planned.kind != PLAN_AGENT)
+        return REFUSED_EXTENSION_GONE;
+
+    planned.number = message->caller;
+    *ret_planned = planned;
+    return REFUSED_NOT;
+}
+
+/* As if the agent's phone were about to dial it. */
+static enum refusal check_call(const struct turn *turn, uint64_t agent_id,
+                               const struct message_row *message,
+                               struct planned *ret_planned)
+{
+    enum refusal refusal = check_visitor(turn, agent_id);
+    uint64_t device_id =
+        refusal ? 0 : state_agent(turn->state, agent_id)->device_id;
+
+    if (!refusal)
+        refusal = plan_message_caller(turn, device_id, message, ret_planned);
+
+    return refusal ? refusal : check_inside(turn, device_id, ret_planned);
+}
+
+enum refusal decide_call_colleague_back(struct turn *turn, uint64_t agent_id,
+                                        const struct message_row *message)
+{
+    struct planned planned;
+    enum refusal refusal = check_call(turn, agent_id, message, &planned);
+
+    if (refusal)
+        return refusal;
+
+    write_visitor_called(turn, state_agent(turn->state, agent_id),
+                         &(struct visitor){
+                             .box_id = message->box_id,
+                             .colleague_id = planned.id,
+                             .called = planned.number,
+                         });
+    write_message_called_back(turn, message->message_id, agent_id,
+                              turn->made_id);
+    return REFUSED_NOT;
+}
+
+/* It is as if that phone had called the extension, and been answered. */
+void write_colleague_called_back(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct visit_row *visit)
+{
+    WRITE(turn, VISIT_ENDED, visit_ended,
+          { .contact_id = contact->contact_id,
+            .box_id = visit->box_id,
+            .for_us = turn->now_us - contact->place_since_us });
+    write_inside_connected(turn, contact);
+}
