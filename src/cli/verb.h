@@ -44,7 +44,7 @@ struct verb_option {
 
 enum {
     VERB_MAX_ARGUMENTS = 4,
-    VERB_MAX_OPTIONS = 64,
+    VERB_MAX_OPTIONS = 96,
 };
 
 /** The verbs in the order of the table; NULL behind the last one. */
