@@ -11,9 +11,12 @@
 
 static int add_rest(void *arg, const char *key, const struct json_t *value)
 {
-    if (strcmp(key, "nodes") == 0 || strcmp(key, "type") == 0 ||
-        strcmp(key, "tests") == 0)
-        return 0;
+    static const char *const steps_have[] = { "nodes", "type", "max_steps",
+                                              "max_ms", "tests" };
+
+    for (size_t i = 0; i < sizeof(steps_have) / sizeof(steps_have[0]); i++)
+        if (strcmp(key, steps_have[i]) == 0)
+            return 0;
     return value_set(arg, key, value_share(value));
 }
 

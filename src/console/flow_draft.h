@@ -25,6 +25,13 @@ enum {
 
 struct flow_draft;
 
+/* What a call may take in the flow, see struct flow_program; 0: as the house has
+   it. */
+struct flow_limits {
+    int64_t max_steps;
+    int64_t max_ms;
+};
+
 /**
  * Takes a flow over.
  *
@@ -88,6 +95,11 @@ void flow_draft_join(struct flow_draft *draft, bool joins);
 /** What the flow is for, and so which nodes it may have. To say so is a step. */
 enum flow_type flow_draft_type(const struct flow_draft *draft);
 int flow_draft_set_type(struct flow_draft *draft, enum flow_type type);
+
+/** What limits it; to say so is a step. */
+struct flow_limits flow_draft_limits(const struct flow_draft *draft);
+int flow_draft_set_limits(struct flow_draft *draft,
+                          const struct flow_limits *limits);
 
 /* Its tests, as objects of the text, in its order; changes are steps. */
 size_t flow_draft_test_count(const struct flow_draft *draft);

@@ -14,6 +14,7 @@ struct step {
     } * nodes;
     size_t count;
     enum flow_type type;
+    struct flow_limits limits;
     struct json_t *tests; /* as in its text; NULL: none */
 };
 
@@ -56,8 +57,8 @@ int flow_step_copy(const struct step *from, struct step *ret_step);
 /** Makes the step the draft's, or releases it. @return 0 or -ENOMEM */
 int flow_step_put(struct flow_draft *draft, struct step *step, bool goes_on);
 
-/* flow_draft_rest.c: the type and the tests, from the text and back.
-   @return 0, -ENOMEM, or -EBADMSG: no type of ours */
+/* flow_draft_rest.c: the type, the limits and the tests, from the text and back.
+   @return 0, -ENOMEM, or -EBADMSG: no type of ours, or a limit is no number */
 int flow_step_take(struct step *step, const struct json_t *text);
 int flow_step_write(const struct step *step, struct json_t *text);
 

@@ -26,7 +26,7 @@ int flow_step_copy(const struct step *from, struct step *ret_step)
         nodes[i] = from->nodes[i];
         nodes[i].node = value_share(from->nodes[i].node);
     }
-    *ret_step = (struct step){ nodes, from->count, from->type,
+    *ret_step = (struct step){ nodes, from->count, from->type, from->limits,
                                value_share(from->tests) };
     return 0;
 }

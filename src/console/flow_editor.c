@@ -196,6 +196,9 @@ static bool run_change(struct flow_editor *editor, int action)
     case DO_FLOW_TYPE:
         flow_editor_type(editor);
         return true;
+    case DO_FLOW_LIMITS:
+        (void)flow_editor_failed(editor, flow_editor_limits(editor));
+        return true;
     case DO_FLOW_PUBLISH:
         flow_editor_publish(editor);
         return true;

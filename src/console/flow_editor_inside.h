@@ -86,6 +86,9 @@ void flow_editor_lead(struct flow_editor *editor, int index);
 void flow_editor_lead_to(struct flow_editor *editor, const char *to);
 void flow_editor_remove(struct flow_editor *editor);
 void flow_editor_type(struct flow_editor *editor);
+
+/** Asks what a call may take in it. @return 0, -ENOMEM or that of ui_push() */
+int flow_editor_limits(struct flow_editor *editor);
 void flow_editor_shift(struct flow_editor *editor, int rows, int columns);
 
 /**

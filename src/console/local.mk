@@ -261,6 +261,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_inside.h \
 	src/console/flow_editor_keys.c \
 	src/console/flow_editor_mouse.c \
+	src/console/flow_editor_limits.c \
 	src/console/flow_editor_open.c \
 	src/console/flow_editor_panes.c \
 	src/console/flow_editor_publish.c \

@@ -14,8 +14,9 @@
 #include "tests/console/claim.h"
 #include "tests/test.h"
 
-#define OPEN   "@flows g i ! Enter ! "
-#define TESTED "@flows @flows-tests g i ! Enter ! "
+#define OPEN    "@flows g i ! Enter ! "
+#define LIMITED "@flows @flows-limits g i ! Enter ! "
+#define TESTED  "@flows @flows-tests g i ! Enter ! "
 
 static const struct claim claims[] = {
     { "the list shows the numbers that lead to a flow", "@flows g i",
@@ -251,6 +252,26 @@ static const struct claim claims[] = {
     { "... or when it was to be",
       OPEN "T Tab Tab Tab '2026-12-24T08:00' Enter s Esc Ctrl-s",
       "\\\"at\\\":\\\"2026-12-24T08:00", NULL },
+    { "what limits a flow survives the editor", LIMITED "n e Ctrl-s",
+      "\\\"max_steps\\\":40,\\\"max_ms\\\":10500", "main-menu is saved." },
+    { "L shows it", LIMITED "L !", NULL, "40" },
+    { "... and takes other limits, in steps and in time",
+      OPEN "L '30' Tab '1:30' Enter Ctrl-s",
+      "\\\"max_steps\\\":30,\\\"max_ms\\\":90000", "main-menu is saved." },
+    { "... a time that nobody touches stays, to the millisecond",
+      LIMITED "L Backspace Backspace '50' Tab Enter Ctrl-s",
+      "\\\"max_steps\\\":50,\\\"max_ms\\\":10500", NULL },
+    { "... an empty field is no limit",
+      LIMITED "L Backspace Backspace Tab Enter Ctrl-s", "!max_steps",
+      "main-menu is saved." },
+    { "... more than the house has is none", OPEN "L '501' Tab Enter Ctrl-s",
+      "!max_steps", "Limits of the flow" },
+    { "... nor is less time than a call needs", OPEN "L Tab '9' Enter Ctrl-s",
+      "!max_ms", "Limits of the flow" },
+    { "... u takes it back", OPEN "L '30' Tab Enter u Ctrl-s", "!max_steps",
+      "main-menu is saved." },
+    { "... and what is as it was is no step", LIMITED "L Tab Enter u", NULL,
+      "There is nothing to undo." },
     { "the language goes on", OPEN "T l", "\"language\":\"es\"", NULL },
     { "an agent is signed in for the call", OPEN "T h Space",
       "\"agents\":\"ana=available\"", "ready" },
@@ -641,6 +662,44 @@ static void numbers_stay_when_others_go(void **state)
     flow_draft_free(draft);
 }
 
+static int is_the_same(void *arg, const char *key, const struct json_t *value)
+{
+    char *was = value_print(value, VALUE_COMPACT);
+    char *is = value_print(value_get(arg, key), VALUE_COMPACT);
+
+    assert_string_equal(is, was);
+    free(was);
+    free(is);
+    return 0;
+}
+
+/* Also what this program does not know yet: it is the text of another. */
+static void all_that_a_text_has_survives(void **state)
+{
+    static const char all[] =
+        "{\"name\":\"m\",\"type\":\"survey\",\"max_steps\":40,"
+        "\"max_ms\":10500,\"later\":{\"a\":[1,null]},"
+        "\"tests\":[{\"name\":\"t\",\"later\":1,\"expect\":[\"a\"]}],"
+        "\"nodes\":[{\"name\":\"a\",\"type\":\"hang_up\",\"x\":1,\"y\":1,"
+        "\"later\":\"b\"}]}";
+    struct flow_draft *draft = draft_of(all);
+    struct json_t *was, *is;
+
+    (void)state;
+    assert_true(flow_draft_add(draft, flow_kind_new(NODE_PLAY, "p")) >= 0);
+    assert_int_equal(flow_draft_move(draft, 0, 2, 2, false), 0);
+    assert_int_equal(flow_draft_move(draft, 0, 1, 1, false), 0);
+    assert_int_equal(flow_draft_remove(draft, 1), 0);
+    assert_int_equal(
+        value_parse(all, sizeof(all) - 1, VALUE_MAX_LENGTH, &was, NULL), 0);
+    is = flow_draft_text(draft);
+    assert_int_equal(value_count(is), value_count(was));
+    assert_int_equal(value_each(was, is_the_same, is), 0);
+    value_free(was);
+    value_free(is);
+    flow_draft_free(draft);
+}
+
 /* The type and the tests are steps as all else, and are written. */
 static void a_type_and_a_test_are_steps(void **state)
 {
@@ -810,6 +869,7 @@ int main(void)
     TEST_LIST_ADD(&list, each_letter_adds_one_type);
     TEST_LIST_ADD(&list, every_change_can_be_taken_back);
     TEST_LIST_ADD(&list, numbers_stay_when_others_go);
+    TEST_LIST_ADD(&list, all_that_a_text_has_survives);
     TEST_LIST_ADD(&list, a_type_and_a_test_are_steps);
     TEST_LIST_ADD(&list, tests_follow_a_node_that_is_called_otherwise);
     TEST_LIST_ADD(&list, a_deleted_node_is_a_problem_of_the_tests_that_name_it);
