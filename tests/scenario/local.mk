@@ -14,6 +14,7 @@ scenario_tests = \
 	tests/scenario/test_flow.py \
 	tests/scenario/test_ivr.py tests/scenario/test_lookup.py \
 	tests/scenario/test_flow_editor.py \
+	tests/scenario/test_flow_hang_up.py \
 	tests/scenario/test_flow_nodes.py \
 	tests/scenario/test_foreign.py \
 	tests/scenario/test_foreign_call.py \
