@@ -38,16 +38,16 @@ static struct canvas_spot place_for_new(const struct flow_editor *editor)
 
         spot = (struct canvas_spot){ box->row, box->column + NEW_COLUMNS };
     }
-    while (!is_free(editor, spot.row, spot.column) && spot.row < CANVAS_ROWS)
-        spot.row++;
     return spot;
 }
 
-static void add(struct flow_editor *editor, enum node_type type)
+void flow_editor_add_at(struct flow_editor *editor, enum node_type type,
+                        struct canvas_spot spot)
 {
-    struct canvas_spot spot = place_for_new(editor);
     struct name name;
 
+    while (!is_free(editor, spot.row, spot.column) && spot.row < CANVAS_ROWS)
+        spot.row++;
     flow_draft_fresh_name(editor->draft, type, &name);
     int rc = flow_draft_add(editor->draft, flow_kind_new(type, name.text));
     if (rc == -ENOSPC) {
@@ -94,7 +94,7 @@ static void type_item(const void *arg, int n, const struct style *style,
 static void choose_type(void *arg, int n, uint32_t stroke)
 {
     (void)stroke;
-    add(arg, (enum node_type)n);
+    flow_editor_add_at(arg, (enum node_type)n, place_for_new(arg));
 }
 
 void flow_editor_add(struct flow_editor *editor)

@@ -265,6 +265,7 @@ static void draw_middle(struct flow_editor *editor,
     struct surface picture =
         surface_part(surface, 0, left, surface->rows - low, columns);
 
+    editor->palette.count = 0;
     draw_picture(editor, &picture);
     if (!is_wide)
         return;

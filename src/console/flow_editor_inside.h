@@ -37,8 +37,12 @@ struct flow_editor {
     struct canvas_view view;    /* as drawn last */
     struct canvas_view small_view;
     int view_row, view_column; /* where that is on the screen */
-    bool is_small;             /* the overview is shown */
-    bool is_moved;             /* the view is to follow the selected box */
+    struct flow_palette {      /* types to add, a row each, on the screen */
+        int row, column, columns;
+        int count; /* 0: it is not shown */
+    } palette;
+    bool is_small; /* the overview is shown */
+    bool is_moved; /* the view is to follow the selected box */
 
     int selected;                 /* number of a node */
     int marked[FLOW_DRAFT_NODES]; /* besides, to be moved and deleted */
@@ -81,6 +85,10 @@ bool flow_editor_failed(struct flow_editor *editor, int rc);
 
 /* Changes, each with its question where one is needed. */
 void flow_editor_add(struct flow_editor *editor);
+
+/** Adds a node at a spot of the plane, or below what stands there. */
+void flow_editor_add_at(struct flow_editor *editor, enum node_type type,
+                        struct canvas_spot spot);
 void flow_editor_connect(struct flow_editor *editor);
 void flow_editor_lead(struct flow_editor *editor, int index);
 void flow_editor_lead_to(struct flow_editor *editor, const char *to);
@@ -159,7 +167,7 @@ void flow_editor_publish(struct flow_editor *editor);
 void flow_editor_draw(void *editor, const struct surface *surface);
 
 /* The panes beside and below the picture. */
-void flow_editor_draw_palette(const struct flow_editor *editor,
+void flow_editor_draw_palette(struct flow_editor *editor,
                               const struct surface *surface);
 void flow_editor_draw_inspector(const struct flow_editor *editor,
                                 const struct surface *surface);

@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/flow_editor_inside.h"
 #include "console/key.h"
+#include "core/flow_type.h"
 
 /* A place of the screen on the plane that is shown. */
 static struct canvas_spot on_plane(const struct flow_editor *editor, int row,
@@ -96,6 +97,32 @@ static void drag(struct flow_editor *editor, struct canvas_spot from,
     }
 }
 
+/* The type in the palette's row; -ENOENT: it is none of its rows. */
+static int type_at(const struct flow_editor *editor, int row, int column)
+{
+    const struct flow_palette *palette = &editor->palette;
+    bool is_there = row >= palette->row &&
+                    row < palette->row + palette->count &&
+                    column >= palette->column &&
+                    column < palette->column + palette->columns;
+
+    return is_there ? row - palette->row : -ENOENT;
+}
+
+/* A new box has its corner where the button was let go. */
+static void drag_type(struct flow_editor *editor, enum node_type type,
+                      struct canvas_spot to)
+{
+    if (!flow_type_has(flow_draft_type(editor->draft), type)) {
+        ui_say(editor->program->ui, SEVERITY_WARNING, "%s",
+               program_text(editor->program,
+                            N_("Flows of this type do not have it.")));
+        return;
+    }
+    to.column -= to.column % CANVAS_GRID;
+    flow_editor_add_at(editor, type, to);
+}
+
 static void click(struct flow_editor *editor, struct canvas_spot spot)
 {
     int index = box_at(editor, spot);
@@ -135,8 +162,11 @@ bool flow_editor_mouse(struct flow_editor *editor, const struct input *input)
     struct canvas_spot from =
         on_plane(editor, input->pressed_row, input->pressed_column);
     struct canvas_spot to = on_plane(editor, input->row, input->column);
+    int type = type_at(editor, input->pressed_row, input->pressed_column);
 
-    if (from.row == to.row && from.column == to.column)
+    if (type >= 0 && !editor->is_small)
+        drag_type(editor, (enum node_type)type, to);
+    else if (from.row == to.row && from.column == to.column)
         click(editor, to);
     else if (!editor->is_small &&
              is_on_plane(editor, input->pressed_row, input->pressed_column))

@@ -80,7 +80,21 @@ static void draw_outline(const struct flow_editor *editor,
     }
 }
 
-void flow_editor_draw_palette(const struct flow_editor *editor,
+/* The mouse takes types from there. */
+static void note_place(struct flow_editor *editor,
+                       const struct surface *surface, int rows)
+{
+    bool is_whole = rows >= node_type_count;
+
+    editor->palette = (struct flow_palette){
+        .row = surface->top,
+        .column = surface->left,
+        .columns = surface->columns,
+        .count = is_whole ? node_type_count : rows - 1,
+    };
+}
+
+void flow_editor_draw_palette(struct flow_editor *editor,
                               const struct surface *surface)
 {
     struct surface inside =
@@ -89,6 +103,7 @@ void flow_editor_draw_palette(const struct flow_editor *editor,
     struct surface low = surface_part(&inside, types + 3, 0,
                                       inside.rows - types - 3, inside.columns);
 
+    note_place(editor, &inside, inside.rows / 2);
     surface_rule(surface, 0, surface_say(surface, N_("n adds")), NULL);
     draw_edge(surface, surface->columns - 1);
     surface_label(&inside, (struct place){ types + 1, 1, 0, false },

@@ -16,6 +16,7 @@
 
 #define OPEN    "@flows g i ! Enter ! "
 #define LIMITED "@flows @flows-limits g i ! Enter ! "
+#define WIDE    "=132x43 " OPEN
 #define TESTED  "@flows @flows-tests g i ! Enter ! "
 
 static const struct claim claims[] = {
@@ -436,6 +437,22 @@ static const struct claim claims[] = {
     { "a second click opens", OPEN "^4x35 ^4x35", NULL, "Led to by" },
     { "a box is dragged", OPEN "^4x35>6x41 Ctrl-s", "\\\"x\\\":34,\\\"y\\\":3",
       "Node 2 welcome" },
+    { "a type is dragged from the palette to where its node is to be",
+      WIDE "^10x3>25x41 Ctrl-s",
+      "{\\\"name\\\":\\\"wait\\\",\\\"type\\\":\\\"wait\\\",\\\"x\\\":22,"
+      "\\\"y\\\":"
+      "23",
+      "Node 11 wait" },
+    { "... which is one step", WIDE "^10x3>25x41 u u", NULL,
+      "There is nothing to undo." },
+    { "... over a box it stands below it", WIDE "^10x3>4x50 Ctrl-s",
+      "!\\\"type\\\":\\\"wait\\\",\\\"x\\\":32,\\\"y\\\":2", "Node 11 wait" },
+    { "... and none that flows of this type do not have", WIDE "t s ^7x3>25x41",
+      NULL, "Flows of this type do not have it." },
+    { "... nor what stands below the types", WIDE "^20x3>25x41 u", NULL,
+      "There is nothing to undo." },
+    { "... nor anything let go beside the picture", WIDE "^10x3>25x4 u", NULL,
+      "There is nothing to undo." },
     { "an arrow is dragged from its port", OPEN "^12x47>7x60 Ctrl-s",
       "\\\"0\\\":\\\"sales\\\"", "Node 3 main_menu" },
     { "and to nowhere, when it is let go there", OPEN "^4x21>18x6 Ctrl-s", NULL,

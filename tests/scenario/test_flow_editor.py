@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 
 import place
 import tap
@@ -11,6 +12,8 @@ from screen import Console
 from server import Server
 
 CTRL_S = "\x13"
+PALETTE_CELLS, BOX_CELLS = 18, 20  # of the screen, and of the picture
+GRID = 2  # columns that boxes stand apart by
 
 server = Server(rtp__port_min="20000").start()
 api = server.api
@@ -55,8 +58,9 @@ def drag(row, column, to_row, to_column):
     console.press(button(to_row, to_column, False))
 
 
-def saved(as_version):
+def saved():
     """Saves, and waits until it is stored."""
+    as_version = version() + 1
     console.press(CTRL_S)
     place.wait_until("it is stored", lambda: version() == as_version)
     console.wait(f"version {as_version}", "main is saved.")
@@ -78,7 +82,7 @@ def it_is_changed_by_keys():
     console.wait("5, exit then")
     console.press("3", "Enter")
     console.wait("Node 5 wait   exits 1, connected 1")
-    saved(2)
+    saved()
     assert nodes()["wait"]["next"] == "sales", nodes()
     assert nodes()["menu"]["choices"] == {"1": "sales"}, nodes()
 
@@ -90,18 +94,50 @@ def it_is_changed_by_mouse():
                if "4 Hang up" in line)
     drag(row, 60, row + 2, 64)
     console.wait("Node 4 bye")
-    saved(3)
+    saved()
     after = nodes()
     assert (after["bye"]["x"], after["bye"]["y"]) == (
         before["x"] + 4, before["y"] + 2), after["bye"]
     assert after["start"]["next"] == "menu", after["start"]
 
 
+def seen_at(words):
+    """(row, column) of what is shown."""
+    for row, line in enumerate(console.text().split("\n")):
+        if words in line:
+            return row, line.index(words)
+    raise AssertionError(f"not shown: {words}")
+
+
+def a_node_and_an_arrow_are_drawn_by_mouse():
+    """a type is dragged onto the plane, and an arrow from its exit to a node"""
+    console.resize(43, 132)
+    console.press("\033OH")  # from here on keys between scroll nothing
+    console.wait("n adds", "Outline", "3 Queue", "version 3", "Node 1 start")
+    left, top = map(int, re.search(r"view (\d+),(\d+) of",
+                                   console.text()).groups())
+    row, column = seen_at("z Wait a while")
+    drag(row, column, 25, 40)
+    console.wait("Node 6 wait_2   exits 1, connected 0")
+    row, column = seen_at("┌─ 6 Wait")
+    to_row, to_column = seen_at("3 Queue")
+    drag(row + 1, column + BOX_CELLS - 1, to_row + 1, to_column + 2)
+    console.wait("Node 6 wait_2   exits 1, connected 1")
+    plane_row, plane_column = seen_at("n adds")[0], PALETTE_CELLS
+    saved()
+    drawn = nodes()["wait_2"]
+    assert drawn["next"] == "sales", drawn
+    x, y = left + 40 - plane_column, top + 25 - plane_row
+    assert (drawn["x"], drawn["y"]) == (x - x % GRID, y), drawn
+    console.resize(24, 80)
+    console.wait("Node 6 wait_2")
+
+
 def all_is_taken_back():
     """u takes every step back, as far as the flow was opened"""
     console.press("u" * 10)
     console.wait("There is nothing to undo.")
-    saved(4)
+    saved()
     assert [nodes()[name] for name in ("start", "menu", "sales", "bye")] == \
         [{**node, "prompt": "menu"} if node["name"] == "menu" else node
          for node in NODES], nodes()
@@ -119,21 +155,22 @@ def agree():
 def it_is_published():
     """P leads callers into what was saved, once it has no loose ends"""
     console.press("n", "z")
-    console.wait("6 Wait a while")
-    saved(5)
+    console.wait("Node 7 wait")
+    saved()
+    before = version()
     console.press("P")
     agree()
-    console.wait("Not published: 6 ")
-    assert version() == 5
+    console.wait("Not published: ")
+    assert version() == before
     console.press("Esc")  # it was seen
     place.wait_until("the warning is gone", lambda:
                      "Not published" not in console.text())
     console.press("u")
-    saved(6)
+    saved()
     console.press("P")
     agree()
-    place.wait_until("it is published", lambda: version() == 7)
-    console.wait("version 7")
+    place.wait_until("it is published", lambda: version() == before + 2)
+    console.wait(f"version {before + 2}")
 
 
 def a_call_is_tried():
@@ -156,7 +193,7 @@ def a_run_is_kept():
     console.wait("Kept as the test run-1")
     console.press("Esc")
     console.wait("Node 1 start")
-    saved(8)
+    saved()
     ran = api.items("/api/ivr/flows/main/test")
     assert [(t["name"], t["passed"], t["path"]) for t in ran] == [
         ("run-1", True, "start menu sales")], ran
@@ -175,6 +212,7 @@ def a_type_is_chosen():
 
 def versions_are_compared():
     """V tells what differs from the draft, and leads back"""
+    before = version()
     console.press("V")
     console.wait("From this version to the draft",
                  "It is the same as the draft.")
@@ -184,18 +222,19 @@ def versions_are_compared():
         console.press("Down")
     console.press("g")
     agree()
-    place.wait_until("it is published", lambda: version() == 9)
+    place.wait_until("it is published", lambda: version() == before + 1)
+    console.wait("main is published")  # it has heard so, too
     first = api.items("/api/ivr/flows/main/versions")[-1]
     assert api.get("/api/ivr/flows/main")["digest"] == first["digest"]
     console.press("Esc")
-    console.wait("Node 1 start", "version 9")
+    console.wait("Node 1 start", f"version {before + 1}")
 
 
 def a_conflict_is_met():
     """whoever has saved meanwhile is not overwritten unasked"""
     before = version()
     console.press("n", "e")
-    console.wait("7 Hang up")
+    console.wait("Node 8 hang_up")
     theirs = {"name": "main", "draft": True,
               "text": json.dumps({"nodes": NODES[3:]})}
     api.ask("PUT", "/api/ivr/flows/main", theirs,
@@ -220,8 +259,7 @@ def what_the_house_has_is_named():
         console.wait("‹ desk" if letter == "v" else "‹ office")
         console.press(CTRL_S)
         console.wait(f"Node {2 if letter == 'v' else 3} {name}")
-    before = version()
-    saved(before + 1)
+    saved()
     assert nodes()["voicemail"]["box"] == "desk", nodes()
     assert nodes()["hours"]["calendar"] == "office", nodes()
 
@@ -238,6 +276,6 @@ def it_is_printed():
 
 
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
-        all_is_taken_back, it_is_published, a_call_is_tried, a_run_is_kept,
+        a_node_and_an_arrow_are_drawn_by_mouse, all_is_taken_back, it_is_published, a_call_is_tried, a_run_is_kept,
         a_type_is_chosen, versions_are_compared, a_conflict_is_met,
         what_the_house_has_is_named, it_is_printed)
