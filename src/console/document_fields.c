@@ -280,7 +280,7 @@ void document_fields_type(struct document_fields *fields, const char *setting,
     int id = text_id(fields, setting);
 
     if (id)
-        form_set_text(fields->form, id, text);
+        form_type_text(fields->form, id, text);
 }
 
 bool document_part_holds(const struct document_fields *fields, int n)

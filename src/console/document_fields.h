@@ -56,7 +56,7 @@ void document_fields_peek(const struct document_fields *fields, void *document);
 const char *document_fields_text(const struct document_fields *fields,
                                  const char *setting);
 
-/** Types it. */
+/** Types it: what was stored is as it was, so leaving asks. */
 void document_fields_type(struct document_fields *fields, const char *setting,
                           const char *text);
 

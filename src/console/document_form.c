@@ -141,7 +141,6 @@ static void take_condition(void *owner, const char *text)
     struct document_form *form = owner;
 
     document_fields_type(form->fields, "condition", text);
-    form->is_unsaved = true;
 }
 
 /* Behind the sections come the pages, and behind those the first section. */

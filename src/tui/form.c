@@ -123,7 +123,7 @@ static void entry_clean(struct entry *entry)
     entry->was_checked = entry->is_checked;
 }
 
-void form_set_text(struct form *form, int id, const char *text)
+void form_type_text(struct form *form, int id, const char *text)
 {
     assert(text);
     struct entry *entry = form_entry(form, id);
@@ -133,7 +133,12 @@ void form_set_text(struct form *form, int id, const char *text)
         edit_set(entry->edit, text);
     else
         notes_set(entry->notes, text);
-    entry_clean(entry);
+}
+
+void form_set_text(struct form *form, int id, const char *text)
+{
+    form_type_text(form, id, text);
+    entry_clean(form_entry(form, id));
 }
 
 void form_set_number(struct form *form, int id, int64_t number)

@@ -76,6 +76,9 @@ void form_set_choice(struct form *form, int id, int n);
 void form_set_check(struct form *form, int id, bool is_checked);
 void form_set_disabled(struct form *form, int id, bool is_disabled);
 
+/** Puts a text there that somebody has chosen: it is as dirty as a typed one. */
+void form_type_text(struct form *form, int id, const char *text);
+
 /** The text of a field, valid until the next input. */
 const char *form_text(const struct form *form, int id);
 
