@@ -4,6 +4,7 @@
 #include "console/flow_prompts.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/mark.h"
@@ -21,44 +22,58 @@ bool flow_prompts_name(const struct field *setting)
            strcmp(setting->name + length - 6, "prompt") == 0;
 }
 
-static bool is_original(const struct replica_row *row)
+static const struct field *field_of(const char *name)
 {
-    const struct field *field =
-        record_field(document_kind_info(DOCUMENT_PROMPT)->record, "prompt_id");
-
-    return field_get_integer(field, row->fields) == 0;
+    return record_field(document_kind_info(DOCUMENT_PROMPT)->record, name);
 }
 
 static const char *text_of(const struct replica_row *row, const char *name)
 {
-    return field_get_text(
-        record_field(document_kind_info(DOCUMENT_PROMPT)->record, name),
-        row->fields);
+    return field_get_text(field_of(name), row->fields);
+}
+
+/* One pass: a menu asks for each of its items, at each key and each drawing.
+   @param n  the number of the one that is looked for; or INT_MAX: none
+   @param ret_row  NULL without it
+   @return how many were passed */
+static int pass(const struct program *program, int n,
+                const struct replica_row **ret_row)
+{
+    const struct replica *rows = program_rows(program);
+    const struct field *original = field_of("prompt_id");
+    enum topic topic = document_topic(DOCUMENT_PROMPT);
+    size_t all = rows ? replica_count(rows, topic) : 0;
+    int passed = 0;
+
+    *ret_row = NULL;
+    for (size_t i = 0; i < all && !*ret_row; i++) {
+        const struct replica_row *row = replica_at(rows, topic, i);
+
+        if (field_get_integer(original, row->fields) != 0)
+            continue;
+        if (passed == n)
+            *ret_row = row;
+        else
+            passed++;
+    }
+    return passed;
 }
 
 /* The n-th of them; NULL: there are no more. */
 static const struct replica_row *row_at(const struct program *program, int n)
 {
-    const struct replica *rows = program_rows(program);
-    enum topic topic = document_topic(DOCUMENT_PROMPT);
+    const struct replica_row *row;
 
-    for (size_t i = 0; rows && i < replica_count(rows, topic); i++) {
-        const struct replica_row *row = replica_at(rows, topic, i);
-
-        if (is_original(row) && n-- == 0)
-            return row;
-    }
-    return NULL;
+    (void)pass(program, n, &row);
+    return row;
 }
 
 static int count_prompts(const void *arg)
 {
     const struct flow_prompts *prompts = arg;
-    int count = 0;
+    const struct replica_row *none;
 
-    while (row_at(prompts->program, count))
-        count++;
-    return count;
+    return pass(prompts->program, INT_MAX, &none);
 }
 
 static void prompt_item(const void *arg, int n, const struct style *style,
@@ -100,22 +115,33 @@ static bool look(struct flow_prompts *prompts)
     return false;
 }
 
+/* Whether there is one to choose; else that is said. */
+static bool has_some(const struct flow_prompts *prompts)
+{
+    const struct replica *rows = program_rows(prompts->program);
+    enum topic topic = document_topic(DOCUMENT_PROMPT);
+    bool is_here = rows && replica_state(rows, topic) == REPLICA_LIVE;
+
+    if (count_prompts(prompts) > 0)
+        return true;
+    ui_say(prompts->program->ui, SEVERITY_INFO, "%s",
+           program_text(prompts->program,
+                        is_here ? N_("There is no prompt in the library yet.")
+                                : N_("The rows are on their way.")));
+    return false;
+}
+
 void flow_prompts_open(struct flow_prompts *prompts)
 {
     assert(prompts);
-    if (!look(prompts))
+    if (!look(prompts) || !has_some(prompts))
         return;
-    if (count_prompts(prompts) == 0) {
-        ui_say(prompts->program->ui, SEVERITY_INFO, "%s",
-               program_text(prompts->program,
-                            N_("There is no prompt in the library yet.")));
-        return;
-    }
     (void)menu_push(prompts->program->ui,
                     &(struct menu){
                         .title = N_("Prompts of the library"),
                         .hint = N_("Enter takes it   Space plays it"),
                         .cells = 70,
+                        .stays_at_space = true,
                         .count = count_prompts,
                         .item = prompt_item,
                         .choose = choose_prompt,

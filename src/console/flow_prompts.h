@@ -16,8 +16,9 @@ struct flow_prompts {
 /** Whether a setting is the name of a prompt. NULL: it is not. */
 bool flow_prompts_name(const struct field *setting);
 
-/** Opens the list for the setting that has the focus: Enter types a name, Space
- *  lets one's phone ring and plays it. Another setting says so. */
+/** Opens the list for the setting that has the focus: Enter types a name; Space
+ *  lets one's phone ring and plays it, and the list stays. Another setting says
+ *  so. */
 void flow_prompts_open(struct flow_prompts *prompts);
 
 /** Lets one's phone ring, to record what the prompt says whose name is typed

@@ -83,14 +83,17 @@ static void choose(struct choice *choice, int n, uint32_t stroke)
         ui_say(choice->ui, SEVERITY_WARNING, "%s", item.reason.text);
         return;
     }
-    ui_close(choice->ui, choice);
+    if (stroke != ' ' || !menu.stays_at_space)
+        ui_close(choice->ui, choice);
     menu.choose(menu.arg, n, stroke);
 }
 
 /* The place of a letter; -1: nothing has it. */
 static int find_letter(const struct choice *choice, uint32_t stroke)
 {
-    for (int n = 0; n < menu_count(choice); n++) {
+    int count = menu_count(choice);
+
+    for (int n = 0; n < count; n++) {
         struct menu_item item;
 
         menu_item_at(choice, n, &item);

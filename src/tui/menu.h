@@ -19,16 +19,17 @@ struct menu_item {
 
 /* Items are asked for at each drawing, so they may change while it is open. */
 struct menu {
-    const char *title;             /* msgid */
-    const char *hint;              /* msgid, below; or NULL */
-    int cells;                     /* width it wants; 0: 42 */
-    bool is_read;                  /* nothing is chosen: Enter closes it, too */
+    const char *title;   /* msgid */
+    const char *hint;    /* msgid, below; or NULL */
+    int cells;           /* width it wants; 0: 42 */
+    bool is_read;        /* nothing is chosen: Enter closes it, too */
+    bool stays_at_space; /* ' ' does something, and does not close it */
     int (*count)(const void *arg); /* as many as there are: it scrolls */
     void (*item)(const void *arg, int n, const struct style *style,
                  struct menu_item *ret_item);
 
     /**
-     * An item has been chosen; the menu is closed.
+     * An item has been chosen; the menu is closed, unless it stays at a space.
      *
      * @param stroke  STROKE_ENTER, or ' ' for the other way of choosing it
      */

@@ -106,7 +106,9 @@ static void draw_item(const struct choice *choice,
 static int rows_below(const struct choice *choice, int rows, int columns)
 {
     int hint = choice->menu.hint ? 2 : 0;
-    bool has_note = rows - hint - MENU_NOTE_ROWS >= LIST_ROWS &&
+    int count = choice->menu.count(choice->menu.arg);
+    int least = count < LIST_ROWS ? count : LIST_ROWS;
+    bool has_note = rows - hint - MENU_NOTE_ROWS >= least &&
                     menu_has_long_notes(choice, columns);
 
     return hint + (has_note ? MENU_NOTE_ROWS : 0);

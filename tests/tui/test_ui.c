@@ -204,10 +204,12 @@ static void a_menu_moves_as_a_list_does(void **state)
 
 /* A menu whose notes are longer than its rows. */
 
+static int told_rows = 8;
+
 static int told_count(const void *arg)
 {
     (void)arg;
-    return 8;
+    return told_rows;
 }
 
 static void told_item(const void *arg, int n, const struct style *style,
@@ -248,6 +250,37 @@ static void a_menu_tells_all_of_a_note(void **state)
     sample_press(&sample, "Up");
     assert_true(sample_shows("number 2"));
     sample_press(&sample, "Esc");
+}
+
+static void a_menu_of_two_tells_all_of_a_note_as_well(void **state)
+{
+    (void)state;
+    told_rows = 2;
+    chosen_of_told("Down", false);
+    assert_true(sample_shows("number 2"));
+    sample_press(&sample, "Esc");
+    told_rows = 8;
+}
+
+static void a_menu_that_stays_at_a_space_is_closed_by_enter(void **state)
+{
+    int chosen = 0;
+
+    (void)state;
+    assert_int_equal(
+        menu_push(sample.ui, &(struct menu){ .title = "Staying",
+                                             .stays_at_space = true,
+                                             .count = told_count,
+                                             .item = told_item,
+                                             .choose = many_choose,
+                                             .arg = &chosen }),
+        0);
+    sample_press(&sample, "Down Space");
+    assert_int_equal(chosen, 2);
+    sample_press(&sample, "Down Enter");
+    assert_int_equal(chosen, 3);
+    sample_press(&sample, "Up Enter");
+    assert_int_equal(chosen, 3);
 }
 
 /* The menu has the letters g to n. */
@@ -779,6 +812,8 @@ int main(void)
     CASE(a_menu_finds_by_name);
     CASE(a_menu_moves_as_a_list_does);
     CASE(a_menu_tells_all_of_a_note);
+    CASE(a_menu_of_two_tells_all_of_a_note_as_well);
+    CASE(a_menu_that_stays_at_a_space_is_closed_by_enter);
     CASE(a_menu_does_not_move_by_letters_that_choose);
     CASE(a_menu_to_be_read_says_how_it_closes);
     CASE(what_cannot_be_undone_asks_for_the_name);
