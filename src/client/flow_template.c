@@ -81,18 +81,19 @@ static int is_template(const struct dirent *entry)
     return take_name(entry->d_name, &name);
 }
 
-static bool is_listed(const struct name *list, size_t count,
+static bool is_listed(const struct flow_template *list, size_t count,
                       const struct name *name)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(list[i].text, name->text) == 0)
+        if (strcmp(list[i].name.text, name->text) == 0)
             return true;
 
     return false;
 }
 
 /* Those of a directory, behind the others. */
-static size_t add_directory(const char *path, struct name list[FLOW_TEMPLATES],
+static size_t add_directory(const char *path, bool is_own,
+                            struct flow_template list[FLOW_TEMPLATES],
                             size_t count)
 {
     struct dirent **entries;
@@ -105,7 +106,7 @@ static size_t add_directory(const char *path, struct name list[FLOW_TEMPLATES],
 
         if (take_name(entries[i]->d_name, &name) && count < FLOW_TEMPLATES &&
             !is_listed(list, count, &name))
-            list[count++] = name;
+            list[count++] = (struct flow_template){ name, is_own };
         free(entries[i]);
     }
     free(entries);
@@ -114,22 +115,22 @@ static size_t add_directory(const char *path, struct name list[FLOW_TEMPLATES],
 
 static int compare(const void *a, const void *b)
 {
-    const struct name *left = a;
-    const struct name *right = b;
+    const struct flow_template *left = a;
+    const struct flow_template *right = b;
 
-    return strcmp(left->text, right->text);
+    return strcmp(left->name.text, right->name.text);
 }
 
-size_t flow_template_list(struct name ret_list[FLOW_TEMPLATES])
+size_t flow_template_list(struct flow_template ret_list[FLOW_TEMPLATES])
 {
     assert(ret_list);
     char path[FLOW_TEMPLATE_PATH_SIZE];
     size_t count = 0;
 
     if (home_path(HOME_CONFIG, own_directory, path) == 0)
-        count = add_directory(path, ret_list, count);
+        count = add_directory(path, true, ret_list, count);
     share_path("", path);
-    count = add_directory(path, ret_list, count);
+    count = add_directory(path, false, ret_list, count);
     qsort(ret_list, count, sizeof(ret_list[0]), compare);
     return count;
 }
@@ -137,14 +138,14 @@ size_t flow_template_list(struct name ret_list[FLOW_TEMPLATES])
 void flow_template_names(char *ret_names, size_t size)
 {
     assert(ret_names && size > 0);
-    struct name list[FLOW_TEMPLATES];
+    struct flow_template list[FLOW_TEMPLATES];
     size_t count = flow_template_list(list);
     size_t length = 0;
 
     ret_names[0] = '\0';
     for (size_t i = 0; i < count; i++)
-        if (length + strlen(list[i].text) + strlen(", ") < size)
+        if (length + strlen(list[i].name.text) + strlen(", ") < size)
             length +=
                 (size_t)snprintf(ret_names + length, size - length, "%s%s",
-                                 length > 0 ? ", " : "", list[i].text);
+                                 length > 0 ? ", " : "", list[i].name.text);
 }

@@ -5,6 +5,7 @@
 #ifndef CLIENT_FLOW_TEMPLATE_H
 #define CLIENT_FLOW_TEMPLATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/record.h"
@@ -16,6 +17,11 @@
  */
 
 enum { FLOW_TEMPLATE_PATH_SIZE = 4096, FLOW_TEMPLATES = 64 };
+
+struct flow_template {
+    struct name name;
+    bool is_own; /* whatever the program's of that name is like */
+};
 
 /**
  * Tells where one lies: one's own, in ~/.config/cclite/flows (base/home.h), goes
@@ -31,7 +37,7 @@ int flow_template_path(const char *name,
 
 /** Lists those there are, by name. @return how many; those above FLOW_TEMPLATES
  *  are left out */
-size_t flow_template_list(struct name ret_list[FLOW_TEMPLATES]);
+size_t flow_template_list(struct flow_template ret_list[FLOW_TEMPLATES]);
 
 /**
  * Names those there are, in order: "callback, identify, main".

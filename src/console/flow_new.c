@@ -46,8 +46,9 @@ enum {
 };
 
 struct flow_new {
-    struct form_popup popup;               /* first: see form_popup.h */
-    struct name templates[FLOW_TEMPLATES]; /* options behind the first one */
+    struct form_popup popup; /* first: see form_popup.h */
+    struct flow_template templates[FLOW_TEMPLATES]; /* options behind the first
+                                                       one */
     size_t count;
     char name[4 * NAME_MAX_CHARACTERS + 1]; /* that was sent */
 };
@@ -158,7 +159,7 @@ static int set_text(const struct flow_new *making, struct json_t *body)
     if (choice == 0)
         return value_set_text(body, "text", least);
     int rc = read_template(making->popup.program,
-                           making->templates[choice - 1].text, &text);
+                           making->templates[choice - 1].name.text, &text);
 
     if (rc == 0)
         rc = value_set_text(body, "text", text);
@@ -261,10 +262,11 @@ static int count_beginnings(const void *arg)
     return (int)making->count + 1;
 }
 
-static const struct beginning *known_as(const char *name)
+/* One's own does not do what the program's of that name does. */
+static const struct beginning *known_as(const struct flow_template *one)
 {
-    for (size_t i = 0; i < KNOWN; i++)
-        if (strcmp(known[i].name, name) == 0)
+    for (size_t i = 0; i < KNOWN && !one->is_own; i++)
+        if (strcmp(known[i].name, one->name.text) == 0)
             return &known[i];
     return NULL;
 }
@@ -273,30 +275,35 @@ static void show_beginning(const void *arg, int n, const struct style *style,
                            struct safe_text *ret_text)
 {
     const struct flow_new *making = arg;
-    const char *name = n > 0 ? making->templates[n - 1].text : "";
-    const struct beginning *is = known_as(name);
+    const char *words = N_("Hang up: nothing else yet");
 
-    safe_text_copy(ret_text, is ? lang_text(style->language, is->says)
-                             : n > 0
-                                 ? name
-                                 : lang_text(style->language,
-                                             N_("Hang up: nothing else yet")));
+    if (n > 0) {
+        const struct flow_template *one = &making->templates[n - 1];
+        const struct beginning *is = known_as(one);
+
+        if (!is) {
+            safe_text_copy(ret_text, one->name.text);
+            return;
+        }
+        words = is->says;
+    }
+    safe_text_copy(ret_text, lang_text(style->language, words));
 }
 
-static int rank_of(const struct name *name)
+static int rank_of(const struct flow_template *one)
 {
-    const struct beginning *is = known_as(name->text);
+    const struct beginning *is = known_as(one);
 
     return is ? (int)(is - known) : KNOWN;
 }
 
 static int compare(const void *a, const void *b)
 {
-    int left = rank_of(a), right = rank_of(b);
+    const struct flow_template *one = a, *other = b;
+    int left = rank_of(one), right = rank_of(other);
 
     return left != right ? left - right
-                         : strcmp(((const struct name *)a)->text,
-                                  ((const struct name *)b)->text);
+                         : strcmp(one->name.text, other->name.text);
 }
 
 static int make_form(struct flow_new *making, struct program *program)

@@ -517,11 +517,13 @@ static void ones_own_templates_are_offered(void **state)
           "@flows g i a 'extra' Tab Down Down Down Down Down Down Down Enter",
           "\\\"name\\\":\\\"mine\\\"", "extra is added." },
         { "... in place of one of the same name",
-          "@flows g i a 'extra' Tab Down Enter", "\\\"name\\\":\\\"ours\\\"",
-          "extra is added." },
-        { "one that is no flow is told at its field",
           "@flows g i a 'extra' Tab Down Down Down Down Down Down Enter",
-          "!POST", "The template cannot be read: " },
+          "\\\"name\\\":\\\"ours\\\"", "extra is added." },
+        { "... in whose words it is not told", "@flows g i a !", NULL,
+          "!main: a language, sales or support" },
+        { "one that is no flow is told at its field",
+          "@flows g i a 'extra' Tab Down Down Down Down Down Enter", "!POST",
+          "The template cannot be read: " },
     };
     static const char *const files[] = { "main", "own-night", "bad" };
     static const char *const texts[] = {
