@@ -123,6 +123,7 @@ static void called_back(void *owner, const struct outcome *outcome)
 {
     struct program *program = owner;
 
+    inbox_own_answered(program);
     if (outcome->is_done)
         ui_say(program->ui, SEVERITY_INFO, "%s",
                program_text(program, N_("Your phone rings first; then whoever "
@@ -131,6 +132,7 @@ static void called_back(void *owner, const struct outcome *outcome)
 
 static void call_back(struct program *program, uint64_t id)
 {
+    inbox_own_sent(program);
     (void)program_send(program, &(struct errand){
                                     .route = ROUTE_VOICEMAIL_CALL_BACK,
                                     .id = id,

@@ -30,4 +30,9 @@ uint64_t inbox_rev(const struct program *program);
  *  all news. */
 void inbox_look(struct program *program);
 
+/** What one does to messages oneself may give them to oneself, or back: that is
+ *  no news while it is on its way, nor just after the answer. */
+void inbox_own_sent(struct program *program);
+void inbox_own_answered(struct program *program);
+
 #endif

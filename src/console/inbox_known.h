@@ -12,6 +12,7 @@ enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
 struct inbox_known {
     uint64_t rev; /* of all boxes together */
     int64_t mine; /* that one is to care for, and 1; 0: not looked at yet */
+    int64_t own_until_us; /* what one does oneself is no news so long */
     size_t count;
     struct {
         uint64_t id;

@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/inbox.h"
+#include "console/key.h"
 #include "console/word.h"
 
 void inbox_figures(const struct program *program,
@@ -61,22 +62,35 @@ static int64_t *known_of(struct inbox_known *known, uint64_t box_id)
     return &known->boxes[known->count++].fresh;
 }
 
+/* "g v", or what somebody's own keys have in place of it. */
+static void write_way(const struct program *program, struct safe_text *ret_way)
+{
+    const struct action *go =
+        action_of_id(ui_action_table(program->ui), DO_GO_INBOX);
+
+    if (go && go->go_to != '\0')
+        safe_text_format(ret_way, "g %c", go->go_to);
+    else
+        safe_text_copy(ret_way, ":console voicemail");
+}
+
 /* Without the caller: others see the screen. */
 static void say(struct program *program, const struct topic_mailboxes *box)
 {
-    struct safe_text name;
+    struct safe_text name, way;
 
     word_name(&(struct word_names){ &box->name, &box->label, &box->label_es,
                                     &box->label_cs },
               program_language(program), &name);
-    ui_say(
-        program->ui, box->fresh_urgent > 0 ? SEVERITY_WARNING : SEVERITY_INFO,
-        box->fresh_urgent > 0
-            /* TRANSLATORS: %s is a voicemail box */
-            ? program_text(program, N_("A new message in %s; urgent ones "
-                                       "are there. g v shows them."))
-            : program_text(program, N_("A new message in %s. g v shows it.")),
-        name.text);
+    write_way(program, &way);
+    ui_say(program->ui,
+           box->fresh_urgent > 0 ? SEVERITY_WARNING : SEVERITY_INFO,
+           box->fresh_urgent > 0
+               /* TRANSLATORS: a voicemail box, and keys, as g v */
+               ? program_text(program, N_("A new message in %s; urgent ones "
+                                          "are there. %s shows them."))
+               : program_text(program, N_("A new message in %s. %s shows it.")),
+           name.text, way.text);
 }
 
 static void look_at_boxes(struct program *program, const struct replica *rows)
@@ -94,16 +108,36 @@ static void look_at_boxes(struct program *program, const struct replica *rows)
     }
 }
 
+/* The row that tells of it may come behind the answer. */
+enum { ON_ITS_WAY_US = 30000000, JUST_ANSWERED_US = 3000000 };
+
+void inbox_own_sent(struct program *program)
+{
+    assert(program);
+    program->inbox.own_until_us = ui_now_us(program->ui) + ON_ITS_WAY_US;
+}
+
+void inbox_own_answered(struct program *program)
+{
+    assert(program);
+    program->inbox.own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
+}
+
 /* Without the box, as it may be one that one does not hear. */
 static void look_at_mine(struct program *program)
 {
     const struct topic_me *me = program_me(program);
     int64_t mine = me ? me->messages : 0;
+    bool is_own = ui_now_us(program->ui) < program->inbox.own_until_us;
+    struct safe_text way;
 
-    if (program->inbox.mine > 0 && mine >= program->inbox.mine)
-        ui_say(program->ui, SEVERITY_INFO, "%s",
+    write_way(program, &way);
+    if (!is_own && program->inbox.mine > 0 && mine >= program->inbox.mine)
+        ui_say(program->ui, SEVERITY_INFO,
+               /* TRANSLATORS: keys, as g v; 3 is one, too */
                program_text(program, N_("A message is given to you to care "
-                                        "for. g v 3 shows it.")));
+                                        "for. %s 3 shows it.")),
+               way.text);
     program->inbox.mine = mine + 1;
 }
 

@@ -112,6 +112,7 @@ static void done(void *owner, const struct outcome *outcome)
     struct program *program = sending->program;
 
     sending->is_sent = false;
+    inbox_own_answered(program);
     if (!outcome->is_done) {
         form_set_error(sending->form, ID_TO, outcome->complaint.text);
         form_focus(sending->form, ID_TO);
@@ -168,6 +169,7 @@ static void send(struct inbox_send *sending)
         send_marked(sending);
         return;
     }
+    inbox_own_sent(program);
     sending->is_sent = program_send(
         program, &(struct errand){
                      .route = sending->is_forward ? ROUTE_VOICEMAIL_FORWARD

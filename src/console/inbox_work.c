@@ -114,6 +114,7 @@ static void take(void *owner, const struct outcome *outcome)
     struct inbox *inbox = owner;
     struct inbox_work *work = &inbox->work;
 
+    inbox_own_answered(inbox->program);
     if (outcome->is_done)
         work->marks[work->done++] = work->marks[work->next];
     else
@@ -165,6 +166,7 @@ static bool send(struct inbox *inbox)
     };
 
     errand.route = put_all(work, errand.body);
+    inbox_own_sent(inbox->program);
     return program_send(inbox->program, &errand);
 }
 
