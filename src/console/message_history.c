@@ -151,31 +151,39 @@ static void take(void *owner, const struct outcome *outcome)
 
 static void ask(struct message_history *history)
 {
-    if (!history->is_asked)
-        history->is_asked =
-            program_send(history->program,
-                         &(struct errand){ .route = ROUTE_VOICEMAIL_HISTORY,
-                                           .id = history->message_id,
-                                           .done = take,
-                                           .owner = history });
+    if (history->is_asked)
+        return;
+    history->is_asked = program_send(
+        history->program, &(struct errand){ .route = ROUTE_VOICEMAIL_HISTORY,
+                                            .id = history->message_id,
+                                            .done = take,
+                                            .owner = history });
+    history->is_failed = !history->is_asked;
 }
 
 /* The view. */
+
+static const char *words_without_rows(const struct message_history *history)
+{
+    if (history->is_asked)
+        return N_("Fetching...");
+    return history->is_failed ? N_("They could not be fetched.")
+                              : N_("Nothing was done with it.");
+}
 
 static void history_draw(void *state, const struct surface *surface)
 {
     struct message_history *history = state;
     struct surface rows =
         surface_part(surface, 1, 0, surface->rows - 1, surface->columns);
-    const char *says = history->is_failed ? N_("They could not be fetched.")
-                                          : N_("Fetching...");
 
     surface_rule(surface, 0, surface_say(surface, N_("What was done with it")),
                  NULL);
     table_draw(history->table, &rows, true, ui_now_us(history->program->ui));
     if (history->count == 0)
         surface_words(surface, (struct place){ .row = 2, .column = 1 },
-                      LOOK(DIM, 0), surface_say(surface, says));
+                      LOOK(DIM, 0),
+                      surface_say(surface, words_without_rows(history)));
 }
 
 static bool history_input(void *state, const struct input *input)

@@ -189,6 +189,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-fewer.json \
 	tests/console/fixtures/inbox-given.json \
 	tests/console/fixtures/inbox-history.json \
+	tests/console/fixtures/inbox-history-none.json \
 	tests/console/fixtures/inbox-greetings-more.json \
 	tests/console/fixtures/inbox-masked.json \
 	tests/console/fixtures/inbox-nailed.json \

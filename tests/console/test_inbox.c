@@ -75,6 +75,8 @@ static const struct key_claim key_claims[] = {
       "GET /api/voicemail/81/history\n", "Ben Carter" },
     { "... and r asks anew", "@inbox-history g v H +1", "r",
       "GET /api/voicemail/81/history\n", NULL },
+    { "... which says so, when there is nothing", "@inbox-history-none g v",
+      "H +1", "GET /api/voicemail/81/history\n", "Nothing was done with it." },
 
     { "k keeps it", "g v", "k",
       "POST /api/voicemail/81/state {\"state\":\"saved\"}\n",
