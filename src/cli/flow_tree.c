@@ -70,10 +70,12 @@ static int print_way(void *arg, const char *key, const struct json_t *value)
     fputs("      ", printing->out);
     print_safe(printing->out, key);
     fputs(" > ", printing->out);
-    if (value_as_text(value))
-        print_safe(printing->out, value_as_text(value));
-    else
+    if (!value_as_text(value))
         fputs(_("call ends"), printing->out);
+    else if (value_as_text(value)[0] == '\0')
+        fputs(_("nowhere"), printing->out);
+    else
+        print_safe(printing->out, value_as_text(value));
     fputc('\n', printing->out);
     return 0;
 }

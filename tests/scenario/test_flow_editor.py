@@ -275,7 +275,18 @@ def it_is_printed():
     assert console.close() == 0
 
 
+def an_open_choice_is_told():
+    """a choice of a draft that leads nowhere yet says so among the nodes"""
+    menu = {**NODES[1], "choices": {"1": ""}}
+    api.ask("PUT", "/api/ivr/flows/main",
+            {"name": "main", "draft": True,
+             "text": json.dumps({"nodes": [menu, NODES[3]]})},
+            headers={"If-Match": f'"{version()}"'})
+    text = server.command("ivr", "show", "main", "--draft", "--nodes")[1]
+    assert "1 > nowhere" in text, text
+
+
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
         a_node_and_an_arrow_are_drawn_by_mouse, all_is_taken_back, it_is_published, a_call_is_tried, a_run_is_kept,
         a_type_is_chosen, versions_are_compared, a_conflict_is_met,
-        what_the_house_has_is_named, it_is_printed)
+        what_the_house_has_is_named, it_is_printed, an_open_choice_is_told)
