@@ -34,6 +34,7 @@ static const struct form_field fields[] = {
 struct setting {
     struct form_popup popup; /* first */
     uint64_t contact_id;
+    int64_t added_ms; /* as it was */
     struct safe_text caller;
 };
 
@@ -45,6 +46,14 @@ static void done(void *owner, const struct outcome *outcome)
     if (form_popup_take(&setting->popup, outcome,
                         is_class ? ID_CLASS : ID_ADDED))
         ui_close(setting->popup.program->ui, setting);
+}
+
+/* The field tells whole seconds: what nobody changed goes back as it was. */
+static int64_t added_ms(const struct setting *setting, int64_t typed_s)
+{
+    return form_field_is_dirty(setting->popup.form, ID_ADDED)
+               ? typed_s * 1000
+               : setting->added_ms;
 }
 
 /* In the line it is seen that it was done. */
@@ -60,7 +69,7 @@ static void send(struct setting *setting)
         return;
     body = value_object();
     (void)value_set_integer(body, "priority", priority);
-    (void)value_set_integer(body, "added_ms", added_s * 1000);
+    (void)value_set_integer(body, "added_ms", added_ms(setting, added_s));
     form_popup_send(&setting->popup,
                     (struct errand){ .route = ROUTE_CONTACT_PRIORITY,
                                      .id = setting->contact_id,
@@ -114,6 +123,7 @@ int waiting_ask_priority(struct program *program,
     if (!setting)
         return -ENOMEM;
     setting->contact_id = contact->contact_id;
+    setting->added_ms = contact->added_us / 1000;
     safe_text_copy(&setting->caller, contact->caller.text);
     int rc = form_popup_init(&setting->popup, program, fields,
                              (int)(sizeof(fields) / sizeof(fields[0])));
