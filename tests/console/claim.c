@@ -48,7 +48,7 @@ void claim_end(struct stage *stage, const char *asked, bool is_asked,
                const char *shows)
 {
     const char *picture = stage_picture(stage);
-    bool is_shown = !shows || strstr(picture, shows);
+    bool is_shown = holds(picture, shows);
 
     if (!is_asked)
         print_error("asked: %s\n", asked);

@@ -24,7 +24,7 @@ struct key_claim {
     const char *before; /* steps from the first screen */
     const char *steps;
     const char *asks;  /* among what these ask; NULL: nothing is sent */
-    const char *shows; /* or NULL */
+    const char *shows; /* as above */
 };
 
 void key_claim_check(const struct key_claim *claim, const char *fixture);
@@ -34,7 +34,7 @@ const char *claim_play(struct stage *stage, const char *before,
                        const char *steps);
 
 /** Closes the stage, and fails the test unless it was asked as it should be and
- *  the picture has `shows`, where that is not NULL. */
+ *  the picture has `shows`, or not, as above. */
 void claim_end(struct stage *stage, const char *asked, bool is_asked,
                const char *shows);
 
