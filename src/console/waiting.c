@@ -24,22 +24,20 @@ static const struct replica_row *queue_row(const struct waiting *waiting)
                         waiting->queue_id);
 }
 
-/* "a new caller: 4:10", at the right end. */
-static void draw_new(const struct waiting *waiting,
-                     const struct surface *surface)
+/* "Who waits ─────── a new caller: 4:10": in a row of its own, as the words of
+   the depth are long in some languages. */
+static void draw_rule(const struct waiting *waiting,
+                      const struct surface *surface)
 {
     int64_t wait_us = waiting_estimate_us(waiting, 0);
     struct safe_text time, words;
 
-    if (!waiting->estimates.rows)
-        return;
     show_span(surface->style, wait_us, &time);
-    safe_text_format(
-        &words,
-        /* TRANSLATORS: %s is a time, as 4:10; at most 25 columns before it */
-        surface_say(surface, N_("a new caller: %s")), time.text);
-    surface_text(surface, (struct place){ 0, surface->columns - 24, 23, true },
-                 LOOK(TEXT, 0), &words);
+    safe_text_format(&words,
+                     /* TRANSLATORS: %s is a time, as 4:10 */
+                     surface_say(surface, N_("a new caller: %s")), time.text);
+    surface_rule(surface, 1, surface_say(surface, N_("Who waits")),
+                 waiting->estimates.rows ? words.text : NULL);
 }
 
 /* "Depth ▂▂▃▃▄▅▅▆▇▇██  11 now, 14 at most in 2 h" */
@@ -96,8 +94,7 @@ static void waiting_draw(void *state, const struct surface *surface)
 
     waiting_refresh(waiting);
     draw_depth(waiting, &depth);
-    draw_new(waiting, &depth);
-    surface_rule(surface, 1, surface_say(surface, N_("Who waits")), NULL);
+    draw_rule(waiting, surface);
     draw_line(waiting, &line);
     waiting_ask_why(waiting, false);
     waiting_ask_estimates(waiting);

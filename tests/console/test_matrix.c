@@ -25,7 +25,7 @@ static const struct claim claims[] = {
       "GET /api/queues/1/estimates", "1:11" },
     { "... and grows less until it is asked again", LINE "+1 ! +2 !", NULL,
       "1:09" },
-    { "how long a new caller would is told beside the depth", LINE "+1 !", NULL,
+    { "how long a new caller would is told above the line", LINE "+1 !", NULL,
       "a new caller: 5:20" },
     { "one is pulled", LINE "@office-agent p", "POST /api/contacts/203/pull {}",
       NULL },

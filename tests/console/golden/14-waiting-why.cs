@@ -1,6 +1,6 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:08
- Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2nový volající: 5:20
-── Kdo čeká ────────────────────────────────────────────────────────────────────
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2 h
+── Kdo čeká ───────────────────────────────────────────── nový volající: 5:20 ──
    Pořadí  Volající                      Čeká  Očekáváno   Priorita  Operátor
         1  +34600123456  Jana Q.         0:41       1:10         10
         2  +442079460958  J OKAFOR       3:33       2:13         50

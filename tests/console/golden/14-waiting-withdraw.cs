@@ -1,6 +1,6 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
- Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2nový volající: 5:20
-── Kdo čeká ────────────────────────────────────────────────────────────────────
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 teď, nejvýše 12 za 2 h
+── Kdo čeká ───────────────────────────────────────────── nový volající: 5:20 ──
    Pořadí  Volající                      Čeká  Očekáváno   Priorita  Operátor
  ▌      1  +34600123456  Jana Q.         0:40       1:11         10
         2  +442079┌─ Kam vyjmout ────────────────────────────┐   50

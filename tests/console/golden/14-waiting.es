@@ -1,6 +1,6 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:08
- En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo enquien llame: 5:20
-── Quién espera ────────────────────────────────────────────────────────────────
+ En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  5 ahora, 12 como máximo en 2 h
+── Quién espera ─────────────────────────────────────────── quien llame: 5:20 ──
    Puesto  Quien llama                   Esp.   Esperado  Prioridad  Agente
  ▌      1  +34600123456  Jana Q.         0:41       1:11         10
         2  +442079460958  J OKAFOR       3:33       2:14         50
