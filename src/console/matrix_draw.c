@@ -16,7 +16,9 @@ enum {
     CELL_CELLS = 10,
     TOP_ROWS = 2,     /* the rule, and the headings */
     LOW_ROWS = 7,     /* rule, coverage, and what keys do */
-    COVER_CELLS = 27, /* of one column's coverage */
+    COVER_CELLS = 31, /* of one column's coverage */
+    LEVEL_CELLS =
+        13, /* of its name, behind the level demanded: "100 sales-en" */
     BAR_CELLS = 8,
 };
 
@@ -133,16 +135,17 @@ static void draw_cover(const struct matrix *matrix,
         safe_text_format(&words, "%lld %s", (long long)demanded, name.text);
     else
         words = name;
-    surface_text(surface, (struct place){ at, left, 9, false }, LOOK(TEXT, 0),
-                 &words);
-    chart_bar(surface, (struct place){ at, left + 10, BAR_CELLS, false },
+    surface_text(surface, (struct place){ at, left, LEVEL_CELLS, false },
+                 LOOK(TEXT, 0), &words);
+    left += LEVEL_CELLS + 1;
+    chart_bar(surface, (struct place){ at, left, BAR_CELLS, false },
               LOOK(OK, 0), all ? (int)(1000 * after / all) : 0);
     if (before == after)
         safe_text_format(&words, "%lld", (long long)after);
     else
         safe_text_format(&words, "%lld > %lld", (long long)before,
                          (long long)after);
-    surface_text(surface, (struct place){ at, left + 11 + BAR_CELLS, 7, false },
+    surface_text(surface, (struct place){ at, left + 1 + BAR_CELLS, 7, false },
                  before == after ? LOOK(TEXT, 0) : LOOK(WARN, 0), &words);
 }
 

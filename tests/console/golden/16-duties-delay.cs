@@ -14,10 +14,10 @@
                   │     7  pět minut                         │
                   │     8  deset minut                       │
 ── Pokrytí ───────│     9  půl hodiny                        │do ji obsluhují ──
- support-1 ████░░░└──────────────────────────────────────────┘
- support-2 ░░░░░░░░ 0
- sales-en  ░░░░░░░░ 0
- billing   ██░░░░░░ 1
+ support-1     ███└──────────────────────────────────────────┘
+ support-2     ░░░░░░░░ 0
+ sales-en      ░░░░░░░░ 0
+ billing       ██░░░░░░ 1
 
  1-9 nastaví prioritu   + - dříve, později   . už ne
 

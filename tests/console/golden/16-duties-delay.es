@@ -14,10 +14,10 @@
                   │     7  cinco minutos                     │
                   │     8  diez minutos                      │
 ── Cobertura ─────│     9  media hora                        │que la atienden ──
- support-1 ████░░░└──────────────────────────────────────────┘
- support-2 ░░░░░░░░ 0
- sales-en  ░░░░░░░░ 0
- billing   ██░░░░░░ 1
+ support-1     ███└──────────────────────────────────────────┘
+ support-2     ░░░░░░░░ 0
+ sales-en      ░░░░░░░░ 0
+ billing       ██░░░░░░ 1
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 

@@ -14,10 +14,10 @@
 
 
 ── Pokrytí ───────────────────────────────────── přihlášení, kdo ji obsluhují ──
- support-1 ████░░░░ 2       night     ░░░░░░░░ 0
- support-2 ░░░░░░░░ 0
- sales-en  ░░░░░░░░ 0
- billing   ██░░░░░░ 1
+ support-1     ████░░░░ 2       night         ░░░░░░░░ 0
+ support-2     ░░░░░░░░ 0
+ sales-en      ░░░░░░░░ 0
+ billing       ██░░░░░░ 1
 
  1-9 nastaví prioritu   + - dříve, později   . už ne
 

@@ -14,10 +14,10 @@
 
 
 ── Cobertura ───────────────────────────────────── conectados que la atienden ──
- support-1 ████░░░░ 2       night     ░░░░░░░░ 0
- support-2 ░░░░░░░░ 0
- sales-en  ░░░░░░░░ 0
- billing   ██░░░░░░ 1
+ support-1     ████░░░░ 2       night         ░░░░░░░░ 0
+ support-2     ░░░░░░░░ 0
+ sales-en      ░░░░░░░░ 0
+ billing       ██░░░░░░ 1
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 

@@ -14,9 +14,9 @@
 
 
 ── Pokrytí ─────────────────────── přihlášení, na požadované úrovni, jinak 50 ──
- es        ██░░░░░░ 1
- net       ██░░░░░░ 1
- billing   ░░░░░░░░ 0
+ es            ██░░░░░░ 1
+ net           ██░░░░░░ 1
+ billing       ░░░░░░░░ 0
 
 
  0-9 desítky   + - o 5 víc, míň   . nic   mezerník označí

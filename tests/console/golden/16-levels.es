@@ -14,9 +14,9 @@
 
 
 ── Cobertura ───────────────────── conectados, con el nivel exigido, si no 50 ──
- es        ██░░░░░░ 1
- net       ██░░░░░░ 1
- billing   ░░░░░░░░ 0
+ es            ██░░░░░░ 1
+ net           ██░░░░░░ 1
+ billing       ░░░░░░░░ 0
 
 
  0-9 decenas   + - 5 más, menos   . ninguno   Espacio marca
