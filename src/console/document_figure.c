@@ -21,7 +21,10 @@ const enum topic figure_topics[FIGURE_TOPICS] = {
     TOPIC_TRUNK_STATES,
 };
 
-enum { HOUR_STEPS = 12 }; /* of five minutes */
+enum {
+    HOUR_STEPS = 12,       /* of five minutes */
+    AGENT_WAIT_MS = 30000, /* of a rule that says 0 */
+};
 
 static int64_t queue_figure(const struct program *program,
                             enum document_figure figure, uint64_t id)
@@ -78,6 +81,17 @@ static int64_t queue_setting(const struct event_queue_set *queue,
     return ms > 0 ? 1000 * ms : -1; /* -1: for ever */
 }
 
+/* -1: it leads to none. */
+static int64_t rule_wait_us(const struct topic_drafted_rules *rule)
+{
+    bool has_agent = (rule->to == TO_AGENT && rule->share > 0) ||
+                     (rule->to2 == TO_AGENT && rule->share2 > 0) ||
+                     (rule->to3 == TO_AGENT && rule->share3 > 0);
+    int64_t ms = rule->agent_wait_ms > 0 ? rule->agent_wait_ms : AGENT_WAIT_MS;
+
+    return has_agent ? 1000 * ms : -1;
+}
+
 int64_t document_figure(const struct program *program,
                         enum document_figure figure,
                         const struct replica_row *row)
@@ -94,6 +108,8 @@ int64_t document_figure(const struct program *program,
         return prompt_sound_own_us(program, row->id);
     case RULE_HITS:
         return rule_hits(program, row->id);
+    case RULE_WAIT:
+        return rule_wait_us(row->fields);
     case RULE_SIGN:
     case RULE_DRAFTED:
         return ((const struct topic_drafted_rules *)row->fields)->change;
@@ -234,6 +250,7 @@ void document_figure_show(const struct program *program,
     case QUEUE_OLDEST:
     case QUEUE_WITHIN:
     case QUEUE_MAX_WAIT:
+    case RULE_WAIT:
         show_span(style, number, &ret_cell->text);
         break;
     case QUEUE_LEVEL:

@@ -31,6 +31,7 @@ enum document_figure {
     RULE_SIGN,        /* what publishing the draft does with it, as a sign */
     RULE_DRAFTED,     /* ... in words */
     RULE_HITS, /* calls led in the last 24 hours, when the list was opened */
+    RULE_WAIT, /* for an agent whom it leads to */
     PROMPT_MISSING, /* languages that it is not in */
     PROMPT_LENGTH,  /* of its own sound, when the list was opened */
     USER_STATE,

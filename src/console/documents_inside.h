@@ -15,6 +15,7 @@ enum { DOCUMENTS_FILTER_SIZE = 128 };
 struct documents_column {
     enum document_kind kind;
     const char *setting; /* or NULL: a figure */
+    bool is_figure;      /* ... which is told in place of the setting */
     enum document_figure figure;
     struct table_column column;
 };

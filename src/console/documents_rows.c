@@ -19,6 +19,12 @@ static const struct documents_column columns[] = {
     { .kind = DOCUMENT_##KIND,                                                 \
       .figure = FIGURE,                                                        \
       .column = { heading, min, want, 0, drop, false, true } },
+#define FOR_SETTING(KIND, setting_, FIGURE, heading, min, want, drop)          \
+    { .kind = DOCUMENT_##KIND,                                                 \
+      .setting = setting_,                                                     \
+      .is_figure = true,                                                       \
+      .figure = FIGURE,                                                        \
+      .column = { heading, min, want, 0, drop, false, true } },
 #include "console/document_column.def"
 };
 
@@ -38,9 +44,11 @@ const struct documents_below *documents_below(enum document_kind kind, int n)
 static const struct field *field_of(const struct documents *documents,
                                     int column)
 {
-    const char *setting = documents->shown[column]->setting;
+    const struct documents_column *shown = documents->shown[column];
 
-    return setting ? record_field(documents->list->record, setting) : NULL;
+    return shown->setting && !shown->is_figure
+               ? record_field(documents->list->record, shown->setting)
+               : NULL;
 }
 
 void documents_choose_columns(struct documents *documents)

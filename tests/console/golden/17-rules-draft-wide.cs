@@ -2,11 +2,11 @@
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ─────────────────────────────────────────────────────────────────────────────────────── Koncept: změn 2, nových 1, odstraněných 1 ──
        Č.▲ K  Zap.  Pravidlo            Podmínka                                         Vede do      Který           Čeká     24 h
-       10  !  ano   blocked             caller in blocked                                obsazovací…  –               0:30       38
-       20  ~  ano   vip                 caller in vip and hour >= 8                      fronta       support-1       0:30      112
+       10  !  ano   blocked             caller in blocked                                obsazovací…  –                  –       38
+       20  ~  ano   vip                 caller in vip and hour >= 8                      fronta       support-1          –      112
  ▌     30  -  ano   again               called_within(7) and last_agent_free             operátor     –               0:30        0
-       40     ne    long-wait           waited > 180                                     scénář       –               0:30        0
-       50  +  ano   spanish             caller starts "+34"                              fronta       support-2       0:30        0
+       40     ne    long-wait           waited > 180                                     scénář       –                  –        0
+       50  +  ano   spanish             caller starts "+34"                              fronta       support-2          –        0
 
 
 
@@ -40,4 +40,4 @@
  Nahrávka           podle fronty                                   ... podíl          0
  Vybírá se          první, který může                              V konceptu         odstraněno
 
- a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  f čísla  v verze  T zkusit  ? nápověda
+ a přidat  e upravit  d smazat  K dříve  J později  o zapnout, vypnout  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  ? nápověda

@@ -2,11 +2,11 @@
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ─────────────────────────────────────────────────────────────────────────────────────────── Borrador: cambios 2, altas 1, bajas 1 ──
       N.º▲ B  Act.  Regla               Condición                                        Lleva a      Cuál            Esp.     24 h
-       10  !  sí    blocked             caller in blocked                                tono de oc…  –               0:30       38
-       20  ~  sí    vip                 caller in vip and hour >= 8                      cola         support-1       0:30      112
+       10  !  sí    blocked             caller in blocked                                tono de oc…  –                  –       38
+       20  ~  sí    vip                 caller in vip and hour >= 8                      cola         support-1          –      112
  ▌     30  -  sí    again               called_within(7) and last_agent_free             agente       –               0:30        0
-       40     no    long-wait           waited > 180                                     flujo        –               0:30        0
-       50  +  sí    spanish             caller starts "+34"                              cola         support-2       0:30        0
+       40     no    long-wait           waited > 180                                     flujo        –                  –        0
+       50  +  sí    spanish             caller starts "+34"                              cola         support-2          –        0
 
 
 
@@ -40,4 +40,4 @@
  Grabación          como en su cola                                ... proporción     0
  Se elige           el primero que pueda                           En el borrador     eliminada
 
- a añadir  e editar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  f cifras  v versiones  T probar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  v versiones  T probar  ? ayuda

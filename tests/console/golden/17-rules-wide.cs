@@ -2,10 +2,10 @@
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
        Č.▲ K  Zap.  Pravidlo            Podmínka                                         Vede do      Který           Čeká     24 h
-       10     ano   blocked             caller in blocked                                obsazovací…  –               0:30       38
- ▌     20     ano   vip                 caller in vip and (queue(support).waiting < 5 …  fronta       support-1       0:30      112
+       10     ano   blocked             caller in blocked                                obsazovací…  –                  –       38
+ ▌     20     ano   vip                 caller in vip and (queue(support).waiting < 5 …  fronta       support-1          –      112
        30     ano   again               called_within(7) and last_agent_free             operátor     –               0:30        0
-       40     ne    long-wait           waited > 180                                     scénář       –               0:30        0
+       40     ne    long-wait           waited > 180                                     scénář       –                  –        0
 
 
 
@@ -40,4 +40,4 @@
  Nahrávka           vždy                                           ... podíl          0
  Vybírá se          první, který může                              V konceptu         tak, jak platí
 
- a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  f čísla  v verze  T zkusit  ? nápověda
+ a přidat  e upravit  d smazat  K dříve  J později  o zapnout, vypnout  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  ? nápověda

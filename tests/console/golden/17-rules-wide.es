@@ -2,10 +2,10 @@
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       N.º▲ B  Act.  Regla               Condición                                        Lleva a      Cuál            Esp.     24 h
-       10     sí    blocked             caller in blocked                                tono de oc…  –               0:30       38
- ▌     20     sí    vip                 caller in vip and (queue(support).waiting < 5 …  cola         support-1       0:30      112
+       10     sí    blocked             caller in blocked                                tono de oc…  –                  –       38
+ ▌     20     sí    vip                 caller in vip and (queue(support).waiting < 5 …  cola         support-1          –      112
        30     sí    again               called_within(7) and last_agent_free             agente       –               0:30        0
-       40     no    long-wait           waited > 180                                     flujo        –               0:30        0
+       40     no    long-wait           waited > 180                                     flujo        –                  –        0
 
 
 
@@ -40,4 +40,4 @@
  Grabación          siempre                                        ... proporción     0
  Se elige           el primero que pueda                           En el borrador     igual que en vigor
 
- a añadir  e editar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  f cifras  v versiones  T probar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  v versiones  T probar  ? ayuda
