@@ -21,4 +21,4 @@
  ▲ 3 la salida 0 no está conectada.   ◊ 10 Nada lleva aquí.
  3, salida 0 → 4 Sales EN
 
- Enter conectar  d no lleva a nada  e fin llamada  Esc como estaba  ? ayuda
+ Enter conectar  d no lleva a nada  e fin  Esc como estaba  : órdenes  ? ayuda
