@@ -40,4 +40,4 @@
  Nahrávka           vždy                                           ... podíl          0
  Vybírá se          první, který může                              V konceptu         tak, jak platí
 
- a přidat  e upravit  d smazat  K dříve  J později  o zapnout, vypnout  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  f čísla  v verze  T zkusit  ? nápověda

@@ -40,4 +40,4 @@
  Grabación          siempre                                        ... proporción     0
  Se elige           el primero que pueda                           En el borrador     igual que en vigor
 
- a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  v versiones  T probar  ? ayuda
+ a añadir  e editar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  f cifras  v versiones  T probar  ? ayuda
