@@ -49,7 +49,8 @@ static const char *kind_text(int kind)
     case DOCUMENT_PROMPT:
         return N_("translation");
     default:
-        return kind < 0 ? "" : document_kind_info(kind)->name;
+        return kind < 0 ? ""
+                        : document_kind_info((enum document_kind)kind)->name;
     }
 }
 

@@ -351,6 +351,8 @@ static void who_was_asked_for_waiting_waits_on(void **state)
     story_lead(&story, &waited, 1);
     LEAD(&story, JOIN(1), WAIT(120));
     callback_house_expect(&story, "callback_offered +play");
+    LEAD(&story, { COMMAND_REMOVE_QUEUE_RULE,
+                   .as.remove_queue_rule = { .id = 2, .version = 1 } });
     wait_at_most(&story, 0);
     LEAD(&story, PRESS(1, "*"), WAIT(HOUR_S));
     assert_true(contact_of(&story, 1)->in_line);
