@@ -41,7 +41,7 @@ layer()
         [ "$object" -nt "$source" ] && [ "$object" -nt "$newest_header" ] ||
             echo "$source $object"
     done | xargs -r -n 2 -P 2 sh -c "$fast $clang $flags $look \
-        -DLOCALE_DIR='\"/nonexistent\"' \
+        -DLOCALE_DIR='\"/nonexistent\"' -DSHARE_DIR='\"/nonexistent\"' \
         -fsanitize=fuzzer-no-link -c \"\$0\" -o \"\$1\"" || exit 1
     ar crs "$work/lib$1.a" "$work/$1"/*.o
 }
