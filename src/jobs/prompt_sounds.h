@@ -70,14 +70,16 @@ int prompt_sound_open(const struct prompt_shop *shop, const struct digest *key,
                       uint64_t *ret_size);
 
 /**
- * Removes what nobody needs any more, and what was never whole. Nothing may be
- * made meanwhile: at the start.
+ * Removes what nobody needs any more, and what was never whole.
  *
- * @param is_used  told the first half of a key
+ * @param before_s  in seconds since 1970: what was written later may be on its
+ *                  way into a document, and stays; INT64_MAX at the start, when
+ *                  nothing is
+ * @param is_used   told the first half of a key
  *
  * @return how many were removed, or a negative errno; none is there: 0
  */
-int prompt_sounds_sweep(const struct prompt_shop *shop,
+int prompt_sounds_sweep(const struct prompt_shop *shop, int64_t before_s,
                         bool (*is_used)(void *arg, const char *object),
                         void *arg);
 

@@ -8,12 +8,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char whole[] = ".wav";
 static const char part[] = ".part";
 
 struct sweep {
+    int64_t before_s; /* what was written later stays */
     bool (*is_used)(void *arg, const char *object);
     void *arg;
     int removed;
@@ -37,9 +39,18 @@ static bool is_to_go(const struct sweep *sweep, const char *file)
            (strcmp(ending, whole) == 0 && !sweep->is_used(sweep->arg, object));
 }
 
+static bool is_old(const struct sweep *sweep, int folder, const char *file)
+{
+    struct stat found;
+
+    return fstatat(folder, file, &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+           found.st_mtime <= sweep->before_s;
+}
+
 static void sweep_file(struct sweep *sweep, int folder, const char *file)
 {
-    if (is_to_go(sweep, file) && unlinkat(folder, file, 0) == 0)
+    if (is_to_go(sweep, file) && is_old(sweep, folder, file) &&
+        unlinkat(folder, file, 0) == 0)
         sweep->removed++;
 }
 
@@ -61,13 +72,15 @@ static void sweep_folder(struct sweep *sweep, int beneath, const char *name)
         closedir(folder);
 }
 
-int prompt_sounds_sweep(const struct prompt_shop *shop,
+int prompt_sounds_sweep(const struct prompt_shop *shop, int64_t before_s,
                         bool (*is_used)(void *arg, const char *object),
                         void *arg)
 {
     assert(shop && is_used);
 
-    struct sweep sweep = { .is_used = is_used, .arg = arg };
+    struct sweep sweep = { .before_s = before_s,
+                           .is_used = is_used,
+                           .arg = arg };
     DIR *top = opendir(shop->directory);
     const struct dirent *entry;
 

@@ -10,12 +10,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "lang/failure.h"
 #include "server/bell.h"
 
+enum {
+    SWEEP_EVERY = 16, /* changes of prompts and greetings */
+    SPARED_S = 600, /* a sound is put on the disk before its document is set */
+};
+
 struct prompts_keeper {
     struct server *server;
+    unsigned changes; /* since the last sweep */
     struct job_box *box;
     struct bell bell;
 };
@@ -180,10 +187,10 @@ static bool is_used(void *arg, const char *object)
 }
 
 /* Sounds of former texts, and of uploads that were replaced or refused. */
-static void sweep(struct prompts_keeper *keeper)
+static void sweep(struct prompts_keeper *keeper, int64_t before_s)
 {
     int rc = prompt_sounds_sweep(
-        &keeper->server->prompt_shop, is_used,
+        &keeper->server->prompt_shop, before_s, is_used,
         (void *)(uintptr_t)core_state(keeper->server->core));
 
     if (rc < 0)
@@ -197,7 +204,7 @@ void prompts_keeper_load(struct prompts_keeper *keeper)
     const struct state *state = core_state(keeper->server->core);
     size_t count = state_document_count(state, DOCUMENT_PROMPT);
 
-    sweep(keeper);
+    sweep(keeper, INT64_MAX);
     for (size_t i = 0; i < count; i++) {
         const struct event_prompt_set *prompt =
             state_document_at(state, DOCUMENT_PROMPT, i);
@@ -220,6 +227,10 @@ void prompts_keeper_take_event(struct prompts_keeper *keeper,
 
     if (event->type != EVENT_PROMPT_SET)
         return;
+    if (++keeper->changes == SWEEP_EVERY) {
+        keeper->changes = 0;
+        sweep(keeper, clock_wall_us() / 1000000 - SPARED_S);
+    }
     if (prompt_sound_key(&event->as.prompt_set, &key))
         submit(keeper, &event->as.prompt_set);
     else

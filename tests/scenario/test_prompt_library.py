@@ -8,6 +8,7 @@ import math
 import os
 import struct
 import subprocess
+import time
 import wave
 
 import place
@@ -425,6 +426,29 @@ def comes_back_from_a_backup():
         third.stop()
 
 
+def removes_what_was_replaced():
+    """sounds that were replaced go while the server runs, but not at once"""
+    make("spare")
+
+    def put(hertz):
+        answer = upload("tone", wav(hertz))
+        assert answer.status == 200, answer.json
+        return answer.json["sound"][:32] + ".wav"
+
+    old, young, last = put(300), put(310), put(HERTZ["en"])
+    assert {old, young, last} <= set(files())
+    hour_ago = time.time() - 3600
+    for name in (old, last):
+        os.utime(os.path.join(server.data, "prompts", name[:2], name),
+                 (hour_ago, hour_ago))
+    for number in range(16):  # a sweep is due every sixteen changes
+        api.put("/api/prompts/spare", text=("one", "two")[number % 2])
+    place.wait_until("the old one is gone", lambda: old not in files())
+    assert {young, last} <= set(files())
+    assert is_tone(sound("tone"), HERTZ["en"])
+    upload("tone", wav(HERTZ["en"], 44100, seconds=1.5))  # as it was
+
+
 def keeps_sounds_over_a_restart():
     """after a crash sounds are there; spoken ones that are lost are made"""
     uploaded = {prompt["sound"][:32] + ".wav"
@@ -463,4 +487,5 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         survives_hostile_texts, plays_in_the_callers_language,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
-        comes_back_from_a_backup, keeps_sounds_over_a_restart, the_books_agree)
+        comes_back_from_a_backup, removes_what_was_replaced,
+        keeps_sounds_over_a_restart, the_books_agree)
