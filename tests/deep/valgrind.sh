@@ -11,16 +11,19 @@ began=$(date +%s)
 command -v valgrind >/dev/null || { echo "valgrind is missing"; exit 1; }
 mkdir -p "$build" && cd "$build" || exit 1
 tests=$VALGRIND_TESTS
+texts='tests/lang/cs.mo tests/lang/es.mo po/cs.mo po/es.mo'
 (
     unset top_builddir top_srcdir MAKEFLAGS MFLAGS MAKELEVEL
     [ -f Makefile ] || "$top/configure" -q CC="$CC" CFLAGS="-O1 -g" || exit 1
     # shellcheck disable=SC2086 # the tests are many
-    make -s -j2 $tests >build.log 2>&1 || { tail -n 30 build.log; exit 1; }
+    make -s -j2 $tests $texts >build.log 2>&1 ||
+        { tail -n 30 build.log; exit 1; }
 ) || exit 1
 
 failed=
 top_builddir=$(pwd)
-export top_builddir
+CCLITE_LOCALE_DIR=$top_builddir/po
+export top_builddir CCLITE_LOCALE_DIR
 for program in $tests; do
     mkdir -p "$(dirname "logs/$program")"
     if nice timeout 600 valgrind -q --error-exitcode=99 --leak-check=full \

@@ -56,7 +56,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_wav \
 	tests/fuzz/fuzz_wave
 check_PROGRAMS += $(fuzz_tests)
-TESTS += $(fuzz_tests)
+TESTS += $(fuzz_tests) tests/fuzz/check-planted
 tests_fuzz_fuzz_calendar_SOURCES = tests/fuzz/fuzz_calendar.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_calendar_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_callers_SOURCES = tests/fuzz/fuzz_callers.c $(FUZZ_REPLAY)
@@ -145,7 +145,8 @@ tests_fuzz_fuzz_settings_LDADD = libconsole.a libclient.a libwire.a libcore.a \
 tests_fuzz_fuzz_snapshot_SOURCES = tests/fuzz/fuzz_snapshot.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_snapshot_LDADD = $(FUZZ_WIRE_LDADD)
 
-FUZZ_FILES = tests/fuzz/corpus.py tests/fuzz/fuzz.sh tests/fuzz/planted
+FUZZ_FILES = tests/fuzz/corpus.py tests/fuzz/fuzz.sh tests/fuzz/planted \
+	tests/fuzz/check-planted
 EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
 
 # make fuzz FUZZ_SECONDS=600 FUZZ_HARNESSES="fuzz_sip fuzz_sdp"
