@@ -46,12 +46,15 @@ static void gather_boxes(struct waiting *waiting)
 }
 
 /* Room for all there may be. @return whether there is */
-static bool gather_begins(struct waiting *waiting)
+static bool gather_begins(struct waiting *waiting,
+                          const struct topic_contacts *contact, bool is_giving)
 {
     size_t targets =
         replica_count(program_rows(waiting->program), TOPIC_TARGETS);
     size_t boxes = document_rows(waiting->program, TOPIC_BOXES);
 
+    waiting->subject_id = contact->contact_id;
+    waiting->is_giving = is_giving;
     free(waiting->targets);
     waiting->targets = calloc(targets + boxes + 1, sizeof(waiting->targets[0]));
     waiting->target_count = 0;
@@ -194,9 +197,7 @@ static void ask(struct waiting *waiting, const char *title,
 void waiting_ask_queue(struct waiting *waiting,
                        const struct topic_contacts *contact)
 {
-    waiting->subject_id = contact->contact_id;
-    waiting->is_giving = false;
-    if (!gather_begins(waiting))
+    if (!gather_begins(waiting, contact, false))
         return;
     gather_kind(waiting, TO_QUEUE);
     ask(waiting, N_("Move to which queue"), choose_queue);
@@ -205,9 +206,7 @@ void waiting_ask_queue(struct waiting *waiting,
 void waiting_ask_where(struct waiting *waiting,
                        const struct topic_contacts *contact)
 {
-    waiting->subject_id = contact->contact_id;
-    waiting->is_giving = false;
-    if (!gather_begins(waiting))
+    if (!gather_begins(waiting, contact, false))
         return;
     gather_kind(waiting, TO_QUEUE);
     gather_kind(waiting, TO_AGENT);
@@ -220,9 +219,7 @@ void waiting_ask_where(struct waiting *waiting,
 void waiting_ask_agent(struct waiting *waiting,
                        const struct topic_contacts *contact)
 {
-    waiting->subject_id = contact->contact_id;
-    waiting->is_giving = true;
-    if (!gather_begins(waiting))
+    if (!gather_begins(waiting, contact, true))
         return;
     gather_kind(waiting, TO_AGENT);
     ask(waiting, N_("Pull for whom"), choose_agent);
