@@ -94,6 +94,21 @@ static const struct event_queue_rule_set *way_out_after(
     return rule;
 }
 
+/* Counted from the join, and not from a step that came late, for it was on
+   offer meanwhile. */
+static int64_t next_step_due_us(const struct turn *turn,
+                                const struct contact_row *contact,
+                                const struct event_queue_set *queue,
+                                int64_t done_us)
+{
+    int64_t step_us = wait_step_now_us(turn->state, queue->id, done_us);
+    int64_t due_us = contact->steps_since_us + step_us;
+
+    return step_us > done_us && due_us > turn->now_us
+               ? due_us
+               : overflow_due_us(turn, queue, done_us);
+}
+
 /* Before the longest wait nobody overflows. */
 static void write_step_missed(struct turn *turn,
                               const struct contact_row *contact,
@@ -107,7 +122,8 @@ static void write_step_missed(struct turn *turn,
               { .contact_id = contact->contact_id,
                 .queue_id = queue->id,
                 .step_us = step_us,
-                .overflow_due_us = overflow_due_us(turn, queue, step_us) });
+                .overflow_due_us =
+                    next_step_due_us(turn, contact, queue, step_us) });
         return;
     }
 
