@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
-#include "core/command.h"
+#include "core/document_word.h"
 #include "tui/menu.h"
 #include "wire/route.h"
 #include "wire/value.h"
@@ -33,25 +33,10 @@ int document_uses_route(enum document_kind kind)
 /* A prompt is used by another one that it is the text of. */
 static const char *kind_text(int kind)
 {
-    switch (kind) {
-    case DOCUMENT_FLOW:
-        return N_("flow");
-    case DOCUMENT_QUEUE:
-        return N_("queue");
-    case DOCUMENT_QUEUE_RULE:
-        return N_("way out");
-    case DOCUMENT_RULE:
-        return N_("routing rule");
-    case DOCUMENT_ENTRY:
-        return N_("entry");
-    case DOCUMENT_BOX:
-        return N_("box");
-    case DOCUMENT_PROMPT:
+    if (kind == DOCUMENT_PROMPT)
         return N_("translation");
-    default:
-        return kind < 0 ? ""
-                        : document_kind_info((enum document_kind)kind)->name;
-    }
+
+    return kind < 0 ? "" : document_word((enum document_kind)kind);
 }
 
 static int count_uses(const void *arg)

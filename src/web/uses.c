@@ -10,6 +10,7 @@
 
 #include "base/line.h"
 #include "base/mark.h"
+#include "core/document_word.h"
 #include "core/prompt_use.h"
 #include "web/listing.h"
 #include "web/lookup.h"
@@ -31,36 +32,6 @@ struct uses {
     struct document_use *found;
     size_t count, room;
 };
-
-static const char *kind_word(enum document_kind kind)
-{
-    switch (kind) {
-    case DOCUMENT_FLOW:
-        return N_("flow");
-    case DOCUMENT_QUEUE:
-        return N_("queue");
-    case DOCUMENT_QUEUE_RULE:
-        return N_("way out");
-    case DOCUMENT_RULE:
-        return N_("rule");
-    case DOCUMENT_ENTRY:
-        return N_("entry");
-    case DOCUMENT_BOX:
-        return N_("box");
-    case DOCUMENT_PROMPT:
-        return N_("prompt");
-    case DOCUMENT_AGENT:
-        return N_("agent");
-    case DOCUMENT_USER:
-        return N_("user");
-    case DOCUMENT_CAP:
-        return N_("cap");
-    case DOCUMENT_ROUTE:
-        return N_("route");
-    default:
-        return document_kind_info(kind)->name;
-    }
-}
 
 static bool is_known(const struct uses *uses, const struct document_use *use)
 {
@@ -182,7 +153,7 @@ static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
         line_add(&line, "%s%s %s", i > 0 ? ", " : "",
                  lang_text(language, uses->found[i].of_draft
                                          ? N_("rule in the draft")
-                                         : kind_word(uses->found[i].kind)),
+                                         : document_word(uses->found[i].kind)),
                  uses->found[i].name.text);
 }
 
