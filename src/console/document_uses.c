@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
-#include "core/document_word.h"
+#include "core/document_kind_word.h"
 #include "tui/menu.h"
 #include "wire/route.h"
 #include "wire/value.h"
@@ -36,7 +36,7 @@ static const char *kind_text(int kind)
     if (kind == DOCUMENT_PROMPT)
         return N_("translation");
 
-    return kind < 0 ? "" : document_word((enum document_kind)kind);
+    return kind < 0 ? "" : document_kind_word((enum document_kind)kind);
 }
 
 static int count_uses(const void *arg)

@@ -82,7 +82,7 @@ CORE_SOURCES = \
 	src/core/condition_text.c src/core/fact.def \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
-	src/core/document_word.c src/core/document_word.h \
+	src/core/document_kind_word.c src/core/document_kind_word.h \
 	src/core/document_names.def \
 	src/core/digit_check.c src/core/digit_check.h \
 	src/core/decide_duties.c src/core/duty.h \

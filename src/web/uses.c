@@ -10,7 +10,7 @@
 
 #include "base/line.h"
 #include "base/mark.h"
-#include "core/document_word.h"
+#include "core/document_kind_word.h"
 #include "core/prompt_use.h"
 #include "web/listing.h"
 #include "web/lookup.h"
@@ -150,11 +150,12 @@ static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
     ret_words[0] = '\0';
     for (size_t i = 0; i < uses->count && line.length < WORDS_SIZE - USE_SIZE;
          i++)
-        line_add(&line, "%s%s %s", i > 0 ? ", " : "",
-                 lang_text(language, uses->found[i].of_draft
-                                         ? N_("rule in the draft")
-                                         : document_word(uses->found[i].kind)),
-                 uses->found[i].name.text);
+        line_add(
+            &line, "%s%s %s", i > 0 ? ", " : "",
+            lang_text(language, uses->found[i].of_draft
+                                    ? N_("rule in the draft")
+                                    : document_kind_word(uses->found[i].kind)),
+            uses->found[i].name.text);
 }
 
 static struct json_t *list(const struct uses *uses)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One word for each kind, on every screen and in every refusal. */
 
-#include "core/document_word.h"
+#include "core/document_kind_word.h"
 
 #include "base/mark.h"
 
-const char *document_word(enum document_kind kind)
+const char *document_kind_word(enum document_kind kind)
 {
     switch (kind) {
     case DOCUMENT_FLOW:
@@ -15,7 +15,7 @@ const char *document_word(enum document_kind kind)
     case DOCUMENT_QUEUE_RULE:
         return N_("way out");
     case DOCUMENT_RULE:
-        return N_("rule");
+        return N_("routing rule");
     case DOCUMENT_ENTRY:
         return N_("entry");
     case DOCUMENT_BOX:

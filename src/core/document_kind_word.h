@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What people call a kind of document. */
 
-#ifndef CORE_DOCUMENT_WORD_H
-#define CORE_DOCUMENT_WORD_H
+#ifndef CORE_DOCUMENT_KIND_WORD_H
+#define CORE_DOCUMENT_KIND_WORD_H
 
 #include "core/command.h"
 
@@ -12,6 +12,6 @@
  * @return English (N_), static; of a kind that is named to nobody what it is
  *         called in events
  */
-const char *document_word(enum document_kind kind);
+const char *document_kind_word(enum document_kind kind);
 
 #endif
