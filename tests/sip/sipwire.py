@@ -5,11 +5,13 @@ Nothing here shares a line with the stack: messages are written and read by
 hand, so that a mistake cannot be on both sides. Every wait has a bound.
 """
 
+import contextlib
 import hashlib
 import os
 import queue
 import random
 import re
+import secrets
 import socket
 import subprocess
 import sys
@@ -28,6 +30,21 @@ class Failure(Exception):
 def claim(holds, text):
     if not holds:
         raise Failure(text)
+
+
+def free_port():
+    """One at 127.0.0.1 for a program that opens it a moment later.
+
+    It is below those that the kernel hands out, so that no connection of a
+    test that runs beside this one takes it meanwhile.
+    """
+    while True:
+        port = 10240 + secrets.randbelow(22528)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp, \
+                socket.socket() as tcp, contextlib.suppress(OSError):
+            udp.bind(("127.0.0.1", port))
+            tcp.bind(("127.0.0.1", port))
+            return port
 
 
 class Peer:

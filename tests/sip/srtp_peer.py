@@ -3,13 +3,14 @@
 
 import contextlib
 import re
+import select
 import socket
 import ssl
 import threading
 import time
 
 from certificates import Authority
-from sipwire import Agent, Peer, claim, sdp
+from sipwire import Agent, Peer, claim, free_port, sdp
 
 ours = Authority()
 GOOD = ours.issue("good.pem")
@@ -112,13 +113,27 @@ class Provider:
 
 
 def copy(source, sink):
+    """What has come, onwards; whether more may."""
+    source.settimeout(0)
     try:
-        while data := source.recv(65536):
-            sink.sendall(data)
-    except OSError:
-        pass
-    with contextlib.suppress(OSError):
-        sink.shutdown(socket.SHUT_WR)
+        data = source.recv(65536)
+    except ssl.SSLWantReadError: # half a record, or one that is not for us
+        return True
+    sink.settimeout(60)
+    sink.sendall(data)
+    return bool(data)
+
+
+def copy_both(secure, inner):
+    """Until one of them ends: in one thread, for one TLS connection may not
+    be read and written at once."""
+    more = True
+    while more:
+        ready = [secure] if secure.pending() else select.select(
+            (secure, inner), (), (), 60)[0]
+        more = bool(ready)
+        for end in ready:
+            more = copy(end, inner if end is secure else secure) and more
 
 
 def connect_patiently(port, end):
@@ -141,8 +156,7 @@ def relay():
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(GOOD)
     listening = socket.create_server(("127.0.0.1", 0))
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        inside = probe.getsockname()[1]
+    inside = free_port()
     ends = []
 
     def run():
@@ -153,9 +167,11 @@ def relay():
         taken.settimeout(60)
         ends.append(context.wrap_socket(taken, server_side=True))
         ends.append(connect_patiently(inside, time.monotonic() + 60))
-        threading.Thread(target=copy, args=(ends[1], ends[0]),
-                         daemon=True).start()
-        copy(*ends)
+        with contextlib.suppress(OSError):
+            copy_both(*ends)
+        for end in ends:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
     threading.Thread(target=run, daemon=True).start()
     try:

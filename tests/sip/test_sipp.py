@@ -3,22 +3,13 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 
-from sipwire import Peer, Tests, claim
+from sipwire import Peer, Tests, claim, free_port
 
 test = Tests()
 SIPP = shutil.which("sipp")
-
-
-def free_port():
-    probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    probe.bind(("127.0.0.1", 0))
-    port = probe.getsockname()[1]
-    probe.close()
-    return port
 
 
 def sipp(*arguments):
