@@ -12,7 +12,6 @@ libcalls_a_SOURCES = \
 	src/calls/keepsake.c src/calls/keepsake.h \
 	src/calls/line_out.c src/calls/line_out.h \
 	src/calls/lines.c \
-	src/calls/listeners.c \
 	src/calls/listeners.c src/calls/messages.c \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \

@@ -59,7 +59,7 @@ static size_t row_of(struct table *table, uint64_t id)
     return SIZE_MAX;
 }
 
-size_t table_count(struct table *table)
+size_t table_row_count(struct table *table)
 {
     return table->order ? table->order_count
                         : table->source.count(table->source.arg);
@@ -77,7 +77,7 @@ static uint64_t id_at(struct table *table, size_t at)
 
 void table_select_at(struct table *table, size_t at)
 {
-    size_t count = table_count(table);
+    size_t count = table_row_count(table);
 
     if (count == 0)
         return;
@@ -105,7 +105,7 @@ static size_t position_of(struct table *table, uint64_t id, size_t count)
 
 size_t table_selected_at(struct table *table)
 {
-    size_t count = table_count(table);
+    size_t count = table_row_count(table);
 
     if (count == 0)
         return SIZE_MAX;

@@ -70,7 +70,7 @@ size_t table_copy(struct table *table, char **ret_text)
 {
     assert(table && ret_text);
     struct writing writing = { .text = malloc(TABLE_COPY_BYTES) };
-    size_t count = table_count(table), copied = 0;
+    size_t count = table_row_count(table), copied = 0;
     bool has_marks = table_marked(table) > 0;
 
     (void)table_selected_at(table);
@@ -133,7 +133,7 @@ static void print_row(const struct table *table, size_t source_row, FILE *out)
 size_t table_print(struct table *table, enum language language, FILE *out)
 {
     assert(table && out);
-    size_t count = table_count(table), printed = 0;
+    size_t count = table_row_count(table), printed = 0;
     bool has_marks = table_marked(table) > 0;
 
     print_headings(table, language, out);

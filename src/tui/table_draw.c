@@ -185,7 +185,7 @@ void table_draw(struct table *table, const struct surface *surface,
     share_columns(table, cells.columns - 1, boxes);
     draw_headings(table, &cells, boxes);
 
-    size_t count = table_count(table), selected = table_selected_at(table);
+    size_t count = table_row_count(table), selected = table_selected_at(table);
     table->page = whole.rows > 1 ? whole.rows - 1 : 0;
     table->screen_row = whole.top;
     scroll(table, selected, count);

@@ -37,7 +37,7 @@ static void mark(struct table *table, uint64_t id)
 /* All, or none when all are. */
 static void mark_all(struct table *table)
 {
-    size_t count = table_count(table);
+    size_t count = table_row_count(table);
     bool had_all = table->mark_count >= count;
 
     table_unmark(table);
@@ -127,7 +127,7 @@ static enum table_event click(struct table *table, const struct input *input)
         return TABLE_IGNORED;
 
     size_t at = table->top + (size_t)row;
-    if (at >= table_count(table))
+    if (at >= table_row_count(table))
         return TABLE_IGNORED;
 
     bool is_second = table_selected_at(table) == at && table->clicked == at;

@@ -43,7 +43,7 @@ size_t table_selected_at(struct table *table);
 void table_select_at(struct table *table, size_t at);
 
 /* Rows shown. */
-size_t table_count(struct table *table);
+size_t table_row_count(struct table *table);
 
 /* Brings the order up to date: new rows to the end, gone ones out; made anew
  * when it may be. */

@@ -12,8 +12,8 @@
 
 #include "web/socket.h"
 
-struct client *client_new(struct web *web, struct lws *wsi, int64_t local_uid,
-                          const char *source)
+struct client *client_accept(struct web *web, struct lws *wsi,
+                             int64_t local_uid, const char *source)
 {
     assert(web && wsi && source);
 
@@ -37,7 +37,7 @@ const char *client_source(const struct client *client)
     return client->source;
 }
 
-struct client *client_free(struct client *client)
+struct client *client_end(struct client *client)
 {
     if (!client)
         return NULL;

@@ -26,8 +26,8 @@ struct client;
  *
  * @return NULL: out of memory
  */
-struct client *client_new(struct web *web, struct lws *wsi, int64_t local_uid,
-                          const char *source);
+struct client *client_accept(struct web *web, struct lws *wsi,
+                             int64_t local_uid, const char *source);
 
 /** Takes what was read. @return 0, or -1: close the connection */
 int client_read(struct client *client, const char *bytes, size_t length);
@@ -39,6 +39,6 @@ int client_write(struct client *client);
 const char *client_source(const struct client *client);
 
 /** The connection is closed. NULL is fine. @return NULL always */
-struct client *client_free(struct client *client);
+struct client *client_end(struct client *client);
 
 #endif

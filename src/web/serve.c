@@ -115,7 +115,7 @@ static int on_adopt(struct web *web, struct lws *wsi, struct session *session)
         web->figures.turned_away++;
         return -1;
     }
-    session->client = client_new(web, wsi, uid, source);
+    session->client = client_accept(web, wsi, uid, source);
     if (!session->client) {
         source_leave(web, source);
         return -1;
@@ -128,7 +128,7 @@ static void on_close(struct web *web, struct session *session)
     if (!session->client)
         return;
     source_leave(web, client_source(session->client));
-    session->client = client_free(session->client);
+    session->client = client_end(session->client);
 }
 
 /* Without memory an event is folded later, and nothing behind it sooner. */
