@@ -196,7 +196,7 @@ static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
         refusal = find_way_out(turn, agent_id, wish.number, &way);
     if (!refusal)
         refusal = find_queue(turn, agent_id, &wish.queue_id);
-    if (!refusal &&
+    if (!refusal && !way.is_emergency &&
         state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
         refusal = REFUSED_TOO_MANY;
     if (!refusal)

@@ -7,6 +7,7 @@
 
 #include "core/contact_slot.h"
 #include "core/desk_slot.h"
+#include "core/dialling.h"
 #include "core/house_slots.h"
 #include "core/queue_slot.h"
 #include "core/state_compare.h"
@@ -177,4 +178,15 @@ uint64_t state_heir(const struct state *state, uint64_t queue_id)
     const struct heir_slot *heir = table_find(&state->heirs, queue_id, 0);
 
     return heir ? heir->row.by_id : queue_id;
+}
+
+bool state_is_emergency(const struct state *state, const char *number)
+{
+    for (const struct document_slot *slot =
+             table_first(&state->documents[DOCUMENT_TRUNK]);
+         slot; slot = table_next(slot))
+        if (dialling_is_emergency((const void *)&slot->head, number))
+            return true;
+
+    return false;
 }

@@ -138,6 +138,9 @@ uint64_t state_first_leaver(const struct state *state, uint64_t queue_id);
 /** ... and the last one: who leaves when the line is too long. */
 uint64_t state_last_leaver(const struct state *state, uint64_t queue_id);
 
+/** Tells whether a number is an emergency number of any trunk. O(trunks). */
+bool state_is_emergency(const struct state *state, const char *number);
+
 /* Who gets a contact of that queue? */
 struct question {
     uint64_t queue_id;

@@ -23,13 +23,7 @@ bool is_permitted_number(const char *number)
 
 bool is_emergency(const struct turn *turn, const char *number)
 {
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_TRUNK]);
-         slot; slot = table_next(slot))
-        if (dialling_is_emergency((const void *)&slot->head, number))
-            return true;
-
-    return false;
+    return state_is_emergency(turn->state, number);
 }
 
 /* Somebody should know of it. */

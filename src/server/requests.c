@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/state_search.h"
 #include "lang/failure.h"
 #include "server/erasures.h"
 #include "server/errands.h"
@@ -310,13 +311,23 @@ static bool is_short_of_room(struct server *server)
            (status.health == STORE_FULL && status.for_ms >= FULL_FOR_MS);
 }
 
+/* It goes out, whatever becomes of the journal; its answer waits for that. */
+static bool calls_for_help(struct server *server,
+                           const struct web_request *request)
+{
+    return request->task == WEB_COMMAND &&
+           request->command.type == COMMAND_DIAL &&
+           state_is_emergency(core_state(server->core),
+                              request->command.as.dial.number.text);
+}
+
 static bool is_refused_for_room(struct server *server,
                                 const struct web_request *request)
 {
     const struct web_reply full = { .problem = PROBLEM_STORAGE_FULL };
 
     if (request->task == WEB_LOG || request->task == WEB_USES ||
-        !is_short_of_room(server))
+        calls_for_help(server, request) || !is_short_of_room(server))
         return false;
 
     web_reply(server->web, request->slot, &full);

@@ -2,7 +2,9 @@
 """A disk that is really full: a small file system of its own, filled to the
 last block, and freed again."""
 
+import contextlib
 import os
+import threading
 
 from scene import (AGENT_HZ, alarms, both_hear, end, pass_s, place,
                    wait_alarm)
@@ -51,8 +53,8 @@ def is_refused():
 
 
 def a_disk_that_is_really_full():
-    """on a disk filled to the last byte calls go on and are set up, writes are
-    refused with 507, and both alarms stand"""
+    """on a disk filled to the last byte calls go on and are set up, the
+    console's to 112, too, writes are refused with 507, and both alarms stand"""
     global centre, ana, call, ring
     if not MAY_MOUNT or not process.mount_small(server.data, SIZE):
         raise tap.Skip("nothing may be mounted here")
@@ -71,8 +73,29 @@ def a_disk_that_is_really_full():
         return "storage_full" in alarms(centre.api)
     place.wait_until("the alarm stands", is_told, 60)
     place.wait_until("refused for want of room", is_refused, 60)
+    help_is_called()
     call, ring = centre.talk(ana, hertz=AGENT_HZ)
     both_hear(call, ring)
+
+
+def help_is_called():
+    """From the console; its answer waits for the disk."""
+    ana.wait("available")
+    threading.Thread(target=dial_help, daemon=True).start()
+    phone = ana.phone.next_call()
+    phone.answer(hertz=AGENT_HZ)
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    phone.hang_up()
+    outside.wait_end()
+    ana.wait("available")
+
+
+def dial_help():
+    with contextlib.suppress(OSError, Refused):
+        ana.does("dial", number="112")
 
 
 def and_has_room_again():
@@ -87,10 +110,10 @@ def and_has_room_again():
     end(call, ring)
     ana.wait("available")
     contacts = centre.settle().contacts()
-    assert len(contacts) == 2
-    for contact in contacts:
-        ended = centre.wait_ended(contact["contact_id"])
-        assert ended["cause"] == "caller_hung_up", ended
+    causes = sorted(centre.wait_ended(contact["contact_id"])["cause"]
+                    for contact in contacts)
+    assert causes == ["agent_hung_up", "caller_hung_up", "caller_hung_up"], \
+        causes
     place.wait_until("the last talk is recorded", lambda: [
         one for one in centre.api.items("/api/recordings")
         if one["state"] == "kept" and one["length_us"] > 900000])
@@ -105,7 +128,7 @@ def and_after_the_next_start():
     server.start()
     names = {queue["name"] for queue in centre.api.items("/api/queues")}
     assert acknowledged <= names, acknowledged - names
-    assert len(centre.contacts()) == 2
+    assert len(centre.contacts()) == 3
     centre.close()
 
 
