@@ -74,13 +74,31 @@ static bool is_detail(const struct documents *documents,
            strcmp(field->name, "enabled") != 0;
 }
 
+/* A greeting's first or last day, of which boxes have many: an empty one
+   bounds nothing, and would leave no room for what says something. */
+static bool is_day_of_greeting(const struct documents *documents,
+                               const struct field *field)
+{
+    static const char *const days[] = { "greeting_from", "greeting_until",
+                                        "busy_from",     "busy_until",
+                                        "closed_from",   "closed_until" };
+
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        if (documents->list->kind == DOCUMENT_BOX &&
+            strcmp(field->name, days[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Room is taken for the others only, so that it is as much for each row. */
 static int count_details(const struct documents *documents)
 {
     const struct record *record = documents->list->record;
     int count = 0;
 
     for (size_t i = 0; i < record->field_count; i++)
-        count += is_detail(documents, &record->fields[i]);
+        count += is_detail(documents, &record->fields[i]) &&
+                 !is_day_of_greeting(documents, &record->fields[i]);
     for (int n = 0; documents_below(documents->list->kind, n); n++)
         count++;
     return count;
@@ -111,7 +129,9 @@ static void draw_details(const struct documents *documents,
     int n = 0;
 
     for (size_t i = 0; i < record->field_count && n < 2 * surface->rows; i++) {
-        if (!is_detail(documents, &record->fields[i]))
+        if (!is_detail(documents, &record->fields[i]) ||
+            (is_day_of_greeting(documents, &record->fields[i]) &&
+             !field_get_text(&record->fields[i], row->fields)[0]))
             continue;
         document_show(program, record, &record->fields[i], row->fields,
                       &cell.text);

@@ -90,11 +90,18 @@ static void word_says(const struct greetings *greetings,
 static void word_days(const struct shape_greeting *greeting,
                       struct safe_text *ret_text)
 {
-    if (greeting->holiday_from.text[0])
-        safe_text_format(ret_text, "%s – %s", greeting->holiday_from.text,
-                         greeting->holiday_until.text);
+    if (greeting->from.text[0] || greeting->until.text[0])
+        safe_text_format(ret_text, "%s – %s", greeting->from.text,
+                         greeting->until.text);
     else
         safe_text_copy(ret_text, "");
+}
+
+static struct look days_look(const struct shape_greeting *greeting)
+{
+    return greeting->now     ? LOOK(OK, 0)
+           : greeting->rests ? LOOK(WARN, 0)
+                             : LOOK(TEXT, 0);
 }
 
 /* How long it is, or that it is there, while that is not known. A missing
@@ -150,7 +157,7 @@ static void source_cell(void *arg, size_t row, int column,
         break;
     default:
         word_days(greeting, &ret_cell->text);
-        ret_cell->look = greeting->now ? LOOK(OK, 0) : LOOK(TEXT, 0);
+        ret_cell->look = days_look(greeting);
         break;
     }
 }
@@ -178,27 +185,39 @@ const struct shape_greeting *greetings_selected(
 
 /* Drawing. */
 
+/* What its days come to today; NULL: nothing that its days do not say. */
+static const char *days_tell(const struct shape_greeting *greeting)
+{
+    if (greeting->now)
+        return N_("It is heard today, whatever else is so.");
+    if (!greeting->rests)
+        return NULL;
+    return greeting->greeting == GREETING_STANDARD
+               ? N_("Not heard today: the server's own is.")
+               : N_("Not heard today: the standard one is.");
+}
+
 /* The column of the days goes where the list is narrow: they stand here. */
 static void draw_days(const struct shape_greeting *greeting,
                       const struct surface *surface, int row)
 {
     struct place place = { row, 1, 0, false };
+    const char *tells = days_tell(greeting);
     struct safe_text days;
 
-    if (greeting->greeting != GREETING_HOLIDAY)
-        return;
     word_days(greeting, &days);
     if (!days.text[0]) {
-        surface_label(surface, place, LOOK(DIM, 0),
-                      N_("It has no days: h sets them."));
+        if (greeting->prompt_id || greeting->greeting == GREETING_HOLIDAY)
+            surface_label(surface, place, LOOK(DIM, 0),
+                          greeting->greeting == GREETING_HOLIDAY
+                              ? N_("It has no days: h sets them.")
+                              : N_("Heard on every day: h sets others."));
         return;
     }
     place.column +=
-        2 + surface_text(surface, place,
-                         greeting->now ? LOOK(OK, 0) : LOOK(TEXT, 0), &days);
-    if (greeting->now)
-        surface_label(surface, place, LOOK(OK, 0),
-                      N_("It is heard today, whatever else is so."));
+        2 + surface_text(surface, place, days_look(greeting), &days);
+    if (tells)
+        surface_label(surface, place, days_look(greeting), tells);
 }
 
 static void draw_low(const struct greetings *greetings,

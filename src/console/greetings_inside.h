@@ -56,7 +56,7 @@ int greetings_table_new(struct greetings *greetings);
 
 void greetings_draw(void *greetings, const struct surface *surface);
 
-/** Asks for a text that is spoken, or for the days of the holiday, and sets
+/** Asks for a text that is spoken, or for the days of a greeting, and sets
  *  that. @return 0, -ENOMEM or -ENOSPC */
 int greetings_say_open(struct greetings *greetings);
 int greetings_days_open(struct greetings *greetings);

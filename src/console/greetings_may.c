@@ -18,10 +18,6 @@ static const char *no_change(const struct greetings *greetings, int action,
     switch (action) {
     case DO_GREETING_RECORD:
         return player_obstacle(program);
-    case DO_GREETING_DAYS:
-        return greeting->greeting == GREETING_HOLIDAY
-                   ? NULL
-                   : N_("Only that of a holiday has days.");
     case DO_GREETING_REMOVE:
         return greeting->prompt_id
                    ? NULL

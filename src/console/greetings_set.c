@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two forms: a text that is spoken, and the days of a holiday. */
+/* Two forms: a text that is spoken, and the days on which one is heard. */
 
 #include <errno.h>
 #include <stdlib.h>
@@ -121,7 +121,7 @@ static void say_titles(const void *state, const struct style *style,
 static void kept(void *owner, const struct outcome *outcome)
 {
     struct setting *setting = owner;
-    bool is_until = strcmp(outcome->problem.field, "holiday_until") == 0;
+    bool is_until = strcmp(outcome->problem.field, "until") == 0;
 
     if (form_popup_take(&setting->popup, outcome,
                         is_until ? ID_UNTIL : ID_FROM))
@@ -137,13 +137,15 @@ static void keep(struct setting *setting)
 
     struct json_t *body = value_object();
 
-    (void)value_set_text(body, "holiday_from", form_text(form, ID_FROM));
-    (void)value_set_text(body, "holiday_until", form_text(form, ID_UNTIL));
-    form_popup_send(&setting->popup,
-                    (struct errand){ .route = ROUTE_BOX_HOLIDAY,
-                                     .id = setting->box_id,
-                                     .body = body,
-                                     .done = kept });
+    (void)value_set_text(
+        body, "greeting",
+        word_spell(&word_list_box_greeting, (int)setting->greeting));
+    (void)value_set_text(body, "from", form_text(form, ID_FROM));
+    (void)value_set_text(body, "until", form_text(form, ID_UNTIL));
+    form_popup_send(&setting->popup, (struct errand){ .route = ROUTE_BOX_DAYS,
+                                                      .id = setting->box_id,
+                                                      .body = body,
+                                                      .done = kept });
 }
 
 static bool days_input(void *state, const struct input *input)
@@ -163,10 +165,12 @@ static bool days_input(void *state, const struct input *input)
 static void days_titles(const void *state, const struct style *style,
                         struct safe_text *ret_left, struct safe_text *ret_right)
 {
-    (void)state;
+    const struct setting *setting = state;
+
     safe_text_copy(ret_left,
-                   lang_text(style->language, N_("Days of the holiday")));
-    safe_text_copy(ret_right, "");
+                   lang_text(style->language, N_("Days of a greeting")));
+    safe_text_copy(ret_right, lang_text(style->language,
+                                        greeting_text(setting->greeting)));
 }
 
 /* Both. */
@@ -271,7 +275,7 @@ int greetings_days_open(struct greetings *greetings)
 
     if (!setting)
         return -ENOMEM;
-    form_set_text(setting->popup.form, ID_FROM, greeting->holiday_from.text);
-    form_set_text(setting->popup.form, ID_UNTIL, greeting->holiday_until.text);
+    form_set_text(setting->popup.form, ID_FROM, greeting->from.text);
+    form_set_text(setting->popup.form, ID_UNTIL, greeting->until.text);
     return ui_push(greetings->program->ui, &days_kind, setting);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Boxes: whose they are, and what they say. */
 
-#include "core/calendar_day.h"
+#include <string.h>
 
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/delivery.h"
 #include "core/flow_place.h"
+#include "core/greeting.h"
 #include "core/house_slots.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
@@ -47,19 +48,15 @@ static enum refusal check_greetings(const struct turn *turn,
 {
     const uint64_t prompts[] = { c->greeting_id, c->busy_id, c->closed_id,
                                  c->holiday_id };
-    bool has_holiday = c->holiday_from.text[0] || c->holiday_until.text[0];
-    int64_t from = 0, until = 0;
+    struct event_box_set box;
 
     for (size_t i = 0; i < sizeof(prompts) / sizeof(prompts[0]); i++)
         if (prompts[i] && !state_prompt(turn->state, prompts[i]))
             return REFUSED_NO_PROMPT;
 
-    if (has_holiday &&
-        (!calendar_day_read(c->holiday_from.text, &from) ||
-         !calendar_day_read(c->holiday_until.text, &until) || from > until))
-        return REFUSED_BAD_HOLIDAY;
-
-    return REFUSED_NOT;
+    /* a command to set a document is that document */
+    memcpy(&box, c, sizeof(box));
+    return check_greeting_days(&box);
 }
 
 static enum refusal check_ways(const struct command_set_box *c)

@@ -57,24 +57,11 @@ bool is_cause_of_closed(enum rule_cause cause)
     return false;
 }
 
-static uint64_t greeting_of(const struct event_box_set *box,
-                            enum box_greeting greeting)
-{
-    const uint64_t own[] = {
-        [GREETING_STANDARD] = box->greeting_id,
-        [GREETING_BUSY] = box->busy_id,
-        [GREETING_CLOSED] = box->closed_id,
-        [GREETING_HOLIDAY] = box->holiday_id,
-    };
-
-    return own[greeting] ? own[greeting] : box->greeting_id;
-}
-
 void write_voicemail(struct turn *turn, const struct contact_row *contact,
                      const struct event_box_set *box, enum box_greeting why)
 {
-    bool is_holiday = greeting_is_of_holiday(
-        box, turn->book, state_wall_us(turn->state, turn->now_us));
+    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+    bool is_holiday = greeting_is_of_holiday(box, turn->book, wall_us);
     enum box_greeting greeting = is_holiday ? GREETING_HOLIDAY : why;
     bool full = is_full_box(turn, box);
 
@@ -86,7 +73,7 @@ void write_voicemail(struct turn *turn, const struct contact_row *contact,
             .due_us = answer_due_us(turn, EFFECT_PLAY),
             .ivr_us = ivr_so_far_us(turn, contact) });
     ask_prompt(turn, contact, full ? "voicemail_full" : "voicemail",
-               full ? 0 : greeting_of(box, greeting));
+               full ? 0 : greeting_heard(box, greeting, turn->book, wall_us));
 }
 
 /* Speaking. */

@@ -7,22 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/calendar_day.h"
 #include "core/decide_document.h"
-
-bool greeting_is_of_holiday(const struct event_box_set *box,
-                            const struct rule_book *book, int64_t wall_us)
-{
-    struct local_time today;
-    int64_t from, until;
-
-    if (!calendar_day_read(box->holiday_from.text, &from) ||
-        !calendar_day_read(box->holiday_until.text, &until))
-        return false;
-
-    zone_local(rule_book_zone(book, ""), wall_us, &today);
-    return from <= today.days && today.days <= until;
-}
 
 /* Which nothing else should use. */
 static struct name name_of(const struct greeting_made *made, const char *behind)

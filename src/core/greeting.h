@@ -23,10 +23,40 @@ struct greeting_made {
 uint64_t *greeting_prompt_id(struct event_box_set *box,
                              enum box_greeting greeting);
 
-/** Whether a box greets by its holiday greeting: its days are those of the
- *  house's time zone (rule_book_zone() of ""). */
+/*
+ * Each greeting has days, the first and the last, in the house's time zone
+ * (rule_book_zone() of ""). Those of the holiday's make it heard, whatever else
+ * is so; the others are heard on theirs only, and an empty day is no bound.
+ * (greeting_days.c)
+ */
+struct greeting_days {
+    struct name *from;
+    struct name *until;
+};
+
+/** Which days a box has for a greeting. */
+struct greeting_days greeting_days(struct event_box_set *box,
+                                   enum box_greeting greeting);
+
+/** Whether each greeting's days may stand. @return REFUSED_NOT, or why not */
+enum refusal check_greeting_days(const struct event_box_set *box);
+
+/** Whether a box greets by its holiday greeting. */
 bool greeting_is_of_holiday(const struct event_box_set *box,
                             const struct rule_book *book, int64_t wall_us);
+
+/** Whether today is one of a greeting's days. A rule may lead to the holiday's
+ *  on any day: that one always may be heard. */
+bool greeting_is_of_today(const struct event_box_set *box,
+                          enum box_greeting greeting,
+                          const struct rule_book *book, int64_t wall_us);
+
+/** Which prompt is heard for a greeting: the box's own, if it has one and today
+ *  is of its days; else the standard one, on the same terms; else, as 0, the
+ *  server's. */
+uint64_t greeting_heard(const struct event_box_set *box,
+                        enum box_greeting greeting,
+                        const struct rule_book *book, int64_t wall_us);
 
 /** Makes the prompt, and lets the box greet with it.
  *  @return REFUSED_NOT, or why not: then nothing is written */

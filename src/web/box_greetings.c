@@ -64,11 +64,22 @@ static void fill_days(const struct exchange *exchange,
                       const struct event_box_set *box,
                       struct shape_greeting *greeting)
 {
+    const struct rule_book *book = exchange->web->book;
+    int64_t wall_us =
+        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange));
+    struct event_box_set copy = *box;
+    const struct greeting_days days = greeting_days(&copy, greeting->greeting);
+
+    greeting->from = *days.from;
+    greeting->until = *days.until;
+    greeting->rests =
+        greeting->prompt_id &&
+        !greeting_is_of_today(box, greeting->greeting, book, wall_us);
+    if (greeting->greeting != GREETING_HOLIDAY)
+        return;
     greeting->holiday_from = box->holiday_from;
     greeting->holiday_until = box->holiday_until;
-    greeting->now = greeting_is_of_holiday(
-        box, exchange->web->book,
-        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange)));
+    greeting->now = greeting_is_of_holiday(box, book, wall_us);
 }
 
 /* A box has all four, so that this numbers them, in the order of the boxes. */
@@ -94,8 +105,7 @@ static void fill(const struct exchange *exchange, const struct spoken *spoken,
         .own = greetings_may_set(exchange, box),
     };
     fill_prompt(exchange_floor(exchange), spoken, row);
-    if (which == GREETING_HOLIDAY)
-        fill_days(exchange, box, row);
+    fill_days(exchange, box, row);
 }
 
 /* A page that is being gathered. */
@@ -254,6 +264,25 @@ void greetings_holiday(struct exchange *exchange)
     memcpy(&request.command.as.set_box, box, sizeof(*box));
     request.command.as.set_box.holiday_from = asked.holiday_from;
     request.command.as.set_box.holiday_until = asked.holiday_until;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+void greetings_days(struct exchange *exchange)
+{
+    struct shape_greeting_days asked = { .greeting = GREETING_STANDARD };
+    const struct event_box_set *box =
+        find_own(exchange, SHAPE_GREETING_DAYS, &asked);
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_SET_GREETING_DAYS },
+    };
+
+    if (!box)
+        return;
+
+    request.command.as.set_greeting_days =
+        (struct command_set_greeting_days){ box->id, asked.greeting, asked.from,
+                                            asked.until };
     exchange_ask(exchange, &request, exchange_answer_done);
 }
 

@@ -9,6 +9,7 @@
 void greetings_list(struct exchange *exchange);
 void greetings_set(struct exchange *exchange);
 void greetings_holiday(struct exchange *exchange);
+void greetings_days(struct exchange *exchange);   /* of any of them */
 void greetings_listen(struct exchange *exchange); /* by the asker's phone */
 void greetings_upload(struct exchange *exchange); /* web/greeting_sound.c */
 

@@ -261,6 +261,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_BOX_GREETING] = greetings_set,
     [ROUTE_BOX_SOUND] = greetings_upload,
     [ROUTE_BOX_HOLIDAY] = greetings_holiday,
+    [ROUTE_BOX_DAYS] = greetings_days,
     [ROUTE_BOX_LISTEN] = greetings_listen,
 
     [ROUTE_TRUNK_STATE] = trunks_state,

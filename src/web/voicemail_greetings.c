@@ -19,6 +19,12 @@ static void set_greetings(const struct shape_greetings_asked *asked,
     box->holiday_id = asked->holiday_id;
     box->holiday_from = asked->holiday_from;
     box->holiday_until = asked->holiday_until;
+    box->greeting_from = asked->greeting_from;
+    box->greeting_until = asked->greeting_until;
+    box->busy_from = asked->busy_from;
+    box->busy_until = asked->busy_until;
+    box->closed_from = asked->closed_from;
+    box->closed_until = asked->closed_until;
 }
 
 void voicemail_greetings(struct exchange *exchange)

@@ -198,6 +198,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-no-greetings.json \
 	tests/console/fixtures/inbox-other-box.json \
 	tests/console/fixtures/inbox-own.json \
+	tests/console/fixtures/inbox-resting.json \
 	tests/console/fixtures/inbox-plays.json \
 	tests/console/fixtures/inbox-refused.json \
 	tests/console/fixtures/inbox-refused-pin.json \

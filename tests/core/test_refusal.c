@@ -1148,6 +1148,10 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_WEBHOOK,
         REFUSED_BAD_ADDRESS, /* test_member_mail.c */
         REFUSED_BAD_HOLIDAY,
+        REFUSED_BAD_DAYS, /* these: test_greeting_days.c */
+        REFUSED_BAD_GREETING_DAYS,
+        REFUSED_BAD_BUSY_DAYS,
+        REFUSED_BAD_CLOSED_DAYS,
         REFUSED_BAD_OPERATOR,
         REFUSED_NO_REPLACEMENT, /* these: test_replace.c */
         REFUSED_REPLACED_BY_SELF,

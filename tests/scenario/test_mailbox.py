@@ -430,6 +430,38 @@ def greetings_are_ones_own():
     code, out, err = server.command("greeting", "upload", "bob", "busy", file)
     assert (code, out) == (0, "done\n"), err
     assert api.get("/api/voicemail/boxes/bob")["busy_id"]
+    greetings_have_days(own, box)
+
+
+def greetings_have_days(own, box):
+    """... and says on which days each is heard"""
+    path = f"/api/voicemail/boxes/{box}/days"
+    days = {"greeting": "standard", "from": "2020-01-01",
+            "until": "2020-12-31"}
+    answer = own.ask("PUT", path, days)
+    assert answer.status == 200, answer.json
+    rows = {one["greeting"]: one for one in own.items(
+        "/api/voicemail/greetings")}
+    assert (rows["standard"]["from"], rows["standard"]["until"],
+            rows["standard"]["rests"], rows["busy"]["rests"]) == (
+                "2020-01-01", "2020-12-31", True, False), rows
+    for changed, refusal in (
+            ({"until": "2019-12-31"}, (422, "bad_days")),
+            ({"greeting": "holiday", "until": ""}, (422, "bad_days")),
+            ({"greeting": "loud"}, (422, "unknown_word"))):
+        told = office.refused("PUT", path, dict(days, **changed), who=own)
+        assert told == refusal, (changed, told)
+    assert own.ask("PUT", "/api/voicemail/boxes/ana/days",
+                   days).status == 403
+    assert api.ask("PUT", "/api/voicemail/greetings", {
+        "box_id": "ana", "closed_until": "2021-02-29"}).json["field"] == (
+            "closed_until")
+    call = ana.dials("702", hertz=CALLER_HZ).wait_answer()
+    place.wait_until("the server's own is heard", call.media.hears_something)
+    call.hang_up()
+    code, out, err = server.command("greeting", "days", "bob", "standard")
+    assert (code, out) == (0, "done\n"), err
+    assert not api.get("/api/voicemail/boxes/bob")["greeting_from"]
 
 
 def pin_is_nowhere():

@@ -64,6 +64,7 @@ static void make_box(size_t n)
 static void make_floor(void)
 {
     assert_int_equal(state_new(&web.floor), 0);
+    assert_int_equal(rule_book_new(&web.book), 0);
     for (size_t i = 0; i < PROMPTS; i++) {
         make_prompt(i);
         assert_int_equal(

@@ -5,7 +5,7 @@
    Support         zavřeno           0:04   0:04   0:04   We are closed now. Y…
  ▌ Support         svátek            1:02   !      !      nahrávka
    Sales es        běžné             –      –      –      výchozí ze serveru
-   Sales e┌─ Dny svátku ─────────────────────────────────────────────┐
+   Sales e┌─ Dny uvítání ─────────────────────────────────── svátek ─┐
    Sales e│ ▌ První den     ‹ 2026-12-24   ›                         │
    Sales e│   Poslední den  ‹ 2027-01-06   ›                         │acacione…
           │                                                          │

@@ -5,7 +5,7 @@
    Support         cerrado           0:04   0:04   0:04   We are closed now. Y…
  ▌ Support         festivo           1:02   !      !      una grabación
    Sales es        normal            –      –      –      el del servidor
-   Sales e┌─ Días del festivo ───────────────────────────────────────┐al
+   Sales e┌─ Días de un saludo ──────────────────────────── festivo ─┐al
    Sales e│ ▌ Primer día  ‹ 2026-12-24   ›                           │al
    Sales e│   Último día  ‹ 2027-01-06   ›                           │acacione…
           │                                                          │

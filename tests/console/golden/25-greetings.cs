@@ -18,7 +18,7 @@
  en ▅▆▇▇▆▅▇▆▄▇▅▆▄▇▆▅▂▁▂▂▅▅▇▆▇▅▆▇▇▅▆▇▆▇▆▆▂▁▂▂▂▆▇▇▆▆▅▇▅▇▆▇▆▇▇▆▇▂▂▁▂▅▇▇▆▆▇▇   0:06
  es –
  cs –
-
+ Přehrává se každý den: jiné nastaví h.
  8, to je vše
 
  l poslechnout  R nahrát telefonem  t z textu  h dny  d odebrat  ? nápověda

@@ -18,7 +18,7 @@
  en ▅▆▇▇▆▅▇▆▄▇▅▆▄▇▆▅▂▁▂▂▅▅▇▆▇▅▆▇▇▅▆▇▆▇▆▆▂▁▂▂▂▆▇▇▆▆▅▇▅▇▆▇▆▇▇▆▇▂▂▁▂▅▇▇▆▆▇▇   0:06
  es –
  cs –
-
+ Se oye todos los días: h fija otros.
  8, no hay más
 
  l escuchar  R grabar por teléfono  t con texto  h días  d quitar  ? ayuda
