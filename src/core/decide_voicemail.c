@@ -198,13 +198,22 @@ static void write_over_here(struct turn *turn,
     write_contact_ended(turn, contact, END_VOICEMAIL, (struct silence){ 0 });
 }
 
+/* Nothing can be left here: whoever has heard so is handed on, if the box says
+   to whom. */
+static void write_full_box_told(struct turn *turn,
+                                const struct contact_row *contact)
+{
+    if (!write_to_operator(turn, contact, voicemail_box(turn, contact)))
+        write_over_here(turn, contact);
+}
+
 void write_voicemail_prompt_ended(struct turn *turn,
                                   const struct contact_row *contact)
 {
     switch (contact->box_stage) {
     case BOX_STAGE_GREETING:
         if (contact->box_full)
-            write_over_here(turn, contact);
+            write_full_box_told(turn, contact);
         else
             begin_voicemail_tone(turn, contact);
         break;

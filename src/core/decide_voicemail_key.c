@@ -16,9 +16,8 @@ static bool has_operator(const struct turn *turn,
             state_flow(turn->state, box->operator_id));
 }
 
-static void write_to_operator(struct turn *turn,
-                              const struct contact_row *contact,
-                              const struct event_box_set *box)
+bool write_to_operator(struct turn *turn, const struct contact_row *contact,
+                       const struct event_box_set *box)
 {
     const struct joining joining = {
         .queue = state_queue(turn->state, box->operator_id),
@@ -26,12 +25,16 @@ static void write_to_operator(struct turn *turn,
         .since_us = turn->now_us,
     };
 
+    if (!has_operator(turn, box))
+        return false;
+
     write_voicemail_left(turn, contact);
     if (box->operator_to == TO_QUEUE)
         write_joined(turn, contact, &joining);
     else
         write_sent_to_flow(turn, contact,
                            state_flow(turn->state, box->operator_id));
+    return true;
 }
 
 static void begin_hearing(struct turn *turn, const struct contact_row *contact)
@@ -111,9 +114,11 @@ enum refusal decide_voicemail_key(struct turn *turn,
     const struct event_box_set *box = voicemail_box(turn, contact);
     enum box_stage stage = contact->box_stage;
 
-    if (key == '0' && stage != BOX_STAGE_SPEAKING && has_operator(turn, box))
-        write_to_operator(turn, contact, box);
-    else if (stage == BOX_STAGE_GREETING && key == '#' && !contact->box_full)
+    if (key == '0' && stage != BOX_STAGE_SPEAKING &&
+        write_to_operator(turn, contact, box))
+        return REFUSED_NOT;
+
+    if (stage == BOX_STAGE_GREETING && key == '#' && !contact->box_full)
         begin_voicemail_tone(turn, contact);
     else if (stage == BOX_STAGE_SPEAKING && key == '#')
         end_voicemail_speech(turn, contact);

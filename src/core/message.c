@@ -10,13 +10,18 @@
 #include "core/visit.h"
 #include "core/write.h"
 
-bool is_full_box(const struct turn *turn, const struct event_box_set *box)
+bool is_full_mailbox(const struct state *state, const struct event_box_set *box)
 {
-    const struct mailbox_row *mailbox = state_mailbox(turn->state, box->id);
+    const struct mailbox_row *mailbox = state_mailbox(state, box->id);
 
     return !mailbox || mailbox->held >= box->max_messages ||
-           state_row_count(turn->state, ROW_MESSAGE) >= STATE_MAX_MESSAGES ||
-           state_row_count(turn->state, ROW_RECORDING) >= STATE_MAX_RECORDINGS;
+           state_row_count(state, ROW_MESSAGE) >= STATE_MAX_MESSAGES ||
+           state_row_count(state, ROW_RECORDING) >= STATE_MAX_RECORDINGS;
+}
+
+bool is_full_box(const struct turn *turn, const struct event_box_set *box)
+{
+    return is_full_mailbox(turn->state, box);
 }
 
 /* Of the steps of 2 dB, those from 40 dB below full scale on are speech; the

@@ -9,6 +9,7 @@
 #include "core/desk_slot.h"
 #include "core/rule_facts.h"
 #include "core/state_search.h"
+#include "core/voicemail.h"
 #include "core/way_out.h"
 
 struct rule_to rule_to_at(const struct event_rule_set *rule, int index)
@@ -119,32 +120,61 @@ static bool can_take(const struct state *state, const struct rule_call *call,
     return false;
 }
 
-/* Of those that can: the first, or the one in whose share the lot falls. */
+/* What can take a call, but has no use of it: nothing can be left there. */
+static bool is_full_box_to(const struct state *state, const struct rule_to *to)
+{
+    const struct event_box_set *box =
+        to->to == TO_VOICEMAIL ? state_box(state, to->id) : NULL;
+
+    return box && is_full_mailbox(state, box);
+}
+
+/* Which shares count: none, if it cannot take the call. */
+struct takers {
+    int64_t shares[RULE_DESTINATIONS];
+    int64_t all;
+};
+
+static struct takers find_takers(const struct state *state,
+                                 const struct rule_call *call,
+                                 const struct event_rule_set *rule,
+                                 bool is_full_too)
+{
+    struct takers takers = { .all = 0 };
+
+    for (int i = 0; i < RULE_DESTINATIONS; i++) {
+        struct rule_to to = rule_to_at(rule, i);
+
+        if (!can_take(state, call, &to) ||
+            (!is_full_too && is_full_box_to(state, &to)))
+            continue;
+        takers.shares[i] = to.share;
+        takers.all += to.share;
+    }
+
+    return takers;
+}
+
+/* Of those that can: the first, or the one in whose share the lot falls. Nobody
+   is told that a box is full while there is another way. */
 int rule_destination(const struct state *state, const struct rule_call *call,
                      const struct event_rule_set *rule)
 {
     assert(state && call && rule);
 
-    int64_t shares[RULE_DESTINATIONS] = { 0 };
-    int64_t all = 0;
+    struct takers takers = find_takers(state, call, rule, false);
     int64_t drawn;
 
-    for (int i = 0; i < RULE_DESTINATIONS; i++) {
-        struct rule_to to = rule_to_at(rule, i);
+    if (takers.all == 0)
+        takers = find_takers(state, call, rule, true);
 
-        if (!can_take(state, call, &to))
-            continue;
-        if (rule->sharing == RULE_FIRST)
+    drawn = rule->sharing == RULE_FIRST
+                ? 0
+                : takers.all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
+    for (int i = 0; takers.all > 0 && i < RULE_DESTINATIONS; i++) {
+        if (drawn < takers.shares[i])
             return i;
-        shares[i] = to.share;
-        all += to.share;
-    }
-
-    drawn = all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
-    for (int i = 0; all > 0 && i < RULE_DESTINATIONS; i++) {
-        if (drawn < shares[i])
-            return i;
-        drawn -= shares[i];
+        drawn -= takers.shares[i];
     }
 
     return -1;

@@ -10,7 +10,8 @@
  * A caller in a box is greeted, hears a tone and speaks. The key #, a silence
  * or the longest time ends that; then what was said can be heard (1), recorded
  * anew (2), called urgent (3) or sent (#). Whoever hangs up sends it, too. The
- * key 0 leads to the box's operator, if it has one.
+ * key 0 leads to the box's operator, if it has one. Where the box is full the
+ * caller is told so, and then led to the operator, or hung up on.
  *
  * What was said is a recording, whose number is the message's: it is written as
  * those of talks are, survives what those survive, and is a message as soon as
@@ -66,5 +67,7 @@ void write_message_due(struct turn *turn, uint64_t message_id);
 
 /** Whether a box can hold no more. */
 bool is_full_box(const struct turn *turn, const struct event_box_set *box);
+bool is_full_mailbox(const struct state *state,
+                     const struct event_box_set *box);
 
 #endif

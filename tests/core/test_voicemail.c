@@ -416,6 +416,105 @@ static void full_box_takes_no_more(void **state)
     story_end(&story);
 }
 
+/* Whoever has heard that nothing can be left there is not left alone. */
+static void full_box_hands_its_caller_on(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave(&story);
+    LEAD(&story, PHONE_CALLS(10, 2, "700"), CONNECTED, PROMPT_ENDS(false),
+         BEEPED("object-2"), CALLER_HANGS_UP(2),
+         SAID(2, 3 * SECOND_US, "zz 00"),
+         BOX(.id = POST, .version = 1, .name = { "post" },
+             .extension = { "700" }, .operator_to = TO_QUEUE,
+             .operator_id = SALES),
+         PHONE_CALLS(11, 2, "700"), CONNECTED);
+    assert_true(contact_of(&story, 3)->box_full);
+    assert_int_equal(give(&story, &(const struct command)PROMPT_ENDS(false)),
+                     0);
+    expect(&story, "voicemail_left contact_queued +play_music");
+    assert_int_equal(contact_of(&story, 3)->queue_id, SALES);
+    story_end(&story);
+}
+
+/* ... nor does anybody have to listen to it to the end. */
+static void full_box_knows_the_key_to_the_operator(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave(&story);
+    LEAD(&story,
+         BOX_OF(1, .id = POST, .version = 1, .name = { "post" },
+                .extension = { "700" }, .operator_to = TO_QUEUE,
+                .operator_id = SALES),
+         PHONE_CALLS(10, 2, "700"), CONNECTED);
+    assert_true(contact_of(&story, 2)->box_full);
+    assert_int_equal(give(&story, &(const struct command)PRESS(2, "0")), 0);
+    expect(&story, "voicemail_left contact_queued +play_music");
+    story_end(&story);
+}
+
+#define LEADS_TO_POST(id_, version_, share2_)                                  \
+    {                                                                          \
+        COMMAND_SET_RULE, .as.set_rule = {                                     \
+            .id = id_,                                                         \
+            .version = version_,                                               \
+            .name = { "a" },                                                   \
+            .position = 1,                                                     \
+            .enabled = true,                                                   \
+            .share = 1,                                                        \
+            .to = TO_VOICEMAIL,                                                \
+            .to_id = POST,                                                     \
+            .to2 = TO_QUEUE,                                                   \
+            .to2_id = SALES,                                                   \
+            .share2 = share2_,                                                 \
+            .to3 = TO_FLOW                                                     \
+        }                                                                      \
+    }
+
+/* Of a rule's destinations the next one, and if there is none the full box,
+   which says so. */
+static void full_box_gives_way_to_the_next_destination(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave(&story);
+    LEAD(&story, LEADS_TO_POST(0, 0, 1), ARRIVES(20, "+4202"));
+    assert_int_equal(contact_of(&story, 2)->to, TO_VOICEMAIL);
+    LEAD(&story,
+         BOX_OF(1, .id = POST, .version = 1, .name = { "post" },
+                .extension = { "700" }),
+         ARRIVES(21, "+42021"));
+    assert_int_equal(contact_of(&story, 3)->to, TO_QUEUE);
+    assert_int_equal(contact_of(&story, 3)->to_id, SALES);
+    LEAD(&story, LEADS_TO_POST(1, 1, 0), ARRIVES(22, "+42022"));
+    assert_int_equal(contact_of(&story, 4)->to, TO_VOICEMAIL);
+    story_end(&story);
+}
+
+/* ... and of the calls to an agent the queue, as if that one had none. */
+static void full_box_of_an_agent_takes_nobody(void **state)
+{
+    (void)state;
+    struct story story;
+
+    for (int is_full = 0; is_full < 2; is_full++) {
+        leave(&story);
+        if (is_full)
+            LEAD(&story, FORWARD(NUMBER, OWN),
+                 BOX_OF(1, .id = OWN, .version = 1, .name = { "own" },
+                        .agent_id = ANN));
+        LEAD(&story, LOG_IN(ANN), LOG_IN(BOB), AVAILABLE(ANN),
+             PAUSE(BOB, LUNCH), PHONE_CALLS(30, 2, "301"), CONNECTED,
+             REJECT(ANN));
+        assert_int_equal(contact_of(&story, 2)->box_id, is_full ? 0 : OWN);
+        story_end(&story);
+    }
+}
+
 static void is_deleted_in_time(void **state)
 {
     (void)state;
@@ -678,6 +777,10 @@ int main(void)
     TEST_LIST_ADD(&list, turns_go_round);
     TEST_LIST_ADD(&list, who_is_away_has_no_turn);
     TEST_LIST_ADD(&list, full_box_takes_no_more);
+    TEST_LIST_ADD(&list, full_box_hands_its_caller_on);
+    TEST_LIST_ADD(&list, full_box_gives_way_to_the_next_destination);
+    TEST_LIST_ADD(&list, full_box_of_an_agent_takes_nobody);
+    TEST_LIST_ADD(&list, full_box_knows_the_key_to_the_operator);
     TEST_LIST_ADD(&list, is_deleted_in_time);
     TEST_LIST_ADD(&list, saved_stays);
     TEST_LIST_ADD(&list, survives_a_restart);

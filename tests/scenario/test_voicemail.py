@@ -65,7 +65,20 @@ def full_box_says_so():
     assert entered[0]["full"], entered
     call.wait_end()
     assert office.wait_ended(contact)["cause"] == "voicemail"
-    api.put("/api/voicemail/boxes/support", max_messages=100)
+
+
+def full_box_hands_on():
+    """... or leads the caller to its operator, if it has one"""
+    api.put("/api/voicemail/boxes/support", operator_to="queue",
+            operator_id="support")
+    call, contact = office.in_box()
+    place.wait_until("it is handed on", lambda: [
+        one["type"] for one in office.events_of(contact)
+        if one["type"] in ("voicemail_left", "contact_queued")][-2:] == [
+            "voicemail_left", "contact_queued"])
+    call.hang_up()
+    api.put("/api/voicemail/boxes/support", max_messages=100,
+            operator_to="hang_up", operator_id=0)
 
 
 def operator_takes_over():
@@ -115,4 +128,5 @@ def the_books_agree():
 
 
 tap.run(queue_leads_to_a_box, caller_listens_and_sends, full_box_says_so,
-        operator_takes_over, greetings_are_set, the_books_agree)
+        full_box_hands_on, operator_takes_over, greetings_are_set,
+        the_books_agree)
