@@ -54,8 +54,8 @@ int message_record(struct calls *calls, struct party *caller,
                    const struct effect *effect)
 {
     struct tape *tape = NULL;
-    int rc = recorder_begin(calls->recorder, effect->recording_id,
-                            effect->object.text, &tape);
+    int rc = recorder_begin_alone(calls->recorder, effect->recording_id,
+                                  effect->object.text, &tape);
     if (rc < 0)
         return rc;
 

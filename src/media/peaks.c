@@ -50,16 +50,32 @@ static void note(uint16_t *loudest, uint8_t octet)
         *loudest = (uint16_t)magnitude;
 }
 
+/* Room for one more sample. */
+static void step(struct peaks *peaks)
+{
+    if (peaks->count == 0 || peaks->in == peaks->per)
+        begin_stretch(peaks);
+    peaks->in++;
+}
+
 void peaks_add(struct peaks *peaks, const uint8_t *octets, size_t count)
 {
     assert(peaks && (octets || !count));
 
     for (size_t i = 0; i < count; i++) {
-        if (peaks->count == 0 || peaks->in == peaks->per)
-            begin_stretch(peaks);
+        step(peaks);
         for (size_t c = 0; c < TAPE_CHANNELS; c++)
             note(&peaks->loudest[c][peaks->count - 1], octets[2 * i + c]);
-        peaks->in++;
+    }
+}
+
+void peaks_add_left(struct peaks *peaks, const uint8_t *octets, size_t count)
+{
+    assert(peaks && (octets || !count));
+
+    for (size_t i = 0; i < count; i++) {
+        step(peaks);
+        note(&peaks->loudest[TAPE_LEFT][peaks->count - 1], octets[i]);
     }
 }
 

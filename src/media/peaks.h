@@ -36,6 +36,9 @@ void peaks_init(struct peaks *peaks);
  */
 void peaks_add(struct peaks *peaks, const uint8_t *octets, size_t count);
 
+/** Adds samples of the left channel; the right one is silent. */
+void peaks_add_left(struct peaks *peaks, const uint8_t *octets, size_t count);
+
 /**
  * Writes a channel as text, one character a stretch: 0-9 then a-z, each 2 dB
  * louder than the one before; z is full scale, 0 is 70 dB below it or less.

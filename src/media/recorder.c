@@ -321,11 +321,16 @@ static int hand_over(struct recorder *recorder, struct spool *spool)
     return 0;
 }
 
-int recorder_begin(struct recorder *recorder, uint64_t id, const char *object,
-                   struct tape **ret_tape)
-{
-    assert(recorder && ret_tape);
+/* A file to be written. */
+struct writing {
+    uint64_t id;
+    const char *object;
+    int frame;
+};
 
+static int begin(struct recorder *recorder, const struct writing *writing,
+                 struct tape **ret_tape)
+{
     if (atomic_load(&recorder->tapes) >= RECORDER_MAX_TAPES)
         return -ENOSPC;
 
@@ -335,13 +340,36 @@ int recorder_begin(struct recorder *recorder, uint64_t id, const char *object,
 
     tape_init(tape);
 
-    int rc = hand_over(recorder, spool_new(SPOOL_WRITING, id, object, tape));
+    struct spool *spool =
+        spool_new(SPOOL_WRITING, writing->id, writing->object, tape);
+    if (spool)
+        spool->frame = writing->frame;
+
+    int rc = hand_over(recorder, spool);
     if (rc < 0)
         return rc;
 
     atomic_fetch_add(&recorder->tapes, 1);
     *ret_tape = tape;
     return 0;
+}
+
+int recorder_begin(struct recorder *recorder, uint64_t id, const char *object,
+                   struct tape **ret_tape)
+{
+    assert(recorder && ret_tape);
+
+    return begin(recorder, &(struct writing){ id, object, RECORDING_FRAME },
+                 ret_tape);
+}
+
+int recorder_begin_alone(struct recorder *recorder, uint64_t id,
+                         const char *object, struct tape **ret_tape)
+{
+    assert(recorder && ret_tape);
+
+    return begin(recorder, &(struct writing){ id, object, RECORDING_MONO },
+                 ret_tape);
 }
 
 int recorder_repair(struct recorder *recorder, uint64_t id, const char *object)

@@ -43,7 +43,7 @@ struct recorder_event {
     uint64_t id; /* as given */
     int error; /* LOSES: the negative errno of writing; 0: too slow. LOADED: why
                   there is no sound; 0: there is */
-    struct sound *sound; /* LOADED: both channels in one; a reference, which
+    struct sound *sound; /* LOADED: all channels in one; a reference, which
                             whoever takes the event gives back */
     bool repaired;       /* FINISHED: it was left behind */
     int64_t lost;        /* FINISHED: samples that became silence */
@@ -78,6 +78,10 @@ struct recorder *recorder_free(struct recorder *recorder);
  */
 int recorder_begin(struct recorder *recorder, uint64_t id, const char *object,
                    struct tape **ret_tape);
+
+/** ... of one who speaks alone: the file has one channel, the left one. */
+int recorder_begin_alone(struct recorder *recorder, uint64_t id,
+                         const char *object, struct tape **ret_tape);
 
 /**
  * Finishes a recording that was left behind: RECORDER_FINISHED follows.

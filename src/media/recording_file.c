@@ -15,7 +15,8 @@
 #include "media/g711.h"
 
 enum {
-    MULAW = 7, /* WAVE_FORMAT_MULAW */
+    MULAW = 7,        /* WAVE_FORMAT_MULAW */
+    AT_CHANNELS = 22, /* in the head */
     SCAN_BYTES = 65536,
 };
 
@@ -33,19 +34,19 @@ static void put32(uint8_t *to, uint32_t value)
     put16(to + 2, value >> 16);
 }
 
-static void make_head(uint8_t head[RECORDING_HEAD], int64_t samples)
+static void make_head(uint8_t head[RECORDING_HEAD], int frame, int64_t samples)
 {
     uint32_t count = (uint32_t)samples;
-    uint32_t data = count * RECORDING_FRAME;
+    uint32_t data = count * (uint32_t)frame;
 
     memcpy(head, "RIFF\0\0\0\0WAVEfmt ", 16);
     put32(head + 4, RECORDING_HEAD - 8 + data);
     put32(head + 16, 18);
     put16(head + 20, MULAW);
-    put16(head + 22, TAPE_CHANNELS);
+    put16(head + AT_CHANNELS, (unsigned)frame); /* of a byte each */
     put32(head + 24, TAPE_RATE_HZ);
-    put32(head + 28, TAPE_RATE_HZ * RECORDING_FRAME);
-    put16(head + 32, RECORDING_FRAME);
+    put32(head + 28, TAPE_RATE_HZ * (uint32_t)frame);
+    put16(head + 32, (unsigned)frame);
     put16(head + 34, 8);
     put16(head + 36, 0);
     memcpy(head + 38, "fact", 4);
@@ -72,17 +73,33 @@ static int write_at(int fd, const uint8_t *bytes, size_t length, off_t at)
     return 0;
 }
 
-static int write_head(int fd, int64_t samples)
+static int write_head(int fd, int frame, int64_t samples)
 {
     uint8_t head[RECORDING_HEAD];
 
-    make_head(head, samples);
+    make_head(head, frame, samples);
     return write_at(fd, head, sizeof(head), 0);
 }
 
-static off_t place_of(int64_t samples)
+static off_t place_of(int frame, int64_t samples)
 {
-    return RECORDING_HEAD + samples * RECORDING_FRAME;
+    return RECORDING_HEAD + samples * frame;
+}
+
+static int frame_of(const uint8_t channels[2])
+{
+    return channels[0] == RECORDING_MONO && channels[1] == 0 ? RECORDING_MONO
+                                                             : RECORDING_FRAME;
+}
+
+int recording_file_frame(int fd)
+{
+    uint8_t channels[2];
+
+    return pread(fd, channels, sizeof(channels), AT_CHANNELS) ==
+                   (ssize_t)sizeof(channels)
+               ? frame_of(channels)
+               : RECORDING_FRAME;
 }
 
 /* Files. */
@@ -113,9 +130,11 @@ int recording_directory_open(const char *path)
     return fd;
 }
 
-int recording_file_create(int directory, const char *object)
+int recording_file_create(int directory, const char *object, int frame)
 {
     char path[OBJECT_PATH_SIZE];
+
+    assert(frame == RECORDING_FRAME || frame == RECORDING_MONO);
 
     object_open_path(object, path);
 
@@ -124,8 +143,9 @@ int recording_file_create(int directory, const char *object)
     if (fd < 0)
         return -errno;
 
-    int rc = descriptor_is_last(fd, DESCRIPTOR_RECORDING) ? -EMFILE
-                                                          : write_head(fd, 0);
+    int rc = descriptor_is_last(fd, DESCRIPTOR_RECORDING)
+                 ? -EMFILE
+                 : write_head(fd, frame, 0);
     if (rc < 0) {
         close(fd);
         (void)unlinkat(directory, path, 0);
@@ -158,26 +178,31 @@ int recording_file_length(int fd, int64_t *ret_samples)
     if (fstat(fd, &status) < 0)
         return -errno;
 
-    *ret_samples = status.st_size > RECORDING_HEAD
-                       ? (status.st_size - RECORDING_HEAD) / RECORDING_FRAME
-                       : 0;
+    *ret_samples =
+        status.st_size > RECORDING_HEAD
+            ? (status.st_size - RECORDING_HEAD) / recording_file_frame(fd)
+            : 0;
     return 0;
 }
 
 int recording_file_write(int fd, int64_t behind, const uint8_t *octets,
                          size_t count)
 {
-    int rc = write_at(fd, octets, count * RECORDING_FRAME, place_of(behind));
+    int frame = recording_file_frame(fd);
+    int rc =
+        write_at(fd, octets, count * (size_t)frame, place_of(frame, behind));
 
-    return rc < 0 ? rc : write_head(fd, behind + (int64_t)count);
+    return rc < 0 ? rc : write_head(fd, frame, behind + (int64_t)count);
 }
 
 int recording_file_settle(int fd, int64_t samples)
 {
-    if (ftruncate(fd, place_of(samples)) < 0)
+    int frame = recording_file_frame(fd);
+
+    if (ftruncate(fd, place_of(frame, samples)) < 0)
         return -errno;
 
-    return write_head(fd, samples);
+    return write_head(fd, frame, samples);
 }
 
 static uint8_t add_up(uint8_t left, uint8_t right)
@@ -189,17 +214,13 @@ static uint8_t add_up(uint8_t left, uint8_t right)
                                                                : sum));
 }
 
-int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
-                       uint8_t *ret_octets, size_t count)
+static int read_all(int fd, off_t at, uint8_t *ret_octets, size_t length)
 {
-    size_t length = count * RECORDING_FRAME;
     size_t done = 0;
 
-    assert(buffer && ret_octets);
-
     while (done < length) {
-        ssize_t got = pread(fd, buffer + done, length - done,
-                            place_of(from) + (off_t)done);
+        ssize_t got =
+            pread(fd, ret_octets + done, length - done, at + (off_t)done);
 
         if (got == 0)
             return -ENODATA;
@@ -208,10 +229,27 @@ int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
         if (got > 0)
             done += (size_t)got;
     }
-    for (size_t i = 0; i < count; i++)
-        ret_octets[i] = add_up(buffer[2 * i], buffer[2 * i + 1]);
 
     return 0;
+}
+
+int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
+                       uint8_t *ret_octets, size_t count)
+{
+    int frame = recording_file_frame(fd);
+
+    assert(buffer && ret_octets);
+
+    if (frame == RECORDING_MONO)
+        return read_all(fd, place_of(frame, from), ret_octets, count);
+
+    int rc =
+        read_all(fd, place_of(frame, from), buffer, count * RECORDING_FRAME);
+
+    for (size_t i = 0; rc == 0 && i < count; i++)
+        ret_octets[i] = add_up(buffer[2 * i], buffer[2 * i + 1]);
+
+    return rc;
 }
 
 static int sync_folder(int directory, const char *path)
@@ -269,6 +307,7 @@ void recording_scan_begin(struct recording_scan *scan)
     assert(scan);
 
     scan->at = 0;
+    scan->frame = RECORDING_FRAME;
     sha256_init(&scan->hash);
     peaks_init(&scan->peaks);
 }
@@ -277,11 +316,17 @@ void recording_scan_begin(struct recording_scan *scan)
 static void add_piece(struct recording_scan *scan, const uint8_t *bytes,
                       size_t length)
 {
-    size_t skip =
-        scan->at == 0 && length >= RECORDING_HEAD ? RECORDING_HEAD : 0;
+    bool has_head = scan->at == 0 && length >= RECORDING_HEAD;
+    size_t skip = has_head ? RECORDING_HEAD : 0;
 
+    if (has_head)
+        scan->frame = frame_of(bytes + AT_CHANNELS);
     sha256_add(&scan->hash, bytes, length);
-    peaks_add(&scan->peaks, bytes + skip, (length - skip) / RECORDING_FRAME);
+    if (scan->frame == RECORDING_MONO)
+        peaks_add_left(&scan->peaks, bytes + skip, length - skip);
+    else
+        peaks_add(&scan->peaks, bytes + skip,
+                  (length - skip) / RECORDING_FRAME);
     scan->at += (int64_t)length;
 }
 
@@ -291,7 +336,7 @@ static void find_facts(struct recording_scan *scan,
     unsigned char digest[SHA256_SIZE];
 
     facts->bytes = scan->at;
-    facts->samples = (scan->at - RECORDING_HEAD) / RECORDING_FRAME;
+    facts->samples = (scan->at - RECORDING_HEAD) / scan->frame;
     sha256_end(&scan->hash, digest);
     sha256_spell(digest, facts->digest);
     for (int c = 0; c < TAPE_CHANNELS; c++)

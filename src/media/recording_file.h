@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file of a recording: WAV, two channels of mu-law, whole at any moment. */
+/* The file of a recording: WAV of mu-law, whole at any moment. */
 
 #ifndef MEDIA_RECORDING_FILE_H
 #define MEDIA_RECORDING_FILE_H
@@ -17,6 +17,10 @@
  * Microsoft, 1991) and its revision of 1994 ("New Multimedia Data Types"):
  * WAVE_FORMAT_MULAW, a format chunk of 18 bytes, a fact chunk, the data.
  *
+ * Talks have two channels. Whoever speaks alone, as to a box, has one, the left
+ * one: a second would be silent, and twice as long to send. The head says which
+ * it is; a head that does not say so is of two, as all files once were.
+ *
  * Samples are appended and the lengths in the head are written after them, each
  * time: when the process dies, what the kernel has is a file that plays, short
  * by what was still in memory; repairing it is making the lengths say what is
@@ -27,6 +31,7 @@
 enum {
     RECORDING_HEAD = 58,      /* bytes before the samples */
     RECORDING_FRAME = 2,      /* bytes of one sample of both channels */
+    RECORDING_MONO = 1,       /* ... of the only one */
     RECORDING_MAX_S = 172800, /* two days: 2.8 GB, below what WAV can tell */
 };
 
@@ -43,18 +48,23 @@ struct recording_facts {
 /** Makes the directory, below it "open", and opens it. @return a descriptor */
 int recording_directory_open(const char *path);
 
-/** Makes the file that an object is written into. @return a descriptor;
- *  -EEXIST: there is one */
-int recording_file_create(int directory, const char *object);
+/** Makes the file that an object is written into.
+ *  @param frame  RECORDING_FRAME or RECORDING_MONO
+ *  @return a descriptor; -EEXIST: there is one */
+int recording_file_create(int directory, const char *object, int frame);
 
 /** Opens one left behind: the open one, or the whole one. @return a
  *  descriptor; -ENOENT: there is none */
 int recording_file_reopen(int directory, const char *object);
 
+/** What a frame of it has: RECORDING_FRAME or RECORDING_MONO. */
+int recording_file_frame(int fd);
+
 /** How many samples of each channel are in it. */
 int recording_file_length(int fd, int64_t *ret_samples);
 
-/** Writes samples, left and right in turns, behind so many, and the head. */
+/** Writes samples behind so many, and the head; of two channels left and right
+ *  in turns. */
 int recording_file_write(int fd, int64_t behind, const uint8_t *octets,
                          size_t count);
 
@@ -68,7 +78,7 @@ int recording_file_keep(int directory, int fd, const char *object);
 int recording_file_remove(int directory, const char *object);
 
 /**
- * Reads samples from a place on, and adds both channels up.
+ * Reads samples from a place on, and adds up what channels there are.
  *
  * @param buffer  room for 2 * count
  */
@@ -78,6 +88,7 @@ int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
 /* Reading a file once, piece by piece, for its facts. */
 struct recording_scan {
     int64_t at; /* bytes read */
+    int frame;  /* known from the first piece on */
     struct sha256 hash;
     struct peaks peaks;
 };

@@ -39,6 +39,7 @@ struct spool *spool_new(enum spool_stage stage, uint64_t id, const char *object,
         .event.repaired = stage == SPOOL_REPAIRING,
         .fd = -1,
         .tape = tape,
+        .frame = RECORDING_FRAME,
     };
     (void)snprintf(spool->object, sizeof(spool->object), "%s", object);
     return spool;
@@ -72,12 +73,21 @@ static void count_lost(struct spool *spool, int64_t waiting)
         spool->event.lost += waiting - HOLDS;
 }
 
+/* The left one of each two. */
+static void leave_left(uint8_t *buffer, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buffer[i] = buffer[i * TAPE_CHANNELS];
+}
+
 static int write_some(struct spool *spool, uint8_t *buffer, size_t count)
 {
     int rc = 0;
 
     if (written(spool) < MAX_SAMPLES) {
         tape_copy(spool->tape, buffer, count);
+        if (spool->frame == RECORDING_MONO)
+            leave_left(buffer, count);
         rc = recording_file_write(spool->fd, written(spool), buffer, count);
     }
     if (rc == 0)
@@ -93,7 +103,8 @@ static int write_all(struct spool *spool, int directory, uint8_t *buffer)
     int rc = 0;
 
     if (spool->fd < 0) {
-        spool->fd = recording_file_create(directory, spool->object);
+        spool->fd =
+            recording_file_create(directory, spool->object, spool->frame);
         if (spool->fd < 0)
             return spool->fd;
     }

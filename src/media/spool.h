@@ -38,6 +38,7 @@ struct spool {
     int64_t retry_us; /* not before */
     int64_t due_us;   /* the next writing */
     struct tape *tape;
+    int frame; /* of WRITING: bytes of the file's */
     struct recording_scan scan;
     uint8_t *mixed; /* of LOADING */
     int64_t mixed_count;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The left channel of a recording's file, as a file. */
+/* What was spoken alone in a recording's file, as a file of one channel. */
 
 #include "server/take.h"
 
@@ -30,9 +30,13 @@ static void put32(uint8_t *to, uint32_t value)
         to[i] = (uint8_t)(value >> 8 * i & 0xff);
 }
 
-/* @return how long the file is then */
+/* Begun by a version that kept two channels, it has a right one.
+   @return how long the file is then */
 static size_t leave_left(uint8_t *bytes, size_t length)
 {
+    if (bytes[AT_CHANNELS] == RECORDING_MONO)
+        return length;
+
     size_t frames = (length - RECORDING_HEAD) / RECORDING_FRAME;
     uint8_t *samples = bytes + RECORDING_HEAD;
 

@@ -407,7 +407,7 @@ static void leave_behind(const struct scene *s, size_t bytes)
     char path[200];
     uint8_t octets[2 * RATE + 1];
     int directory = open(s->directory, O_RDONLY | O_DIRECTORY);
-    int fd = recording_file_create(directory, s->object);
+    int fd = recording_file_create(directory, s->object, RECORDING_FRAME);
 
     assert_true(fd >= 0);
     memset(octets, 0x20, sizeof(octets));
@@ -447,6 +447,103 @@ static void test_left_behind_is_repaired(void **state)
     assert_int_equal(status.st_mode & 0777, 0600);
     assert_int_equal(stat(s->directory, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0700);
+    scene_close(s);
+}
+
+/* The tape of one who speaks alone, for a quarter of a second, loudly. */
+static void speak_alone(struct scene *s, uint64_t id)
+{
+    uint8_t octets[PEER_FRAME];
+    struct tape *tape = NULL;
+    int64_t at_us = 0;
+
+    memset(octets, 0x20, sizeof(octets));
+    assert_int_equal(recorder_begin_alone(s->recorder, id, s->object, &tape),
+                     0);
+    tape_begin(tape, at_us);
+    for (uint32_t i = 0; i < RATE / 4 / PEER_FRAME + 1; i++) {
+        at_us += 20000;
+        tape_hear(tape, TAPE_LEFT, 1, i * PEER_FRAME, MEDIA_PCMU, octets,
+                  PEER_FRAME, at_us);
+    }
+    tape_end(tape, at_us);
+}
+
+static void test_who_speaks_alone_has_one_channel(void **state)
+{
+    struct scene *s = scene_open();
+    char path[200], *bytes = NULL;
+    size_t length = 0;
+
+    (void)state;
+    speak_alone(s, 7);
+
+    struct recorder_event event = wait_event(s, RECORDER_FINISHED);
+
+    snprintf(path, sizeof(path), "%s/%.2s/%s.wav", s->directory, s->object,
+             s->object);
+    assert_int_equal(file_read(path, MAX_BYTES, &bytes, &length), 0);
+    assert_int_equal(little(bytes + 4), length - 8);
+    assert_int_equal(little(bytes + 20), 7 | 1 << 16); /* mu-law, 1 */
+    assert_int_equal(little(bytes + 28), RATE);
+    assert_int_equal(little(bytes + 32), 1 | 8 << 16);
+    assert_int_equal(little(bytes + 54), length - HEAD);
+    assert_int_equal(event.facts.samples, length - HEAD);
+    assert_in_range(event.facts.samples, RATE / 4, RATE / 3);
+    for (size_t i = HEAD; i < length; i++)
+        assert_int_equal((uint8_t)bytes[i], 0x20);
+    /* the outline has both sides, as that of a talk */
+    assert_int_equal(strlen(event.facts.peaks[TAPE_LEFT]),
+                     strlen(event.facts.peaks[TAPE_RIGHT]));
+    assert_int_equal(strspn(event.facts.peaks[TAPE_RIGHT], "0"),
+                     strlen(event.facts.peaks[TAPE_RIGHT]));
+    assert_null(strchr(event.facts.peaks[TAPE_LEFT], '0'));
+    free(bytes);
+    scene_close(s);
+}
+
+/* Both kinds are played, whichever version kept them. */
+static void test_one_channel_is_played_as_two_are(void **state)
+{
+    struct scene *s = scene_open();
+    struct recorder_event event;
+    struct sound *one;
+
+    (void)state;
+    speak_alone(s, 7);
+    wait_event(s, RECORDER_FINISHED);
+    assert_int_equal(recorder_load(s->recorder, 8, s->object), 0);
+    event = wait_event(s, RECORDER_LOADED);
+    assert_int_equal(event.error, 0);
+    one = event.sound;
+
+    object_draw(s->object);
+    leave_behind(s, 2 * RATE);
+    assert_int_equal(recorder_load(s->recorder, 9, s->object), 0);
+    event = wait_event(s, RECORDER_LOADED);
+    assert_int_equal(event.error, 0);
+    assert_int_equal(sound_samples(event.sound), RATE);
+    assert_in_range(sound_samples(one), RATE / 4, RATE / 3);
+    sound_unref(event.sound);
+    sound_unref(one);
+    scene_close(s);
+}
+
+static void test_one_channel_left_behind_is_repaired(void **state)
+{
+    struct scene *s = scene_open();
+    uint8_t octets[RATE];
+    int directory = open(s->directory, O_RDONLY | O_DIRECTORY);
+    int fd = recording_file_create(directory, s->object, RECORDING_MONO);
+
+    (void)state;
+    memset(octets, 0x20, sizeof(octets));
+    assert_int_equal(recording_file_write(fd, 0, octets, 100), 0);
+    assert_int_equal(pwrite(fd, octets, sizeof(octets), HEAD), RATE);
+    close(fd);
+    close(directory);
+    assert_int_equal(recorder_repair(s->recorder, 9, s->object), 0);
+    assert_int_equal(wait_event(s, RECORDER_FINISHED).facts.samples, RATE);
     scene_close(s);
 }
 
@@ -576,6 +673,9 @@ int main(void)
     TEST_LIST_ADD(&list, test_whoever_goes_first);
     TEST_LIST_ADD(&list, test_refused_tapes_end);
     TEST_LIST_ADD(&list, test_left_behind_is_repaired);
+    TEST_LIST_ADD(&list, test_who_speaks_alone_has_one_channel);
+    TEST_LIST_ADD(&list, test_one_channel_is_played_as_two_are);
+    TEST_LIST_ADD(&list, test_one_channel_left_behind_is_repaired);
     TEST_LIST_ADD(&list, test_nothing_left_behind);
     TEST_LIST_ADD(&list, test_removed_is_gone);
     TEST_LIST_ADD(&list, test_what_the_disk_loses_is_told);

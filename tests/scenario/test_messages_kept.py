@@ -61,7 +61,7 @@ def survives_being_killed():
     server.start()
     message = office.wait_message(caller)
     assert message["length_us"] > 1e6 and message["repaired"], message
-    wav = Wav(office.sound_of(message).raw)
+    wav = Wav(office.sound_of(message).raw, channels=1)
     assert wav.share(LEFT, CALLER_HZ, 0.3, 1) > 0.8
     call.media.close()
 

@@ -41,7 +41,7 @@ def recording_of(contact):
 
 def sound_of(recording):
     return Wav(office.api.ask("GET", f"/api/recordings/{recording['recording_id']}"
-                              "/download").raw)
+                              "/download").raw, channels=1)
 
 
 def a_flow_records():

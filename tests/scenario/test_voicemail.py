@@ -6,7 +6,7 @@ import hashlib
 import place
 import tap
 from office import CALLER_HZ, PHONE_HZ, TONE_HZ, Office, wait_s
-from wav import LEFT, RIGHT, Wav
+from wav import LEFT, Wav
 
 office = Office()
 server, api, ana, bob = office.server, office.api, office.ana, office.bob
@@ -21,10 +21,9 @@ def queue_leads_to_a_box():
     sound = office.sound_of(message)
     assert sound.status == 200
     assert hashlib.sha256(sound.raw).hexdigest() == message["digest"]
-    wav = Wav(sound.raw)
+    wav = Wav(sound.raw, channels=1)
     assert wav.share(LEFT, CALLER_HZ, 0.5, 2) > 0.8
     assert wav.share(LEFT, TONE_HZ, 0) < 0.05
-    assert wav.loudness(RIGHT, 0.2, 2) < 50
     assert "message-" in sound.headers["Content-Disposition"]
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A recording as anybody may read it: WAV, two channels of mu-law; a prompt of
-ours has one."""
+"""A recording as anybody may read it: WAV, mu-law of two channels; a message
+and a prompt of ours have one."""
 
 import array
 import io
