@@ -11,6 +11,7 @@
 #include "web/access.h"
 #include "web/from_main.h"
 #include "web/guard.h"
+#include "web/sound_budget.h"
 #include "web/repeats.h"
 #include "web/secrets.h"
 #include "web/to_main.h"
@@ -92,6 +93,7 @@ struct web {
     struct web_source *sources;
     size_t source_count;
     struct access_list accesses;
+    struct sound_budget sounds;
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
     struct watch *watch;

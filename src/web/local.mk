@@ -96,6 +96,7 @@ libweb_a_SOURCES = \
 	src/web/socket_request.c \
 	src/web/socket_write.c \
 	src/web/sockets.c src/web/sockets.h \
+	src/web/sound_budget.c src/web/sound_budget.h \
 	src/web/sound_file.c src/web/sound_file.h \
 	src/web/spoken.c src/web/spoken.h \
 	src/web/standing.c src/web/standing.h \

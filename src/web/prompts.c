@@ -24,6 +24,8 @@ static const struct prompt_shop *shop_of(const struct exchange *exchange)
 struct set_job {
     struct exchange_job base;
     const struct prompt_shop *shop;
+    struct web *web;
+    uint64_t user_id;               /* who asks */
     struct event_prompt_set prompt; /* whose sound is made */
     struct web_request request;     /* ... and then this: COMMAND_SET_PROMPT,
                                        whose prompt it is, or another one */
@@ -32,15 +34,19 @@ struct set_job {
     size_t length;
     enum worker_outcome outcome; /* of rc -EBADMSG */
     bool is_missing;             /* the sound that is named is not there */
+    uint64_t new_bytes;          /* of a sound that was not there before */
     int rc;
 };
 
-static int check_sound(struct set_job *work)
+/* @return 0, or a negative errno; -ENOENT: it is not there */
+static int measure(const struct set_job *work, uint64_t *ret_bytes)
 {
-    uint64_t size;
-    int fd = prompt_sound_open(work->shop, &work->prompt.sound, &size);
+    struct digest key;
 
-    work->is_missing = fd == -ENOENT;
+    if (!prompt_sound_key(&work->prompt, &key))
+        return -ENOENT;
+
+    int fd = prompt_sound_open(work->shop, &key, ret_bytes);
     if (fd < 0)
         return fd;
 
@@ -48,25 +54,64 @@ static int check_sound(struct set_job *work)
     return 0;
 }
 
+static int check_sound(struct set_job *work)
+{
+    uint64_t bytes;
+    int rc = measure(work, &bytes);
+
+    work->is_missing = rc == -ENOENT;
+    return rc;
+}
+
+/* What was spoken before takes no more room. */
+static int speak(struct set_job *work)
+{
+    uint64_t bytes = 0;
+    bool is_there = measure(work, &bytes) == 0;
+    int rc = prompt_sound_speak(work->shop, &work->prompt, &work->outcome);
+
+    if (rc == 0 && !is_there)
+        (void)measure(work, &work->new_bytes);
+    return rc;
+}
+
+static int convert(struct set_job *work)
+{
+    int rc = prompt_sound_convert(work->shop, work->bytes, work->length,
+                                  &work->prompt.sound, &work->outcome);
+
+    if (rc == 0)
+        (void)measure(work, &work->new_bytes);
+    return rc;
+}
+
 static void work_set(struct job *job, void *hands)
 {
     struct set_job *work = (struct set_job *)job;
-    struct event_prompt_set *prompt = &work->prompt;
+    const struct event_prompt_set *prompt = &work->prompt;
 
     (void)hands;
-    if (work->is_upload)
-        work->rc = prompt_sound_convert(work->shop, work->bytes, work->length,
-                                        &prompt->sound, &work->outcome);
-    else if (prompt->sound.text[0])
-        work->rc = check_sound(work);
-    else
-        work->rc = prompt_sound_speak(work->shop, prompt, &work->outcome);
+    work->rc = work->is_upload         ? convert(work)
+               : prompt->sound.text[0] ? check_sound(work)
+                                       : speak(work);
+}
+
+/* Also of a sound that no prompt gets in the end, or that nobody waits for any
+   more: it is on the disk. */
+static void count_sound(const struct set_job *work)
+{
+    if (work->new_bytes > 0)
+        sound_budget_note(&work->web->sounds,
+                          &(struct sound_made){ work->user_id,
+                                                (int64_t)work->new_bytes,
+                                                web_now_us(work->web) });
 }
 
 static void drop_set(struct exchange_job *base)
 {
     struct set_job *work = (struct set_job *)base;
 
+    count_sound(work);
     free(work->bytes);
     free(work);
 }
@@ -149,6 +194,21 @@ static void then_set(struct exchange *exchange, struct exchange_job *base)
                        &matter);
 }
 
+/* @return whether it is, answered */
+static bool is_too_much(struct exchange *exchange)
+{
+    int wait_s =
+        sound_budget_wait_s(&exchange->web->sounds, exchange->asker.user_id,
+                            web_now_us(exchange->web));
+
+    if (wait_s == 0)
+        return false;
+
+    exchange->answer.retry_after_s = wait_s;
+    exchange_refuse(exchange, PROBLEM_TOO_MUCH_SOUND);
+    return true;
+}
+
 /* @return NULL: answered */
 static struct set_job *set_job_new(struct exchange *exchange,
                                    const struct event_prompt_set *prompt,
@@ -165,6 +225,8 @@ static struct set_job *set_job_new(struct exchange *exchange,
     work->base.then = then_set;
     work->base.drop = drop_set;
     work->shop = shop_of(exchange);
+    work->web = exchange->web;
+    work->user_id = exchange->asker.user_id;
     work->prompt = *prompt;
     work->request = *request;
     return work;
@@ -193,6 +255,9 @@ static void set_prompt(struct exchange *exchange,
         return;
     }
 
+    if (!prompt->sound.text[0] && is_too_much(exchange))
+        return;
+
     struct set_job *work = set_job_new(exchange, prompt, &request);
     if (work)
         exchange_make(exchange, &work->base);
@@ -202,6 +267,9 @@ void prompts_say(struct exchange *exchange,
                  const struct event_prompt_set *prompt,
                  const struct web_request *request)
 {
+    if (is_too_much(exchange))
+        return;
+
     struct set_job *work = set_job_new(exchange, prompt, request);
 
     if (work)
@@ -238,6 +306,8 @@ void prompts_take(struct exchange *exchange,
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
+    if (is_too_much(exchange))
+        return;
 
     struct set_job *work = set_job_new(exchange, prompt, request);
     if (!work)

@@ -449,6 +449,23 @@ def removes_what_was_replaced():
     upload("tone", wav(HERTZ["en"], 44100, seconds=1.5))  # as it was
 
 
+def bounds_what_replaces_each_other():
+    """who gives a prompt one long sound after the other has to wait, as what
+    was replaced is on the disk for minutes"""
+    longest = wav(440, bits=8, seconds=299)
+    asked = []
+    while len(asked) < 20 and (not asked or asked[-1].status == 200):
+        asked.append(upload("tone", longest))
+    refused = asked[-1]
+    assert (refused.status, refused.json["code"]) == (
+        429, "too_much_sound"), refused.json
+    assert len(asked) > 10, len(asked)
+    assert 0 < int(refused.headers["Retry-After"]) <= 600, refused.headers
+    answer = api.ask("POST", "/api/prompts", {"name": "more", "text": "More."})
+    assert answer.status == 429, answer.json
+    api.put("/api/prompts/tone", label="Tone")  # makes no sound
+
+
 def keeps_sounds_over_a_restart():
     """after a crash sounds are there; spoken ones that are lost are made"""
     uploaded = {prompt["sound"][:32] + ".wav"
@@ -488,4 +505,5 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
         comes_back_from_a_backup, removes_what_was_replaced,
-        keeps_sounds_over_a_restart, the_books_agree)
+        keeps_sounds_over_a_restart, bounds_what_replaces_each_other,
+        the_books_agree)

@@ -36,6 +36,12 @@ tests_web_test_range_SOURCES = tests/web/test_range.c
 tests_web_test_range_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_range_LDADD = $(WEB_TEST_LDADD)
 
+check_PROGRAMS += tests/web/test_sound_budget
+TESTS += tests/web/test_sound_budget
+tests_web_test_sound_budget_SOURCES = tests/web/test_sound_budget.c
+tests_web_test_sound_budget_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_sound_budget_LDADD = $(WEB_TEST_LDADD)
+
 check_PROGRAMS += tests/web/test_target
 TESTS += tests/web/test_target
 tests_web_test_target_SOURCES = tests/web/test_target.c

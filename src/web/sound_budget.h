@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How much sound users have put on the disk of late. */
+
+#ifndef WEB_SOUND_BUDGET_H
+#define WEB_SOUND_BUDGET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * A sound that was replaced stays on the disk for some minutes, as it may be on
+ * its way into a document (jobs/prompt_sounds.h). Whoever gives a prompt one
+ * sound after the other would fill the disk meanwhile. So what was made within
+ * SOUND_BUDGET_S is counted, of each user and of all together; a library of
+ * hundreds of usual prompts fits, and recordings have the room that they need.
+ */
+enum {
+    SOUND_BUDGET_S = 600,
+    SOUND_BUDGET_SOUNDS = 512, /* of all users */
+};
+
+extern const int64_t sound_budget_user_bytes;
+extern const int64_t sound_budget_bytes; /* of all users */
+
+struct sound_made {
+    uint64_t user_id;
+    int64_t bytes;
+    int64_t at_us;
+};
+
+/* All of it 0 is one that has counted nothing. */
+struct sound_budget {
+    struct sound_made made[SOUND_BUDGET_SOUNDS]; /* the oldest at `next` */
+    size_t next;
+};
+
+/**
+ * Says how long a user has to wait before the next sound. O(sounds).
+ *
+ * @return seconds, 0: now
+ */
+int sound_budget_wait_s(const struct sound_budget *budget, uint64_t user_id,
+                        int64_t now_us);
+
+/** Counts a sound that is on the disk now. */
+void sound_budget_note(struct sound_budget *budget,
+                       const struct sound_made *made);
+
+#endif
