@@ -220,6 +220,8 @@ enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 
     if (c->message_id && !is_left_by(message, &c->number))
         return REFUSED_NO_MESSAGE;
+    if (message && !message->caller.text[0])
+        return REFUSED_NO_CALLER;
     if (message && message->device_id)
         return decide_call_colleague_back(turn, c->agent_id, message);
 

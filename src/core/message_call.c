@@ -21,6 +21,22 @@ enum refusal plan_message_caller(const struct turn *turn, uint64_t device_id,
     return REFUSED_NOT;
 }
 
+/* Whom it is about is known: nobody is to be chosen, as who transfers does. */
+static enum refusal words_of_call_back(enum refusal refusal)
+{
+    switch (refusal) {
+    case REFUSED_TO_ONESELF:
+        return REFUSED_OWN_MESSAGE;
+    case REFUSED_AGENT_NOT_THERE:
+        return REFUSED_CALLER_AWAY;
+    case REFUSED_SERVES_NO_QUEUE:
+    case REFUSED_COLLEAGUE_BUSY:
+        return REFUSED_CALLER_BUSY;
+    default:
+        return refusal;
+    }
+}
+
 /* As if the agent's phone were about to dial it. */
 static enum refusal check_call(const struct turn *turn, uint64_t agent_id,
                                const struct message_row *message,
@@ -33,7 +49,9 @@ static enum refusal check_call(const struct turn *turn, uint64_t agent_id,
     if (!refusal)
         refusal = plan_message_caller(turn, device_id, message, ret_planned);
 
-    return refusal ? refusal : check_inside(turn, device_id, ret_planned);
+    return refusal
+               ? refusal
+               : words_of_call_back(check_inside(turn, device_id, ret_planned));
 }
 
 enum refusal decide_call_colleague_back(struct turn *turn, uint64_t agent_id,

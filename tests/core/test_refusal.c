@@ -1139,6 +1139,10 @@ static void tests_every_refusal(void **state)
         REFUSED_BURST_CAPPED,
         REFUSED_NO_BOX, /* these: test_voicemail.c */
         REFUSED_NO_MESSAGE,
+        REFUSED_OWN_MESSAGE, /* these: test_visit.c */
+        REFUSED_CALLER_AWAY,
+        REFUSED_CALLER_BUSY,
+        REFUSED_NO_CALLER,
         REFUSED_MESSAGE_DELETED,
         REFUSED_BOX_FULL,
         REFUSED_BOX_TAKEN,

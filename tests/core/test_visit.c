@@ -602,7 +602,8 @@ static void an_extension_that_is_gone_is_not_called(void **state)
 
     begin(&story);
     LEAD(&story, LOG_IN(ANN), AVAILABLE(ANN));
-    assert_int_equal(GIVE(&story, CALL_BACK("302")), REFUSED_AGENT_NOT_THERE);
+    assert_int_equal(GIVE(&story, CALL_BACK("302")), REFUSED_CALLER_AWAY);
+    assert_string_equal(refusal_text(REFUSED_CALLER_AWAY)->field, "message_id");
     memcpy(&bob.as, state_agent(core_state(story.core), BOB),
            sizeof(bob.as.set_agent));
     bob.as.set_agent.extension = (struct phone_number){ "309" };
@@ -610,6 +611,29 @@ static void an_extension_that_is_gone_is_not_called(void **state)
     LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB));
     assert_int_equal(GIVE(&story, CALL_BACK("302")), REFUSED_EXTENSION_GONE);
     assert_int_equal(message_of(&story)->state, MESSAGE_NEW);
+    story_end(&story);
+}
+
+/* Whom it is about is known: nobody is asked to choose another one. */
+static void a_caller_who_cannot_be_called_back_is_told_as_such(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command own = CALL_BACK("302");
+
+    begin(&story);
+    LEAD(&story, LOG_IN(ANN), AVAILABLE(ANN), LOG_IN(BOB), AVAILABLE(BOB),
+         DIAL(BOB, "+420555", 0));
+    assert_int_equal(give(&story, &own), REFUSED_CALLER_BUSY);
+    own.by = 3;
+    own.as.dial.agent_id = BOB;
+    story_end(&story);
+
+    begin(&story);
+    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB));
+    assert_int_equal(give(&story, &own), REFUSED_OWN_MESSAGE);
+    for (enum refusal r = REFUSED_OWN_MESSAGE; r <= REFUSED_NO_CALLER; r++)
+        assert_string_equal(refusal_text(r)->field, "message_id");
     story_end(&story);
 }
 
@@ -849,6 +873,7 @@ int main(void)
     TEST_LIST_ADD(&list, calls_back);
     TEST_LIST_ADD(&list, a_colleague_is_called_back_by_console);
     TEST_LIST_ADD(&list, an_extension_that_is_gone_is_not_called);
+    TEST_LIST_ADD(&list, a_caller_who_cannot_be_called_back_is_told_as_such);
     TEST_LIST_ADD(&list, whoever_does_not_pick_up_calls_nobody);
     TEST_LIST_ADD(&list, every_stage_has_an_end);
     TEST_LIST_ADD(&list, steps_have_an_end);

@@ -354,6 +354,18 @@ static void an_outside_number_is_no_extension(void **state)
     story_end(&story);
 }
 
+/* There is nothing to be dialled, and nothing to be written otherwise. */
+static void whoever_gave_no_number_is_not_called(void **state)
+{
+    (void)state;
+    struct story story;
+
+    leave_from(&story, "");
+    assert_int_equal(GIVE(&story, CALL_BACK(ANN, "", MESSAGE)),
+                     REFUSED_NO_CALLER);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -365,5 +377,6 @@ int main(void)
     TEST_LIST_ADD(&list, a_foreign_box_tells_no_language);
     TEST_LIST_ADD(&list, a_forged_number_alarms_nobody);
     TEST_LIST_ADD(&list, an_outside_number_is_no_extension);
+    TEST_LIST_ADD(&list, whoever_gave_no_number_is_not_called);
     return test_list_run(&list);
 }

@@ -19,6 +19,6 @@
 
 
 
- ◊ Hovor odmítnut. Operátor na toto číslo volat nesmí. Povolíte to: cclite
-   agent set JMÉNO --outside
+ ◊ Hovor odmítnut. Operátor na toto číslo volat nesmí. Povolit to může správce:
+   cclite agent set JMÉNO --outside
  n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -19,6 +19,6 @@
 
 
 
- ◊ Llamada rechazada. El agente no puede llamar a ese número. Permítalo: cclite
-   agent set NOMBRE --outside
+ ◊ Llamada rechazada. El agente no puede llamar a ese número. Quien administra
+   puede permitirlo: cclite agent set NOMBRE --outside
  n llamar a un número  s estado  : órdenes  ? ayuda
