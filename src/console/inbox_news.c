@@ -50,16 +50,20 @@ uint64_t inbox_rev(const struct program *program)
     return rev;
 }
 
-static int64_t *known_of(struct inbox_known *known, uint64_t box_id)
+static struct inbox_known_box *known_of(struct inbox_known *known,
+                                        uint64_t box_id)
 {
+    struct inbox_known_box *box = &known->boxes[known->count];
+
     for (size_t i = 0; i < known->count; i++)
         if (known->boxes[i].id == box_id)
-            return &known->boxes[i].fresh;
+            return &known->boxes[i];
     if (known->count == INBOX_KNOWN)
         return NULL;
-    known->boxes[known->count].id = box_id;
-    known->boxes[known->count].fresh = -1;
-    return &known->boxes[known->count++].fresh;
+
+    *box = (struct inbox_known_box){ .id = box_id, .fresh = -1 };
+    known->count++;
+    return box;
 }
 
 /* "g v", or what somebody's own keys have in place of it. */
@@ -93,18 +97,30 @@ static void say(struct program *program, const struct topic_mailboxes *box)
            name.text, way.text);
 }
 
+/* What somebody marks new again was among the heard and saved ones; or, if it
+   was done or erased, one did it oneself. */
+static bool is_news(const struct program *program,
+                    const struct inbox_known_box *known,
+                    const struct topic_mailboxes *box)
+{
+    return known->fresh >= 0 && box->fresh > known->fresh &&
+           box->fresh + box->old > known->kept &&
+           ui_now_us(program->ui) >= program->inbox.fresh_until_us;
+}
+
 static void look_at_boxes(struct program *program, const struct replica *rows)
 {
     for (size_t i = 0; i < replica_count(rows, TOPIC_MAILBOXES); i++) {
         const struct topic_mailboxes *box =
             replica_at(rows, TOPIC_MAILBOXES, i)->fields;
-        int64_t *fresh = known_of(&program->inbox, box->box_id);
+        struct inbox_known_box *known = known_of(&program->inbox, box->box_id);
 
-        if (!fresh)
+        if (!known)
             return;
-        if (*fresh >= 0 && box->fresh > *fresh)
+        if (is_news(program, known, box))
             say(program, box);
-        *fresh = box->fresh;
+        known->fresh = box->fresh;
+        known->kept = box->fresh + box->old;
     }
 }
 
@@ -117,10 +133,20 @@ void inbox_own_sent(struct program *program)
     program->inbox.own_until_us = ui_now_us(program->ui) + ON_ITS_WAY_US;
 }
 
+void inbox_own_fresh_sent(struct program *program)
+{
+    inbox_own_sent(program);
+    program->inbox.fresh_until_us = program->inbox.own_until_us;
+}
+
 void inbox_own_answered(struct program *program)
 {
     assert(program);
-    program->inbox.own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
+    struct inbox_known *inbox = &program->inbox;
+
+    inbox->own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
+    if (inbox->fresh_until_us > inbox->own_until_us)
+        inbox->fresh_until_us = inbox->own_until_us;
 }
 
 /* Without the box, as it may be one that one does not hear. */

@@ -28,7 +28,7 @@ static const struct table_column columns[COLUMN_COUNT] = {
     [COLUMN_CALLER] = { N_("Caller"), 13, 18, 3, 1, false, false },
     [COLUMN_NUMBER] = { N_("Number"), 13, 16, 0, 5, false, false },
     [COLUMN_BOX] = { N_("Box"), 9, 12, 2, 2, false, false },
-    [COLUMN_AGENT] = { N_("Agent"), 7, 11, 2, 3, false, false },
+    [COLUMN_AGENT] = { N_("Agent"), 8, 11, 2, 3, false, false },
     [COLUMN_STATE] = { N_("State"), 12, 16, 0, 0, false, false },
     [COLUMN_CALLED] = { N_("Called"), 13, 14, 0, 7, false, false },
     [COLUMN_SAID] = { N_("Transcript"), 14, 40, 4, 4, false, false },
@@ -82,8 +82,11 @@ static void fill_text(const struct inbox *inbox, const struct shelf_row *row,
     case COLUMN_CALLER:
         inbox_word_caller(inbox, row, ret_text);
         break;
-    case COLUMN_NUMBER:
-        inbox_word_number(inbox, row, ret_text);
+    case COLUMN_NUMBER: /* who has no name stands there by it already */
+        if (message->caller_name.text[0])
+            inbox_word_number(inbox, row, ret_text);
+        else
+            safe_text_copy(ret_text, "");
         break;
     case COLUMN_CALLED:
         safe_text_number(ret_text, message->called.text,

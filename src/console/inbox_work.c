@@ -125,13 +125,17 @@ static void take(void *owner, const struct outcome *outcome)
 
 /* One of them. */
 
+static enum message_state next_state(const struct inbox_work *work)
+{
+    return work->task == INBOX_UNDO ? work->marks[work->next].before
+                                    : work->state;
+}
+
 static void put_state(const struct inbox_work *work, struct json_t *body)
 {
-    enum message_state state =
-        work->task == INBOX_UNDO ? work->marks[work->next].before : work->state;
-
-    (void)value_set_text(body, "state",
-                         word_spell(&word_list_message_state, (int)state));
+    (void)value_set_text(
+        body, "state",
+        word_spell(&word_list_message_state, (int)next_state(work)));
 }
 
 static enum route_id put_all(const struct inbox_work *work, struct json_t *body)
@@ -166,7 +170,10 @@ static bool send(struct inbox *inbox)
     };
 
     errand.route = put_all(work, errand.body);
-    inbox_own_sent(inbox->program);
+    if (errand.route == ROUTE_VOICEMAIL_MARK && next_state(work) == MESSAGE_NEW)
+        inbox_own_fresh_sent(inbox->program);
+    else
+        inbox_own_sent(inbox->program);
     return program_send(inbox->program, &errand);
 }
 

@@ -197,6 +197,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-no-agent.json \
 	tests/console/fixtures/inbox-no-greetings.json \
 	tests/console/fixtures/inbox-other-box.json \
+	tests/console/fixtures/inbox-again.json \
 	tests/console/fixtures/inbox-own.json \
 	tests/console/fixtures/inbox-resting.json \
 	tests/console/fixtures/inbox-plays.json \

@@ -333,6 +333,13 @@ static const struct key_claim key_claims[] = {
     { "... and the inbox shows it by itself", "g v", "@inbox-news +1",
       LIST "\n", "7, that is all" },
     { "the header counts them", "g a @inbox-news", "+1", NULL, "vm 5" },
+    { "what somebody marks new again is no news", "g v", "d @inbox-again",
+      "POST /api/voicemail/81/state", "1 message is done." },
+    { "... nor what one brings back oneself", "g v d", "u @inbox-news",
+      "POST /api/voicemail/81/state {\"state\":\"new\"}\n",
+      "1 message is as it was." },
+    { "a number stands beside the name, and where there is none in its place",
+      "g v =132x43", "+1", NULL, "+34612555018                  Sales es" },
     { "keys of the inbox say where they belong", "g a",
       ":'voicemail call-back'", NULL, "among the messages" },
 };

@@ -1,9 +1,9 @@
  cclite  Důvody pauzy                      Dana Hill  správa  živě     14:32:07
  Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ────────────────────────────────────────────────────────────────────────────────
-   Důvod▲               Název                    Písmeno   Povoleno  Produktiv…
- ▌ lunch                Lunch                    l            30:00  ne
-   training             Training                 t                –  ano
+   Důvod▲               Název                   Písmeno   Povoleno  Produktivní
+ ▌ lunch                Lunch                   l            30:00  ne
+   training             Training                t                –  ano
 
 
 

@@ -1,9 +1,9 @@
  cclite  Motivos de pausa          Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
-   Motivo▲              Nombre                   Letra    Permitido  Productivo
- ▌ lunch                Lunch                    l            30:00  no
-   training             Training                 t                –  sí
+   Motivo▲              Nombre                  Letra    Permitido  Productivo
+ ▌ lunch                Lunch                   l            30:00  no
+   training             Training                t                –  sí
 
 
 

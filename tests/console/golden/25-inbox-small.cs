@@ -1,4 +1,4 @@
- cclite  Hlasová schrán…  hs 4  ● VOLNO 1:12        živě
+ cclite  Hlas. schránka   hs 4  ● VOLNO 1:12        živě
  Došlé │ Nové 4 │ Moje 1 │ Naléhavé 1 │ Uložené │ …
 ────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Stav
