@@ -111,6 +111,10 @@ void answer_with_uses(struct answer *answer, enum language language,
 void answer_with_mistake(struct answer *answer, enum language language,
                          const struct mistake *mistake);
 
+/** ... with what may have been meant, separated by commas; NULL: nothing. */
+void answer_with_mistake_of(struct answer *answer, enum language language,
+                            const struct mistake *mistake, const char *choices);
+
 /** The same of a table of numbers: its rows that are refused, as they are
  *  counted; the first one as the place. */
 void answer_with_rejects(struct answer *answer, enum language language,

@@ -296,6 +296,12 @@ void answer_with_uses(struct answer *answer, enum language language,
 void answer_with_mistake(struct answer *answer, enum language language,
                          const struct mistake *mistake)
 {
+    answer_with_mistake_of(answer, language, mistake, NULL);
+}
+
+void answer_with_mistake_of(struct answer *answer, enum language language,
+                            const struct mistake *mistake, const char *choices)
+{
     answer_report(answer, language,
                   &(struct report){
                       .status = mistake_status(mistake->code),
@@ -304,6 +310,7 @@ void answer_with_mistake(struct answer *answer, enum language language,
                       .fix = mistake->text,
                       .matter = { .field = mistake->place,
                                   .name = mistake->name,
+                                  .choices = choices,
                                   .min = mistake->min,
                                   .max = mistake->max },
                       .line = mistake->line,

@@ -82,6 +82,7 @@ libweb_a_SOURCES = \
 	src/web/rule_diff.c src/web/rule_draft.c src/web/rule_draft.h \
 	src/web/rule_sets.c \
 	src/web/rule_figures.c src/web/rule_versions.c \
+	src/web/rule_names.c src/web/rule_names.h \
 	src/web/rules.c src/web/rules.h \
 	src/web/secrets.c src/web/secrets.h \
 	src/web/local_socket.c src/web/local_socket.h \

@@ -12,6 +12,7 @@
 #include "web/documents.h"
 #include "web/inside.h"
 #include "web/lookup.h"
+#include "web/rule_names.h"
 #include "web/zones.h"
 
 /* Where a byte of a text is, for people: both from 1. */
@@ -49,7 +50,7 @@ bool rules_read_body(struct exchange *exchange, uint64_t id, int64_t version,
     if (!documents_read_body(exchange, DOCUMENT_RULE, id, version, ret_request))
         return false;
     if (condition_parse(rule->condition.text, &condition, &mistake) == 0)
-        return true;
+        return rule_names_exist(exchange, rule->condition.text, &condition);
 
     answer_mistake(exchange, MISTAKE_BAD_CONDITION, "condition",
                    rule->condition.text, mistake.at, mistake.says);

@@ -70,6 +70,14 @@ def mistakes_have_a_place():
     answer = api.ask("POST", "/api/routing/rules",
                      {"name": "bad", "condition": "caller in nobody"})
     assert answer.json["code"] == "condition_names_nothing", answer.raw
+    answer = api.ask("POST", "/api/routing/rules",
+                     {"name": "bad", "condition":
+                      'caller != "vipp" and caller in vipp'})
+    assert (answer.json["code"], answer.json["field"], answer.json["line"],
+            answer.json["column"]) == (
+                "condition_names_nothing", "condition", 1, 32), answer.raw
+    assert "vipp" in answer.json["detail"], answer.raw
+    assert "(vip)" in answer.json["fix"], answer.raw
 
 
 def sums_go_wrong_quietly():
