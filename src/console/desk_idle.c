@@ -9,6 +9,7 @@
 #include "base/mark.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
+#include "console/show.h"
 #include "console/word.h"
 #include "lang/format.h"
 #include "wire/word_label.h"
@@ -255,6 +256,34 @@ void desk_word_question(const struct topic_agents *agent,
         agent->asked_by.text, whom.text);
 }
 
+/* ... and, where that passes by itself, for how long. */
+static void word_verdict(const struct program *program,
+                         const struct surface *surface,
+                         struct safe_text *ret_text)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    const char *label =
+        word_label(&word_list_verdict,
+                   word_spell(&word_list_verdict, (int)agent->verdict));
+    int64_t left_us =
+        replica_left_us(program_agent(program), agent->cool_down_left_us,
+                        program_now_us(program));
+    struct safe_text left;
+
+    if (agent->verdict != VERDICT_COOL_DOWN || left_us < 0) {
+        safe_text_format(ret_text,
+                         surface_say(surface, N_("No calls come: %s")),
+                         surface_say(surface, label));
+        return;
+    }
+    show_span(surface->style, left_us, &left);
+    safe_text_format(
+        ret_text,
+        /* TRANSLATORS: rests after an offer not answered; how long still */
+        surface_say(surface, N_("No calls come: %s (%s left)")),
+        surface_say(surface, label), left.text);
+}
+
 /* Why nothing comes, when nothing can. */
 static void word_waiting(const struct program *program,
                          const struct surface *surface, bool is_fine,
@@ -286,9 +315,7 @@ static void word_waiting(const struct program *program,
             surface_say(surface, N_("No calls come: %s. s changes that.")),
             surface_say(surface, label));
     else
-        safe_text_format(ret_text,
-                         surface_say(surface, N_("No calls come: %s")),
-                         surface_say(surface, label));
+        word_verdict(program, surface, ret_text);
 }
 
 /* What the colleague wrote to it. */

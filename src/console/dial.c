@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A popup with one line. */
+/* A popup with one line, which stays until the number is being called. */
 
 #include "console/dial.h"
 
@@ -12,13 +12,16 @@
 #include "console/dial_end.h"
 #include "console/key.h"
 #include "tui/edit.h"
+#include "tui/prose.h"
 #include "wire/value.h"
 
-enum { NUMBER_SIZE = 40 };
+enum { NUMBER_SIZE = 40, ROWS = 5, REFUSED_ROWS = 4, COLUMNS = 60 };
 
 struct dial {
     struct program *program;
     struct edit number;
+    bool is_sent;               /* its answer is on its way */
+    struct safe_text complaint; /* why it was refused; or empty */
 };
 
 /* What is dialled has no blanks, and of the rest nothing else. */
@@ -37,6 +40,19 @@ static bool squeeze(const char *text, char ret_number[NUMBER_SIZE])
     return length > 0;
 }
 
+/* @param dialled  squeezed. @return whether it is on its way */
+static bool send(struct program *program, const char *dialled,
+                 struct errand errand)
+{
+    const struct topic_me *me = program_me(program);
+
+    errand.route = ROUTE_AGENT_DIAL;
+    errand.id = me ? me->agent_id : 0;
+    errand.body = value_object();
+    value_set_text(errand.body, "number", dialled);
+    return program_send(program, &errand);
+}
+
 static void take_begun(void *owner, const struct outcome *outcome)
 {
     if (outcome->is_done)
@@ -52,26 +68,38 @@ bool dial_send(struct program *program, const char *number)
     if (!squeeze(number, dialled))
         return false;
 
-    const struct topic_me *me = program_me(program);
-    struct json_t *body = value_object();
-
-    value_set_text(body, "number", dialled);
-    program_send(program, &(struct errand){
-                              .route = ROUTE_AGENT_DIAL,
-                              .id = me ? me->agent_id : 0,
-                              .body = body,
-                              .done = take_begun,
-                              .owner = program,
-                          });
+    (void)send(program, dialled,
+               (struct errand){ .done = take_begun, .owner = program });
     return true;
+}
+
+/* Refused, the number stands there to be put right, with the reason. */
+static void take_answer(void *owner, const struct outcome *outcome)
+{
+    struct dial *dial = owner;
+
+    dial->is_sent = false;
+    if (outcome->is_done) {
+        dial_end_expect(dial->program);
+        ui_close(dial->program->ui, dial);
+    } else {
+        dial->complaint = outcome->complaint;
+    }
 }
 
 static void go(struct dial *dial)
 {
     struct program *program = dial->program;
+    const struct errand errand = { .done = take_answer,
+                                   .owner = dial,
+                                   .is_quiet = true };
+    char dialled[NUMBER_SIZE];
 
-    if (dial_send(program, dial->number.text))
-        ui_close(program->ui, dial);
+    if (dial->is_sent)
+        return;
+    safe_text_copy(&dial->complaint, "");
+    if (squeeze(dial->number.text, dialled))
+        dial->is_sent = send(program, dialled, errand);
     else
         ui_say(program->ui, SEVERITY_WARNING, "%s",
                program_text(program, N_("Type a number: + * # and 0 to 9.")));
@@ -107,17 +135,26 @@ static void dial_draw(void *state, const struct surface *surface)
     int used = surface_label(surface, (struct place){ 0, 1, 0, false },
                              LOOK(DIM, 0), N_("Number"));
 
-    edit_draw(&dial->number, surface, (struct place){ 0, used + 2, 0, false },
+    edit_draw(&dial->number, surface,
+              (struct place){ 0, used + 2, surface->columns - used - 3, false },
               manner);
     surface_label(surface, (struct place){ 2, 1, 0, false }, LOOK(DIM, 0),
                   N_("Your own phone rings first."));
+    if (!dial->complaint.text[0])
+        return;
+
+    const struct surface why =
+        surface_part(surface, 3, 1, surface->rows - 3, surface->columns - 2);
+
+    (void)prose_draw(&why, LOOK(WARN, 0), dial->complaint.text);
 }
 
 static void dial_size(const void *state, int *ret_rows, int *ret_columns)
 {
-    (void)state;
-    *ret_rows = 5;
-    *ret_columns = 60;
+    const struct dial *dial = state;
+
+    *ret_rows = ROWS + (dial->complaint.text[0] ? REFUSED_ROWS : 0);
+    *ret_columns = COLUMNS;
 }
 
 static void dial_titles(const void *state, const struct style *style,
@@ -126,6 +163,14 @@ static void dial_titles(const void *state, const struct style *style,
     (void)state;
     safe_text_copy(ret_left, lang_text(style->language, N_("Call a number")));
     safe_text_copy(ret_right, "");
+}
+
+static void dial_free(void *state)
+{
+    struct dial *dial = state;
+
+    errands_forget(dial->program->errands, dial);
+    free(dial);
 }
 
 static const struct view_kind dial_kind = {
@@ -138,7 +183,7 @@ static const struct view_kind dial_kind = {
     .is_typing = dial_is_typing,
     .size = dial_size,
     .titles = dial_titles,
-    .free = free,
+    .free = dial_free,
 };
 
 int dial_push(struct program *program)

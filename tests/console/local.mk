@@ -114,6 +114,8 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/trace.json \
 	tests/console/fixtures/trace-refused.json \
 	tests/console/fixtures/talking-taken-over.json \
+	tests/console/fixtures/dial-refused.json \
+	tests/console/fixtures/resting.json \
 	tests/console/fixtures/dialling.json \
 	tests/console/fixtures/dialling-failed.json \
 	tests/console/fixtures/dialling-ended.json \
