@@ -182,15 +182,60 @@ static enum exit_code start(struct cli *cli, const char *directory)
                     strerror(errno));
 }
 
+/* An account of another phone, or of somebody's own; not what baresip itself
+   puts there at first, which is comments. */
+static bool is_of_another(const char *line, const char *name)
+{
+    size_t length = strlen(name);
+
+    line += strspn(line, " \t\r\n");
+    if (!*line || *line == '#')
+        return false;
+
+    return strncmp(line, "<sip:", 5) != 0 ||
+           strncmp(line + 5, name, length) != 0 || line[5 + length] != '@';
+}
+
+/* What was written by hand is not found again: it is not written over. */
+static enum exit_code check_accounts(struct cli *cli, const struct call *call,
+                                     const char *directory, const char *name)
+{
+    char path[PATH_SIZE], *line = NULL;
+    size_t room = 0;
+    bool is_taken = false;
+
+    snprintf(path, sizeof(path), "%.*s/accounts", PATH_SIZE - 16, directory);
+
+    FILE *file = call_option(call, "force") ? NULL : fopen(path, "re");
+
+    while (file && !is_taken && getline(&line, &room, file) >= 0)
+        is_taken = is_of_another(line, name);
+    if (file)
+        (void)fclose(file);
+    if (line)
+        explicit_bzero(line, room);
+    free(line);
+
+    return is_taken ? cli_fail(cli, EXIT_REFUSED,
+                               _("%s has the account of another phone. Name "
+                                 "another --directory, or replace it by "
+                                 "--force."),
+                               path)
+                    : EXIT_DONE;
+}
+
 static enum exit_code write_phone(struct cli *cli, const struct call *call,
                                   const struct json_t *device,
                                   const char *directory)
 {
     const char *name = value_get_text(device, "name");
     bool by_tls = *secrecy_of(device).transport;
-    char host[HOST_SIZE], password[PROMPT_SIZE], line[LINE_SIZE];
-    enum exit_code code = choose_registrar(cli, call, by_tls, host);
+    char host[HOST_SIZE], password[PROMPT_SIZE] = "", line[LINE_SIZE] = "";
+    enum exit_code code =
+        name ? check_accounts(cli, call, directory, name) : EXIT_DONE;
 
+    if (!code)
+        code = choose_registrar(cli, call, by_tls, host);
     if (!code)
         code = prompt_secret(cli, _("Password of the phone: "), password);
     if (!code && (!name || !is_plain(name) || !is_plain(password)))

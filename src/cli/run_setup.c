@@ -115,6 +115,21 @@ static enum exit_code plan_way_in(struct setup *setup)
     return code;
 }
 
+/* Whoever pauses says why, so there is something to say; in the languages of
+   all agents, whichever this one sets up in. */
+static enum exit_code plan_pause(struct setup *setup)
+{
+    static const struct setting_text texts[] = { { "name", "break" },
+                                                 { "label", "Break" },
+                                                 { "label_es", "Descanso" },
+                                                 { "label_cs", "Přestávka" },
+                                                 { "key", "b" },
+                                                 { NULL, NULL } };
+
+    return setup_steps_add(setup->cli, &setup->steps, ROUTE_PAUSE_REASON_CREATE,
+                           ROUTE_PAUSE_REASON_REMOVE, "break", texts);
+}
+
 static const char *agent_answer(const struct setup *setup, int number,
                                 const char *what)
 {
@@ -231,6 +246,8 @@ static enum exit_code set_up(struct setup *setup, bool nobody)
 
     if (!code)
         code = plan_way_in(setup);
+    if (!code)
+        code = plan_pause(setup);
     for (int i = 0; i < SETUP_AGENTS && !code; i++)
         code = plan_agent(setup, i);
     if (!code)

@@ -93,12 +93,15 @@ def setup_makes_a_line():
     code, out, err = run("setup", "--file", write("setup.conf", SETUP))
     assert (code, err) == (0, ""), (code, err)
     assert count() == {"user": 4, "device": 3, "agent": 3, "queue": 1,
-                       "flow": 1, "trunk": 1, "entry": 1, "pause_reason": 0,
+                       "flow": 1, "trunk": 1, "entry": 1, "pause_reason": 1,
                        "disposition": 0, "team": 0, "prompt": 0, "route": 0,
                        "cap": 0, "skill": 0, "box": 0, "calendar": 0,
                        "caller_list": 0, "rule": 0,
                        "queue_rule": 0, "lookup": 0}, count()
     assert fake.find("trunk", "provider")["emergency"] == "112"
+    pause = fake.find("pause_reason", "break")
+    assert (pause["label"], pause["label_es"], pause["label_cs"]) == (
+        "Break", "Descanso", "Přestávka"), pause
     admin = fake.find("user", "root")
     assert admin["role"] == "admin" and admin["uid"] == os.getuid()
     agent = fake.find("agent", "petr.k")
@@ -278,7 +281,7 @@ def phone_writes_an_account():
                             ("[2001:db8::1]:5060", "[2001:db8::1]:5060"),
                             (":5071", "127.0.0.1:5071"), ("", "127.0.0.1")):
         fake.fixed["GET", "/api/server"] = {"sip_address": told}
-        run("phone", "201", "--directory", "bs", text="x\n")
+        run("phone", "201", "--directory", "bs", "--force", text="x\n")
         with open(path, encoding="utf-8") as file:
             line = file.read()
         assert f"<sip:201@{registrar}>" in line, line
@@ -295,9 +298,27 @@ def phone_writes_an_account():
             assert line.endswith(f";mediaenc={encryption}\n"), line
     run("device", "set", "201", "--srtp", "no")
     del fake.fixed["GET", "/api/server"]
-    code, _, err = run("phone", "202", "--directory", "bs",
+    code, _, err = run("phone", "202", "--directory", "bs", "--force",
                        text="a;regint=1\n")
     assert code == 2, err
+
+
+def phone_asks_before_it_replaces_another():
+    """the account of another phone is replaced by --force only, one's own
+    always; comments of baresip are nobody's"""
+    path = os.path.join(place.name, "bs", "accounts")
+    with open(path, encoding="utf-8") as file:
+        before = file.read()
+    code, _, err = run("phone", "202", "--directory", "bs", text="x\n")
+    assert code == 1 and path.split("/")[-1] in err and "--force" in err, err
+    with open(path, encoding="utf-8") as file:
+        assert file.read() == before
+    assert run("phone", "201", "--directory", "bs", text="y\n")[0] == 0
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("# SIP accounts\n\n#<sip:user@domain>\n")
+    assert run("phone", "202", "--directory", "bs", text="x\n")[0] == 0
+    assert run("phone", "201", "--directory", "bs", "--force",
+               text="x\n")[0] == 0
 
 
 try:
@@ -307,7 +328,8 @@ try:
             export_is_stable, own_export_is_no_change,
             diff_tells_each_change, apply_does_it_in_order,
             apply_keeps_what_is_not_named, apply_stops_at_a_refusal,
-            files_are_read_strictly, phone_writes_an_account)
+            files_are_read_strictly, phone_writes_an_account,
+            phone_asks_before_it_replaces_another)
 finally:
     fake.stop()
     place.cleanup()
