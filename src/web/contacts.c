@@ -206,6 +206,14 @@ static size_t add_live(const struct exchange *exchange, uint64_t before,
     return count;
 }
 
+/* Whoever sees only one's own has talked with those that the store finds, also
+   if another agent, to whom they were passed on, was the last one. */
+static bool is_own_talk(const struct contacts_job *work,
+                        const struct shape_contact *contact)
+{
+    return work->query.agent_id != 0 && !contact->live;
+}
+
 /* Cuts the page; what does not fit the filter is passed over. */
 static void answer_page(struct exchange *exchange,
                         const struct contacts_job *work,
@@ -220,7 +228,8 @@ static void answer_page(struct exchange *exchange,
 
     for (i = 0; i < count && shown < work->listing.limit; i++) {
         last = rows[i].contact_id;
-        if (!contact_may_see(exchange, &rows[i]) ||
+        if ((!is_own_talk(work, &rows[i]) &&
+             !contact_may_see(exchange, &rows[i])) ||
             !filter_fits(&work->listing.filter, &rows[i]))
             continue;
         if (value_append(items, record_to_json(record, &rows[i],

@@ -3,6 +3,7 @@
 
 import place
 import tap
+from api import Api
 from centre import Centre
 from sip_peer import Peer
 
@@ -252,6 +253,23 @@ def a_stranger():
     stranger.close()
 
 
+def who_passes_on_keeps_it_in_the_list():
+    """an agent who sees only the own contacts sees those, too, that somebody
+    else talked to last"""
+    api.post("/api/users", name="ana-user", role="agent")
+    api.put("/api/agents/ana", user_id="ana-user")
+    api.set_password("/api/users/ana-user/password", "correct horse")
+    token = api.post("/api/sessions", name="ana-user",
+                     password="correct horse")["token"]
+    own = Api((centre.server.address, 8080), token=token)
+    seen = {one["contact_id"] for one in own.items("/api/contacts")}
+    passed_on = {one["contact_id"] for one in api.items("/api/contacts")
+                 if one["agent"] == "ben"}
+    assert passed_on and passed_on <= seen, (passed_on, seen)
+    few = own.get("/api/contacts?limit=2&filter=live%20%3D%20no")["items"]
+    assert len(few) == 2, few
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     second.close()
@@ -273,5 +291,6 @@ tap.run(
     bad_destinations,
     the_trunk_is_full,
     a_stranger,
+    who_passes_on_keeps_it_in_the_list,
     the_books_agree,
 )
