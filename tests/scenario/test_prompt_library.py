@@ -463,7 +463,7 @@ def bounds_what_replaces_each_other():
     assert 0 < int(refused.headers["Retry-After"]) <= 600, refused.headers
     answer = api.ask("POST", "/api/prompts", {"name": "more", "text": "More."})
     assert answer.status == 429, answer.json
-    api.put("/api/prompts/tone", label="Tone")  # makes no sound
+    api.put("/api/prompts/tone", language="en")  # makes no sound
 
 
 def keeps_sounds_over_a_restart():
