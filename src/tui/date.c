@@ -171,13 +171,24 @@ void date_write(enum language language, int64_t day, char ret_text[DATE_SIZE])
         ret_text[0] = '\0';
 }
 
+/* "1430" as two words: who is on the phone types digits alone. */
+static bool split_digits(const char *text, struct word words[WORDS])
+{
+    if (split(text, words) != 1 || words[0].length != 4 || strlen(text) != 4)
+        return false;
+    words[1] = (struct word){ text + 2, 2 };
+    words[0].length = 2;
+    return true;
+}
+
 int date_read_time(const char *text, int64_t *ret_minute)
 {
     assert(text && ret_minute);
     struct word words[WORDS];
 
-    if (!strchr(text, ':') || split(text, words) != 2 || words[0].length > 2 ||
-        words[1].length != 2)
+    if (!split_digits(text, words) &&
+        (!strchr(text, ':') || split(text, words) != 2 || words[0].length > 2 ||
+         words[1].length != 2))
         return -EINVAL;
 
     int hour = number_of(&words[0]), minute = number_of(&words[1]);

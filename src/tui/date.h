@@ -27,7 +27,7 @@ enum {
 int date_read(const char *text, int64_t *ret_day);
 void date_write(enum language language, int64_t day, char ret_text[DATE_SIZE]);
 
-/** Reads 14:30 or 9:05; -EINVAL: it is no time. */
+/** Reads 14:30, 9:05 or 1430; -EINVAL: it is no time. */
 int date_read_time(const char *text, int64_t *ret_minute);
 void date_write_time(int64_t minute, char ret_text[DATE_SIZE]);
 

@@ -113,7 +113,11 @@ static const struct time_row {
     { "no hour 24", "24:00", -1 },
     { "no minute 60", "12:60", -1 },
     { "minutes have two digits", "9:5", -1 },
-    { "a number is no time", "930", -1 },
+    { "four digits, as a keypad has them", "1430", 870 },
+    { "... and the first ones of a day", "0905", 545 },
+    { "four digits are no hour 24", "2400", -1 },
+    { "three digits are no time", "930", -1 },
+    { "nor are four with a blank", " 1430", -1 },
     { "no seconds", "9:30:00", -1 },
     { "no letters", "ab:cd", -1 },
 };
