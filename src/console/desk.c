@@ -281,6 +281,11 @@ static const struct view_kind desk_kind = {
     .free = desk_free,
 };
 
+bool desk_is_open(const struct program *program)
+{
+    return ui_nth(program->ui, &desk_kind, 0) != NULL;
+}
+
 int desk_open(struct program *program)
 {
     struct desk *desk = calloc(1, sizeof(*desk));

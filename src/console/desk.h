@@ -9,4 +9,7 @@
 /** Opens it in place of all others. Returns 0, -ENOMEM or -ENOSPC. */
 int desk_open(struct program *program);
 
+/** Whether it is on the screen, also below a popup. */
+bool desk_is_open(const struct program *program);
+
 #endif

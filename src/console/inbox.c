@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/dial_end.h"
 #include "console/document_password.h"
 #include "console/greetings.h"
 #include "console/inbox_inside.h"
@@ -124,10 +125,12 @@ static void called_back(void *owner, const struct outcome *outcome)
     struct program *program = owner;
 
     inbox_own_answered(program);
-    if (outcome->is_done)
-        ui_say(program->ui, SEVERITY_INFO, "%s",
-               program_text(program, N_("Your phone rings first; then whoever "
-                                        "left the message is called.")));
+    if (!outcome->is_done)
+        return;
+    dial_end_expect(program);
+    ui_say(program->ui, SEVERITY_INFO, "%s",
+           program_text(program, N_("Your phone rings first; then whoever "
+                                    "left the message is called.")));
 }
 
 static void call_back(struct program *program, uint64_t id)

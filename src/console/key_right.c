@@ -51,12 +51,29 @@ enum permission key_right(const struct action *action)
     return PERMISSION_ANYONE;
 }
 
+/* The phone is an agent's: whoever is none has none, at whatever moment. */
+static bool has_phone(const struct program *program,
+                      struct safe_text *ret_reason)
+{
+    if (program_me(program)->agent_id != 0)
+        return true;
+    safe_text_copy(
+        ret_reason,
+        program_text(program, N_("You are no agent. An administrator "
+                                 "can make you one: cclite agent "
+                                 "add")));
+    return false;
+}
+
 bool key_may(const void *arg, const struct action *action,
              struct safe_text *ret_reason)
 {
     assert(arg && action && ret_reason);
     const struct program *program = arg;
     enum permission right = key_right(action);
+
+    if (program_me(program) && action->scope == SCOPE_PHONE)
+        return has_phone(program, ret_reason);
 
     if (!program_me(program) || right == PERMISSION_ANYONE ||
         program_may(program, right))

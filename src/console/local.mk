@@ -105,6 +105,7 @@ libconsole_a_SOURCES = \
 	src/console/phone_line.c src/console/phone_line.h \
 	src/console/program.c src/console/program.h \
 	src/console/ring.c src/console/ring.h \
+	src/console/ring_told.c src/console/ring_told.h \
 	src/console/screen.c src/console/screen.h \
 	src/console/screen.def \
 	src/console/screen_name.c src/console/screen_name.h \

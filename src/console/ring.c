@@ -10,6 +10,7 @@
 #include "console/dial_end.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
+#include "console/ring_told.h"
 #include "core/refusal.h"
 
 /* The queue's own name, and nothing of the caller: others see the screen. */
@@ -119,55 +120,6 @@ static void tell_refusals(struct program *program)
     program->refusals = agent->refusals;
 }
 
-/* NULL: it was taken, or rejected, which whoever did so knows. Of an
-   accepted one the phone did not pick up, in whatever way it did not. */
-static const char *word_offer_end(enum offer_result result, bool was_accepted)
-{
-    switch (result) {
-    case OFFER_BUSY:
-        return N_("Your phone was in use, and could not take the call.");
-    case OFFER_NO_ANSWER:
-    case OFFER_FAILED:
-        if (was_accepted)
-            return N_("Your phone did not pick up: lift it when it rings, or "
-                      "have it answer by itself.");
-        return result == OFFER_FAILED
-                   ? N_("Your phone could not be rung: look whether it is on, "
-                        "and registered.")
-                   : N_("The call was not answered in time, and goes to "
-                        "others.");
-    case OFFER_CANCELLED:
-        return N_("It rings no more: the caller has gone, or others have the "
-                  "call.");
-    default:
-        return NULL;
-    }
-}
-
-/* Else the box that was there is gone, and nobody says why. */
-static void tell_offer_end(struct program *program)
-{
-    const struct topic_agents *agent = program_agent_fields(program);
-    struct offer_seen *offer = &program->offer;
-
-    if (!agent)
-        return;
-    bool is_offered = agent->state == AGENT_OFFERED;
-    const char *words =
-        offer->contact_id &&
-                !(is_offered && agent->contact_id == offer->contact_id)
-            ? word_offer_end(agent->last_offer, offer->accepted)
-            : NULL;
-
-    if (words)
-        ui_say(program->ui, SEVERITY_WARNING, "%s",
-               program_text(program, words));
-    *offer = (struct offer_seen){
-        .contact_id = is_offered ? agent->contact_id : 0,
-        .accepted = agent->accepted,
-    };
-}
-
 void ring_look(struct program *program)
 {
     assert(program);
@@ -177,7 +129,7 @@ void ring_look(struct program *program)
     tell_refusals(program);
     tell_line(program);
     tell_question(program);
-    tell_offer_end(program);
+    ring_told_look(program);
     dial_end_look(program);
     program->wishes.title = chrome_title(program);
 }

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tui/prose.h"
 
@@ -120,6 +121,21 @@ bool message_log_dismiss(struct message_log *log, int64_t now_us)
             message->is_dismissed = true;
     }
     return true;
+}
+
+bool message_log_withdraw(struct message_log *log, const char *text)
+{
+    bool is_any = false;
+
+    assert(log && text);
+    for (size_t i = 0; i < log->count; i++) {
+        struct message *message = &log->ring[i];
+
+        if (message->is_dismissed || strcmp(message->text, text))
+            continue;
+        message->is_dismissed = is_any = true;
+    }
+    return is_any;
 }
 
 int64_t message_log_wake(const struct message_log *log, int64_t now_us)

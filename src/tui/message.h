@@ -51,6 +51,9 @@ const struct message *message_log_current(const struct message_log *log,
 /** Takes the line's message away; false: there was none. */
 bool message_log_dismiss(struct message_log *log, int64_t now_us);
 
+/** Has the line show those with this text no more; false: there were none. */
+bool message_log_withdraw(struct message_log *log, const char *text);
+
 /** When the line changes by time alone; INT64_MAX: never. */
 int64_t message_log_wake(const struct message_log *log, int64_t now_us);
 

@@ -278,6 +278,13 @@ void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
     ui_touch(ui);
 }
 
+void ui_unsay(struct ui *ui, const char *text)
+{
+    assert(ui && text);
+    if (message_log_withdraw(ui->messages, text))
+        ui_touch(ui);
+}
+
 void ui_touch(struct ui *ui)
 {
     ui->is_touched = true;

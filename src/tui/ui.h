@@ -145,6 +145,10 @@ int64_t ui_idle_us(const struct ui *ui);
 void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/** Takes what was said off the message line, as it is so no longer; it stays
+ *  among what was said before. What was never said, as "", is none. */
+void ui_unsay(struct ui *ui, const char *text);
+
 /** Takes an input. */
 void ui_input(struct ui *ui, const struct input *input);
 

@@ -37,6 +37,10 @@ static const struct act_row {
       NULL, NULL },
     { "a click on a pane's title selects none of its rows", "^10x5 c o",
       "POST /api/agents/1/log-out", NULL },
+    { "who is no agent is told none of the phone's keys", "?", NULL,
+      "!hold call" },
+    { "... and hears why when one is pressed", "F3", NULL,
+      "◊ You are no agent." },
     { "who is on offer is not moved", "Down Down Down t", NULL,
       "Only who waits in a queue can be moved." },
 };
