@@ -20,7 +20,7 @@ enum { POPUP_CELLS = 58, POPUP_WORDS = 1, NUMBER_MAX = 39 };
 
 struct asking {
     struct program *program;
-    uint64_t contact_id;
+    uint64_t contact_id, queue_id;
     struct form *form;
 };
 
@@ -46,7 +46,10 @@ static bool keep(struct asking *asking)
 {
     struct program *program = asking->program;
     struct night_until when = { .day = -1, .minute = -1 };
-    struct callback_wish wish = { .contact_id = asking->contact_id };
+    struct callback_wish wish = {
+        .contact_id = asking->contact_id,
+        .queue_id = asking->queue_id,
+    };
 
     if (form_review(asking->form, program_language(program)) > 0)
         return false;
@@ -67,6 +70,14 @@ static bool keep(struct asking *asking)
     return true;
 }
 
+/* Whether the agent's row, as the server tells it, is about something else. */
+static bool is_too_late(const struct program *program, uint64_t contact_id)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+
+    return agent && program_is_live(program) && agent->contact_id != contact_id;
+}
+
 static void wish_draw(void *state, const struct surface *surface)
 {
     struct asking *asking = state;
@@ -74,9 +85,12 @@ static void wish_draw(void *state, const struct surface *surface)
         surface, 0, 0, surface->rows - POPUP_WORDS, surface->columns);
 
     form_draw(asking->form, &form, true);
-    surface_label(
-        surface, (struct place){ surface->rows - POPUP_WORDS, 1, 0, false },
-        LOOK(DIM, 0), N_("It is asked for when you save the wrap-up."));
+    surface_label(surface,
+                  (struct place){ surface->rows - POPUP_WORDS, 1, 0, false },
+                  LOOK(DIM, 0),
+                  is_too_late(asking->program, asking->contact_id)
+                      ? N_("The wrap-up is over: it is asked for at once.")
+                      : N_("It is asked for when you save the wrap-up."));
 }
 
 static bool wish_input(void *state, const struct input *input)
@@ -92,6 +106,7 @@ static bool wish_input(void *state, const struct input *input)
     else if (!keep(asking))
         return true;
     ui_close(program->ui, asking);
+    callback_wish_look(program);
     return true;
 }
 
@@ -175,6 +190,7 @@ int callback_wish_open(struct program *program,
         return -ENOMEM;
     asking->program = program;
     asking->contact_id = agent ? agent->contact_id : 0;
+    asking->queue_id = agent ? agent->queue_id : 0;
     int rc = make_form(asking);
     if (rc < 0) {
         free(asking);
@@ -231,4 +247,40 @@ void callback_wish_put(struct program *program, uint64_t contact_id,
     (void)value_set_integer(body, "callback_due_us", wish->due_us);
     (void)value_set_flag(body, "callback_own", wish->is_own);
     program->wish = (struct callback_wish){ .contact_id = 0 };
+}
+
+static void asked_late(void *owner, const struct outcome *outcome)
+{
+    struct program *program = owner;
+
+    if (outcome->is_done)
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, N_("The wrap-up ran out; the callback is "
+                                        "asked for all the same.")));
+}
+
+void callback_wish_look(struct program *program)
+{
+    assert(program);
+    const struct topic_me *me = program_me(program);
+    struct callback_wish *wish = &program->wish;
+
+    if (!wish->contact_id || !is_too_late(program, wish->contact_id))
+        return;
+
+    struct json_t *body = value_object();
+
+    (void)value_set_integer(body, "queue_id", (int64_t)wish->queue_id);
+    (void)value_set_text(body, "number", wish->number.text);
+    if (wish->due_us)
+        (void)value_set_integer(body, "due_us", wish->due_us);
+    if (wish->is_own && me)
+        (void)value_set_integer(body, "agent_id", (int64_t)me->agent_id);
+    *wish = (struct callback_wish){ .contact_id = 0 };
+    (void)program_send(program, &(struct errand){
+                                    .route = ROUTE_CALLBACK_ASK,
+                                    .body = body,
+                                    .done = asked_late,
+                                    .owner = program,
+                                });
 }

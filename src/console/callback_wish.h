@@ -17,6 +17,10 @@ struct program;
 int callback_wish_open(struct program *program,
                        const struct phone_number *number);
 
+/** Has it asked for by itself once the wrap-up of that contact is over without
+ *  it: its time ran out, or somebody ended it. After all news. */
+void callback_wish_look(struct program *program);
+
 /** Says it: "Fri 27 Nov 09:00, +44 161 496 0102, I call"; or "none". */
 void callback_wish_word(const struct program *program,
                         struct safe_text *ret_text);

@@ -13,6 +13,7 @@
    that one is never without the other, offline neither. */
 struct callback_wish {
     uint64_t contact_id; /* after which call */
+    uint64_t queue_id;   /* of that call */
     struct phone_number number;
     int64_t due_us; /* wall time; 0: in its turn, from now on */
     bool is_own;    /* by this agent, and nobody else */

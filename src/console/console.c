@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/callback_wish.h"
 #include "console/chrome.h"
 #include "console/documents.h"
 #include "console/flows.h"
@@ -214,6 +215,7 @@ void console_take_news(struct program *program)
     follow(program);
     unsent_look(program);
     ring_look(program);
+    callback_wish_look(program);
     inbox_look(program);
 }
 

@@ -12,24 +12,6 @@
 
 enum { NOTES_AT = 11, PREVIOUS_ROWS = 4 };
 
-/* Whoever transferred the caller may have left a word. */
-static void draw_handover(const struct desk *desk,
-                          const struct surface *surface, int row)
-{
-    const struct replica_row *found = replica_find(
-        program_rows(desk->program), TOPIC_CONTACTS, desk->contact_id);
-    const struct topic_contacts *contact = found ? found->fields : NULL;
-    struct safe_text text;
-
-    if (!contact || !contact->handover.text[0])
-        return;
-    safe_text_format(&text, "%s %s",
-                     glyph_text(surface->style->tier, GLYPH_WARN),
-                     contact->handover.text);
-    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(WARN, 0),
-                 &text);
-}
-
 /* Whom the agent calls, or calls back, has called nothing. */
 static void word_way(const struct topic_agents *agent,
                      const struct surface *surface, struct safe_text *ret_text)
@@ -75,7 +57,7 @@ void desk_call_draw(const struct desk *desk, const struct surface *surface)
 
     surface_rule(surface, row, surface_say(surface, N_("The way here")), NULL);
     draw_way(desk, surface, row + 1);
-    draw_handover(desk, surface, row + 3);
+    desk_handover_draw(desk, surface, row + 3);
     desk_previous_draw(desk, surface, row + 4, PREVIOUS_ROWS);
     desk_notes_draw(desk, surface, NOTES_AT, notes_rows);
     surface_label(

@@ -11,7 +11,7 @@ void desk_call_draw(const struct desk *desk, const struct surface *surface);
 void desk_wrap_up_draw(struct desk *desk, const struct surface *surface);
 
 /** Asks who ended the call: at once, and again when the store has surely heard
- *  of it. With a contact that goes on with somebody else there is no answer. */
+ *  of it. A contact that is live then goes on with somebody else. */
 void desk_wrap_up_look(struct desk *desk);
 
 /**

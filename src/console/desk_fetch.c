@@ -112,7 +112,12 @@ static void take_end(void *owner, const struct outcome *outcome)
         record_from_json(shape_record(SHAPE_CONTACT), outcome->value,
                          MISSING_KEPT, &contact, NULL) < 0)
         return;
-    desk->is_end_told = !contact.live && contact.ended_wall_us != 0;
+    if (contact.live) { /* with others; at first the store may lag behind */
+        desk->is_end_told = desk->end_asks > 1;
+        desk->end = END_TRANSFERRED;
+        return;
+    }
+    desk->is_end_told = contact.ended_wall_us != 0;
     desk->end = contact.cause;
 }
 

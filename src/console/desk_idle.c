@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/desk_waits.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
 #include "console/show.h"
@@ -38,21 +39,6 @@ static struct place place_of(int row, enum column column)
 
     place.row = row;
     return place;
-}
-
-static bool is_mine(const struct program *program, uint64_t queue_id)
-{
-    const struct replica *rows = program_rows(program);
-    const struct topic_me *me = program_me(program);
-
-    for (size_t i = 0; i < replica_count(rows, TOPIC_ASSIGNMENTS); i++) {
-        const struct topic_assignments *row =
-            replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
-
-        if (row->agent_id == me->agent_id && row->queue_id == queue_id)
-            return true;
-    }
-    return false;
 }
 
 static void draw_count(const struct surface *surface, int row,
@@ -125,7 +111,7 @@ static int draw_queues(const struct program *program,
     for (size_t i = 0; i < replica_count(rows, TOPIC_QUEUES); i++) {
         const struct replica_row *queue = replica_at(rows, TOPIC_QUEUES, i);
 
-        if (is_mine(program, queue->id) && row < QUEUES_MAX + 2)
+        if (desk_waits_is_mine(program, queue->id) && row < QUEUES_MAX + 2)
             draw_queue(program, surface, row++, queue);
     }
     return row;
@@ -171,7 +157,7 @@ static void name_mine(const struct program *program,
         const struct topic_queues *queue =
             replica_at(rows, TOPIC_QUEUES, i)->fields;
 
-        if (!is_mine(program, queue->queue_id))
+        if (!desk_waits_is_mine(program, queue->queue_id))
             continue;
         naming_queue(program, queue->queue_id, &queue->name, &name);
         before = *ret_names;

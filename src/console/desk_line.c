@@ -232,3 +232,26 @@ int desk_previous_draw(const struct desk *desk, const struct surface *surface,
             desk->previous_count < 0 ? N_("not told yet") : N_("none"));
     return rows;
 }
+
+const char *desk_handover_word(const struct desk *desk)
+{
+    const struct replica_row *found = replica_find(
+        program_rows(desk->program), TOPIC_CONTACTS, desk->contact_id);
+    const struct topic_contacts *contact = found ? found->fields : NULL;
+
+    return contact && contact->handover.text[0] ? contact->handover.text : NULL;
+}
+
+void desk_handover_draw(const struct desk *desk, const struct surface *surface,
+                        int row)
+{
+    const char *word = desk_handover_word(desk);
+    struct safe_text text;
+
+    if (!word)
+        return;
+    safe_text_format(&text, "%s %s",
+                     glyph_text(surface->style->tier, GLYPH_WARN), word);
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(WARN, 0),
+                 &text);
+}

@@ -14,4 +14,9 @@ int desk_line_draw(const struct desk *desk, const struct surface *surface);
 int desk_previous_draw(const struct desk *desk, const struct surface *surface,
                        int row, int rows);
 
+/** What whoever transferred the caller wrote; NULL: nothing. */
+const char *desk_handover_word(const struct desk *desk);
+void desk_handover_draw(const struct desk *desk, const struct surface *surface,
+                        int row);
+
 #endif

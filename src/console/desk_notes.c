@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/desk_waits.h"
 #include "console/unsent.h"
 
 void desk_notes_draw(const struct desk *desk, const struct surface *surface,
@@ -15,7 +16,7 @@ void desk_notes_draw(const struct desk *desk, const struct surface *surface,
     struct surface area =
         surface_part(surface, row + 1, 1, rows - 1, surface->columns - 2);
     int64_t ago_us = program_now_us(desk->program) - desk->saved_us;
-    struct safe_text title;
+    struct safe_text title, waits;
 
     if (unsent_waits(desk->program, UNSENT_NOTE, desk->contact_id))
         safe_text_copy(&title,
@@ -29,7 +30,8 @@ void desk_notes_draw(const struct desk *desk, const struct surface *surface,
                          (int)(ago_us / 1000000));
     else
         safe_text_copy(&title, surface_say(surface, N_("Notes")));
-    surface_rule(surface, row, title.text, NULL);
+    desk_waits_word(desk, surface, &waits);
+    surface_rule(surface, row, title.text, waits.text[0] ? waits.text : NULL);
     notes_draw(desk->notes, &area, desk->is_writing);
 }
 

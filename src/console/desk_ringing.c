@@ -89,8 +89,12 @@ static const char *how_to_answer(const struct topic_agents *agent)
     return N_("Your phone rings: lift it, or F2 has it pick up.");
 }
 
+/* What a colleague wrote is read before the call is taken. */
 static void draw_how(const struct desk *desk, const struct surface *inside)
 {
+    int how_at = desk_handover_word(desk) ? 4 : 3;
+
+    desk_handover_draw(desk, inside, 3);
     if (desk_agent(desk)->outbound)
         surface_label(inside, (struct place){ 2, 1, 0, false }, LOOK(WARN, 0),
                       N_("Nobody is on the line yet: when you answer, the "
@@ -98,15 +102,15 @@ static void draw_how(const struct desk *desk, const struct surface *inside)
     else if (desk->path.text[0])
         surface_text(inside, (struct place){ 2, 1, 0, false }, LOOK(DIM, 0),
                      &desk->path);
-    surface_label(inside, (struct place){ 3, 1, 0, false },
+    surface_label(inside, (struct place){ how_at, 1, 0, false },
                   desk_agent(desk)->accepted ? LOOK(WARN, 0) : LOOK(DIM, 0),
                   how_to_answer(desk_agent(desk)));
 }
 
 void desk_ringing_draw(const struct desk *desk, const struct surface *surface)
 {
-    struct surface box =
-        surface_part(surface, 0, 0, BOX_ROWS, surface->columns);
+    int rows = BOX_ROWS + (desk_handover_word(desk) ? 1 : 0);
+    struct surface box = surface_part(surface, 0, 0, rows, surface->columns);
     struct safe_text left, right;
 
     box_titles(desk, surface, &left, &right);
@@ -114,8 +118,9 @@ void desk_ringing_draw(const struct desk *desk, const struct surface *surface)
     desk_caller_draw(desk, &inside, 0);
     draw_waited(desk, &inside);
     draw_how(desk, &inside);
-    desk_bar_draw(&inside, (struct place){ 4, 1, inside.columns - 2, false },
+    desk_bar_draw(&inside,
+                  (struct place){ rows - 3, 1, inside.columns - 2, false },
                   left_us(desk), whole_us(desk));
-    desk_previous_draw(desk, surface, BOX_ROWS, DESK_PREVIOUS + 1);
+    desk_previous_draw(desk, surface, rows, DESK_PREVIOUS + 1);
     surface_cursor(&inside, 0, 1, true);
 }

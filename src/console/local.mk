@@ -44,6 +44,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_callbacks.c src/console/desk_recent.c \
 	src/console/desk_ringing.c \
 	src/console/desk_small.c \
+	src/console/desk_waits.c src/console/desk_waits.h \
 	src/console/desk_wrap_up.c \
 	src/console/dial.c src/console/dial.h \
 	src/console/dial_end.c src/console/dial_end.h \

@@ -10,7 +10,7 @@
  so 21. 11. │  ○  b  Short break         9:00 z 15:00              │nk sent
  st 18. 11. │  ○  l  Lunch               0:00 z 45:00              │88301 resent
  pá 13. 11. │  ○  t  Training                                      │
-── Poznámky │  ·  o  Mimo službu                                   │────────────
+── Poznámky │  ·  o  Mimo službu                                   │déle 3:52 ──
             │                                                      │
             │ Během hovoru: co bude po něm.                        │
             └──────────────────────────────────────────────────────┘

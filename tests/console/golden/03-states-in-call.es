@@ -10,7 +10,7 @@
  sáb 21 nov │  ○  b  Short break         9:00 de 15:00             │nk sent
  mié 18 nov │  ○  l  Lunch               0:00 de 45:00             │88301 resent
  vie 13 nov │  ○  t  Training                                      │
-── Notas ───│  ·  o  Fuera de turno                                │────────────
+── Notas ───│  ·  o  Fuera de turno                                │pera 3:52 ──
             │                                                      │
             │ En una llamada: lo que venga después.                │
             └──────────────────────────────────────────────────────┘

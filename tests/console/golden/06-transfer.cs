@@ -10,7 +10,7 @@
  so 2│   operátor  Tom Becker                   ■ HOVOŘÍ            4:02  │
  st 1│   operátor  Lucie Dvořáková              ○ PAUZA            31:02  │esent
  pá 1│   scénář    after-hours                                            │
-── Po│   operátor  Sam Reed                     · MIMO           2:13:20  │─────
+── Po│   operátor  Sam Reed                     · MIMO           2:13:20  │52 ──
      │   fronta    Prodej EN                    zavřená                   │
      │                                                                    │
      │                                                                    │

@@ -10,7 +10,7 @@
  sáb │   agente    Tom Becker                   ■ EN LLAMADA        4:02  │
  mié │   agente    Lucie Dvořáková              ○ PAUSA            31:02  │esent
  vie │   flujo     after-hours                                            │
-── No│   agente    Sam Reed                     · FUERA          2:13:20  │─────
+── No│   agente    Sam Reed                     · FUERA          2:13:20  │52 ──
      │   cola      Ventas EN                    cerrada                   │
      │                                                                    │
      │                                                                    │

@@ -10,7 +10,7 @@
  so 21. 11.   16:02 Podpora 1    ben        Login / passwo… Reset link sent
  st 18. 11.   09:41 Fakturace    Ana Novák… zavěsil operát… Invoice 88301 resent
  pá 13. 11.   11:15 Prodej EN               zavěšeno při č…
-── Poznámky ────────────────────────────────────────────────────────────────────
+── Poznámky ─────────────────────────────────────────── čeká 12, nejdéle 3:52 ──
 
 
 

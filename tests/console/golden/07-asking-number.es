@@ -10,7 +10,7 @@
  sáb 21 nov   16:02 Soporte niv… ben        Login / passwo… Reset link sent
  mié 18 nov   09:41 Facturación  Ana Novák… colgó el agente Invoice 88301 resent
  vie 13 nov   11:15 Ventas EN               abandonada
-── Notas ───────────────────────────────────────────────────────────────────────
+── Notas ─────────────────────────────────── esperan 12, la mayor espera 3:52 ──
 
 
 

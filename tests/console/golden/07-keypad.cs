@@ -10,7 +10,7 @@
  so 21. 11│ 4 5 6                                                    │ sent
  st 18. 11│ 7 8 9   Co napíšete, odejde hned.                        │301 resent
  pá 13. 11│ * 0 #   Nikam se neukládají. Tab: ukládat                │
-── Poznámk│                                                          │──────────
+── Poznámk│                                                          │le 3:52 ──
           │                                                          │
           └──────────────────────────────────────────────────────────┘
 

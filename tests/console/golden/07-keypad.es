@@ -10,7 +10,7 @@
  sáb 21 no│ 4 5 6                                                    │ sent
  mié 18 no│ 7 8 9   Lo que teclee se envía al momento.               │301 resent
  vie 13 no│ * 0 #   No se guardan. Tab: guardarlas                   │
-── Notas ─│                                                          │──────────
+── Notas ─│                                                          │ra 3:52 ──
           │                                                          │
           └──────────────────────────────────────────────────────────┘
 

@@ -10,9 +10,9 @@
           │ ▌ Den         ‹                ›                         │
           │   Čas         ‹          ›                               │
  Zavolat z│   Zavolám já  [ ]                                        │
-── Poznámk│                                                          │──────────
+── Poznámk│                                                          │le 3:52 ──
           │   [ Zavolat zpět ]   [ Nevolat ]                         │
-          │ Zadá se s uložením dokončení.                            │
+          │ Zadá se s uložením zápisu.                               │
           └──────────────────────────────────────────────────────────┘
 
 

@@ -10,7 +10,7 @@
           │ ▌ Día       ‹                ›                           │
           │   Hora      ‹          ›                                 │
  Devolver │   Llamo yo  [ ]                                          │
-── Notas ─│                                                          │──────────
+── Notas ─│                                                          │ra 3:52 ──
           │   [ Devolver llamada ]   [ No hacerlo ]                  │
           │ Se pide al guardar el cierre.                            │
           └──────────────────────────────────────────────────────────┘

@@ -10,7 +10,7 @@
                   ┌─ Uložit a pauza: ────────────────────────┐
                   │ ▌○  b  Krátká přestávka                  │
  Zavolat zpět  žád│  ○  l  Oběd                              │
-── Poznámky ──────│  ○  t  Školení                           │──────────────────
+── Poznámky ──────│  ○  t  Školení                           │2, nejdéle 3:52 ──
                   └──────────────────────────────────────────┘
 
 

@@ -10,7 +10,7 @@
                   ┌─ Guardar y pausar por ───────────────────┐
                   │ ▌○  b  Descanso                          │
  Devolver llamada │  ○  l  Comida                            │
-── Notas ─────────│  ○  t  Formación                         │──────────────────
+── Notas ─────────│  ○  t  Formación                         │yor espera 3:52 ──
                   └──────────────────────────────────────────┘
 
 

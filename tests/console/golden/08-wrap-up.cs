@@ -10,7 +10,7 @@
 
 
  Zavolat zpět  žádné
-── Poznámky, zatím neuložené ───────────────────────────────────────────────────
+── Poznámky, zatím neuložené ────────────────────────── čeká 12, nejdéle 3:52 ──
  Resent.
 
 

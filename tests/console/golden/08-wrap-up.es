@@ -10,7 +10,7 @@
 
 
  Devolver llamada  ninguno
-── Notas, aún sin guardar ──────────────────────────────────────────────────────
+── Notas, aún sin guardar ────────────────── esperan 12, la mayor espera 3:52 ──
  Resent.
 
 
