@@ -134,6 +134,7 @@ struct program {
     struct offer_seen {
         uint64_t contact_id; /* what was on offer, or 0 */
         bool accepted;
+        bool is_elsewhere;     /* than where it is shown, so that it is said */
         struct safe_text said; /* of it, or of the one before; or "" */
     } offer;                   /* see ring_told.h */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */

@@ -50,9 +50,15 @@ static void say_ring(struct program *program, const struct topic_agents *agent)
     struct safe_text words;
 
     safe_text_copy(&words, "");
-    if (!desk_is_open(program) && !program->is_locked && !program->is_linear)
+    if (program->offer.is_elsewhere)
         word_ring(program, agent, &words);
     say(program, words.text);
+}
+
+/* Whether nothing but the message line tells of it. */
+static bool is_unseen(const struct program *program)
+{
+    return !desk_is_open(program) && !program->is_locked && !program->is_linear;
 }
 
 /* NULL: it was taken, or rejected, which whoever did so knows. Of an
@@ -102,13 +108,14 @@ void ring_told_look(struct program *program)
     if (!agent)
         return;
     uint64_t rings = agent->state == AGENT_OFFERED ? agent->contact_id : 0;
+    bool was_elsewhere = offer->is_elsewhere;
 
-    if (rings != offer->contact_id) {
-        if (rings)
-            say_ring(program, agent);
-        else
-            say_end(program, agent);
-    }
+    offer->is_elsewhere = rings && is_unseen(program);
+    if (rings &&
+        (rings != offer->contact_id || offer->is_elsewhere != was_elsewhere))
+        say_ring(program, agent);
+    else if (!rings && offer->contact_id)
+        say_end(program, agent);
     offer->contact_id = rings;
     offer->accepted = agent->accepted;
 }
