@@ -61,6 +61,7 @@ libtui_a_SOURCES = \
 	src/tui/speech.c src/tui/speech.h \
 	src/tui/split.c src/tui/split.h \
 	src/tui/stroke.c src/tui/stroke.h \
+	src/tui/stroke_sequence.c src/tui/stroke_sequence.h \
 	src/tui/stroke_word.c src/tui/stroke_word.h \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/table.c src/tui/table.h \

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/stroke_sequence.h"
 #include "tui/utf8.h"
 
 enum { ESCAPE = 0x1B, BELL = 0x07, UTF8_MAX = 4 };
@@ -100,7 +101,7 @@ static bool control_end(struct reply *reply, uint32_t final,
     if (final == 'O' && reply->length == 0)
         return give(INPUT_BLUR, ret_input);
     note_fact(reply, final);
-    return false;
+    return give_stroke(stroke_of_sequence(reply->parameters, final), ret_input);
 }
 
 static bool take_control(struct reply *reply, uint32_t character,

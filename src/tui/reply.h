@@ -12,8 +12,9 @@
 
 /*
  * Control sequences as ECMA-48 has them: Esc [ parameters final, and strings
- * that end in Esc \ or BEL. Known ones become inputs; unknown ones are dropped
- * whole, whatever is in them. Esc and a character is Alt and the key.
+ * that end in Esc \ or BEL. Known ones become inputs, keys that terminfo is
+ * silent of, too; unknown ones are dropped whole, whatever is in them. Esc and
+ * a character is Alt and the key.
  */
 
 enum {
