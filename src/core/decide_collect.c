@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nodes that take keys: several, as a number, or one as an answer. */
+/* Nodes that take keys: several, as a number, or one as an answer, or as the
+   choice of a language. */
 
 #include <string.h>
 
 #include "core/digit_check.h"
+#include "core/language_question.h"
 #include "core/step.h"
 #include "core/variable.h"
 #include "core/vault.h"
@@ -115,11 +117,9 @@ void write_survey_timeout(struct turn *turn, const struct contact_row *contact,
                        STEP_TIMEOUT);
 }
 
-void write_survey_key(struct turn *turn, const struct contact_row *contact,
-                      const struct flow_node *node, char key)
+static void write_digit(struct turn *turn, const struct contact_row *contact,
+                        char key)
 {
-    const struct node_survey *survey = &node->as.survey_node;
-    int64_t answer = key - '0';
     struct digits digit = { "" };
 
     digit.text[0] = key;
@@ -128,6 +128,17 @@ void write_survey_key(struct turn *turn, const struct contact_row *contact,
             .step = contact->step,
             .digit = digit });
     ask_prompt_stopped(turn, contact);
+}
+
+void write_survey_key(struct turn *turn, const struct contact_row *contact,
+                      const struct flow_node *node, char key)
+{
+    const struct node_survey *survey = &node->as.survey_node;
+    int64_t answer = key - '0';
+    struct digits digit = { "" };
+
+    digit.text[0] = key;
+    write_digit(turn, contact, key);
     if (key < '0' || key > '9' || answer < survey->lowest ||
         answer > survey->highest) {
         write_not_taken_in(turn, contact, node, survey->tries, STEP_INVALID);
@@ -141,4 +152,32 @@ void write_survey_key(struct turn *turn, const struct contact_row *contact,
     write_taken_in(
         turn, contact, node,
         write_variable(turn, contact, &survey->question, digit.text, false));
+}
+
+/* A language. */
+
+void write_language_timeout(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct flow_node *node)
+{
+    write_not_taken_in(turn, contact, node, node->as.ask_language_node.tries,
+                       STEP_TIMEOUT);
+}
+
+void write_language_key(struct turn *turn, const struct contact_row *contact,
+                        const struct flow_node *node, char key)
+{
+    const struct node_ask_language *question = &node->as.ask_language_node;
+    int language = language_question_chosen(question, key);
+
+    write_digit(turn, contact, key);
+    if (language < 0) {
+        write_not_taken_in(turn, contact, node, question->tries, STEP_INVALID);
+        return;
+    }
+
+    WRITE(turn, LANGUAGE_SET, language_set,
+          { .contact_id = contact->contact_id,
+            .language = (enum speech)language });
+    write_taken_in(turn, contact, node, true);
 }

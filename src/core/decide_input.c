@@ -76,6 +76,8 @@ void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
         return; /* nobody is lost for what was not told */
     else if (failed || is_told)
         write_over_by(turn, contact, node, STEP_ERROR);
+    else if (write_question_went_on(turn, contact, node))
+        return;
     else if (wait_ms_of(node))
         WRITE(turn, INPUT_AWAITED, input_awaited,
               { .contact_id = contact->contact_id,
@@ -107,6 +109,8 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
         write_collect_timeout(turn, contact, node);
     else if (node->type == NODE_SURVEY)
         write_survey_timeout(turn, contact, node);
+    else if (node->type == NODE_ASK_LANGUAGE)
+        write_language_timeout(turn, contact, node);
     else if (node->type == NODE_LANGUAGE)
         write_language_recalled(turn, contact, RULE_LANGUAGE_KEEP);
     else if (node->type == NODE_RECORD)
@@ -212,6 +216,8 @@ enum refusal decide_press_digit(struct turn *turn,
 
     if (node->type == NODE_COLLECT)
         write_key_collected(turn, contact, node, c->digit.text[0]);
+    else if (node->type == NODE_ASK_LANGUAGE)
+        write_language_key(turn, contact, node, c->digit.text[0]);
     else
         write_survey_key(turn, contact, node, c->digit.text[0]);
 

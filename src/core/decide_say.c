@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/flow_heard.h"
+#include "core/language_question.h"
 #include "core/step.h"
 #include "core/variable.h"
 
@@ -64,22 +65,55 @@ static bool say(const struct turn *turn, const struct contact_row *contact,
     return true;
 }
 
+/* The prompt that a node asks by, in a try of it; none: it says what it asks. */
+static struct flow_prompt prompt_in_try(const struct flow_node *node,
+                                        int64_t tries)
+{
+    const struct flow_prompt again =
+        flow_node_prompt_at(node, NODE_PROMPT_AGAIN);
+
+    return tries > 1 && again.name.text[0] ? again : flow_node_prompt(node);
+}
+
+static bool is_named(const struct flow_prompt *prompt)
+{
+    return prompt->id != 0 || prompt->name.text[0] != '\0';
+}
+
+/* A language that is offered, in its own words and by its own voice. */
+static bool say_offer(const struct turn *turn,
+                      const struct contact_row *contact,
+                      const struct flow_node *node, int64_t part,
+                      struct effect *effect)
+{
+    const struct node_ask_language *question = &node->as.ask_language_node;
+    struct note words;
+    int language = language_question_at(question, part);
+
+    if (language < 0)
+        return false;
+
+    language_question_words(question, (enum speech)language, &words);
+    effect->language = (enum speech)language;
+    return say(turn, contact, words.text, effect);
+}
+
 /* What the node asks by, in a try of it. */
 static bool find_question(const struct turn *turn,
                           const struct contact_row *contact,
                           const struct flow_node *node, int64_t tries,
                           struct effect *effect)
 {
-    const char *words = flow_node_text(node, contact->language);
-    struct flow_prompt prompt = flow_node_prompt_at(node, NODE_PROMPT_AGAIN);
-    bool is_other = tries > 1 && prompt.name.text[0];
+    const struct flow_prompt prompt = prompt_in_try(node, tries);
 
-    if (!is_other)
-        prompt = flow_node_prompt(node);
     effect->prompt = prompt.name;
     effect->prompt_id = prompt.id;
-    return is_other || prompt.id || prompt.name.text[0] ||
-           say(turn, contact, words, effect);
+    if (is_named(&prompt))
+        return true;
+    if (node->type == NODE_ASK_LANGUAGE)
+        return say_offer(turn, contact, node, 0, effect);
+
+    return say(turn, contact, flow_node_text(node, contact->language), effect);
 }
 
 /* What was wrong with the try before, as a prompt; none: nothing is told. */
@@ -142,6 +176,28 @@ bool write_question_repeated(struct turn *turn,
     return true;
 }
 
+bool write_question_went_on(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct flow_node *node)
+{
+    const struct flow_prompt prompt = prompt_in_try(node, contact->tries);
+    const struct flow_prompt none = { .id = 0 };
+    int64_t part = state_run(turn->state, contact->contact_id)->part + 1;
+    struct effect effect = heard(turn, contact, contact->step, &none);
+
+    if (node->type != NODE_ASK_LANGUAGE || is_named(&prompt) ||
+        !say_offer(turn, contact, node, part, &effect))
+        return false;
+
+    WRITE(turn, QUESTION_WENT_ON, question_went_on,
+          { .contact_id = contact->contact_id,
+            .step = contact->step,
+            .part = part,
+            .due_us = effect.due_us });
+    outbox_add_effect(turn->outbox, &effect);
+    return true;
+}
+
 void begin_play(struct turn *turn, const struct contact_row *contact,
                 const struct flow_node *node)
 {
@@ -169,6 +225,12 @@ void begin_collect(struct turn *turn, const struct contact_row *contact,
 
 void begin_survey(struct turn *turn, const struct contact_row *contact,
                   const struct flow_node *node)
+{
+    begin_heard(turn, contact, node, contact->tries + 1);
+}
+
+void begin_ask_language(struct turn *turn, const struct contact_row *contact,
+                        const struct flow_node *node)
 {
     begin_heard(turn, contact, node, contact->tries + 1);
 }

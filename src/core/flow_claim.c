@@ -11,6 +11,7 @@
 #include "core/flow_condition.h"
 #include "core/flow_heard.h"
 #include "core/flow_type.h"
+#include "core/language_question.h"
 
 static bool exits_lead_somewhere(const struct flow_program *flow,
                                  const struct flow_node *node)
@@ -140,14 +141,22 @@ static bool is_queue_given(const struct flow_program *flow,
            node->as.callback_node.queue_id != 0;
 }
 
-/* A name, a number or a text, and only one of them. */
+static bool is_choice_given(const struct flow_node *node)
+{
+    return node->type != NODE_ASK_LANGUAGE ||
+           language_question_is_one(&node->as.ask_language_node);
+}
+
+/* A name, a number or a text, and only one of them; or none, where the node has
+   words of its own. */
 static bool is_prompt_given(const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
     int given = (prompt.name.text[0] != '\0') + (prompt.id != 0) +
                 (flow_node_text(node, SPEAKS_EN)[0] != '\0');
 
-    return !record_field(node_rule(node->type)->record, "prompt") || given == 1;
+    return !record_field(node_rule(node->type)->record, "prompt") ||
+           given == 1 || (given == 0 && node_has_words(node->type));
 }
 
 /* Every way leads to a node, where the type wants that. */
@@ -203,6 +212,8 @@ static const char *broken_claim(const struct flow_program *flow,
                                     "variable, as {{name}}.") },
         { is_queue_given(flow, node), N_("Say which queue calls back: only "
                                          "flows that queues ask by know.") },
+        { is_choice_given(node), N_("Offer two languages at least, each by "
+                                    "another key, 0 to 9.") },
         { is_prompt_given(node),
           N_("Name the prompt to be played, or write what is to be said, and "
              "not both.") },

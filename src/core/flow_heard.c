@@ -83,6 +83,11 @@ const char *flow_node_text(const struct flow_node *node, enum speech language)
     return text;
 }
 
+bool node_has_words(enum node_type type)
+{
+    return type == NODE_ASK_LANGUAGE;
+}
+
 bool flow_node_barges_in(const struct flow_node *node)
 {
     assert(node);

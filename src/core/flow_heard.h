@@ -34,6 +34,10 @@ const struct field *flow_text_field(enum node_type type, enum speech language);
  *  nothing. */
 const char *flow_node_text(const struct flow_node *node, enum speech language);
 
+/** Tells whether nodes of a type ask in words of their own where they have
+ *  neither a prompt nor a text. */
+bool node_has_words(enum node_type type);
+
 /** Tells whether keys are taken while a node's prompt plays. */
 bool flow_node_barges_in(const struct flow_node *node);
 

@@ -12,6 +12,7 @@
 #include "core/flow_claim.h"
 #include "core/flow_heard.h"
 #include "core/flow_type.h"
+#include "core/language_question.h"
 
 struct search {
     const struct state *floor;
@@ -195,8 +196,9 @@ static void look_at_prompt(struct search *search, const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
     bool is_said = flow_node_text(node, SPEAKS_EN)[0] != '\0';
+    bool has_words = node_has_words(node->type) && !is_named(&prompt);
 
-    if (!record_field(node_rule(node->type)->record, "prompt"))
+    if (!record_field(node_rule(node->type)->record, "prompt") || has_words)
         return;
     if (is_named(&prompt) == is_said)
         found(search, node, "prompt",
@@ -227,7 +229,8 @@ static void look_at_text(struct search *search, const struct flow_node *node)
         [SPEAKS_CS] = N_("Write the text in Czech: callers may hear it so."),
     };
 
-    if (node->type != NODE_SAY && !flow_node_text(node, SPEAKS_EN)[0])
+    if (node_has_words(node->type) ||
+        (node->type != NODE_SAY && !flow_node_text(node, SPEAKS_EN)[0]))
         return;
     for (int i = 0; i < speech_count; i++) {
         const struct field *field = flow_text_field(node->type, (enum speech)i);
@@ -260,6 +263,15 @@ static void speak_as_house(struct search *search)
     }
 }
 
+static void speak_as_offered(struct search *search,
+                             const struct node_ask_language *question)
+{
+    int language;
+
+    for (int i = 0; (language = language_question_at(question, i)) >= 0; i++)
+        search->speaks[language] = true;
+}
+
 /* ... and what the flow itself goes on in. */
 static void find_languages(struct search *search)
 {
@@ -270,6 +282,8 @@ static void find_languages(struct search *search)
 
         if (node->type == NODE_SET_LANGUAGE)
             search->speaks[node->as.set_language_node.language] = true;
+        if (node->type == NODE_ASK_LANGUAGE)
+            speak_as_offered(search, &node->as.ask_language_node);
         if (node->type != NODE_LANGUAGE)
             continue;
         search->speaks[SPEAKS_EN] |= language->en.text[0] != '\0';

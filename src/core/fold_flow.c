@@ -97,16 +97,20 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
 static bool plays(enum node_type type)
 {
     return type == NODE_PLAY || type == NODE_MENU || type == NODE_COLLECT ||
-           type == NODE_SURVEY || type == NODE_SAY;
+           type == NODE_SURVEY || type == NODE_SAY || type == NODE_ASK_LANGUAGE;
 }
 
+/* From its first part on. */
 static void fold_announces(struct state *state, uint64_t contact_id,
                            bool announces)
 {
     struct run_slot *run = table_find(&state->runs, contact_id, 0);
 
-    if (run)
-        run->row.announces = announces;
+    if (!run)
+        return;
+
+    run->row.announces = announces;
+    run->row.part = 0;
 }
 
 void fold_step_began(struct state *state, const struct event_step_began *e)
@@ -132,6 +136,18 @@ void fold_question_repeated(struct state *state,
 
     row->play = state->system.seq;
     fold_announces(state, e->contact_id, false);
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_question_went_on(struct state *state,
+                           const struct event_question_went_on *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->play = state->system.seq;
+    fold_run_of(state, e->contact_id)->part = e->part;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }

@@ -37,6 +37,7 @@ CORE_SOURCES = \
 	src/core/decide_demand.c src/core/decide_dial.c src/core/decide_divert.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
+	src/core/language_question.c src/core/language_question.h \
 	src/core/decide_inside.c src/core/decide_inside.h \
 	src/core/decide_collect.c src/core/decide_flow.c \
 	src/core/decide_flow_set.c src/core/decide_hearing.c \
@@ -97,7 +98,7 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
 	src/core/flow_circle.c src/core/flow_circle.h \
-	src/core/asking_settings.def src/core/flow_claim.c src/core/flow_claim.h \
+	src/core/again_settings.def src/core/asking_settings.def src/core/flow_claim.c src/core/flow_claim.h \
 	src/core/flow_heard.c src/core/flow_heard.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
 	src/core/flow_place.c src/core/flow_place.h \

@@ -58,6 +58,12 @@ bool write_question_repeated(struct turn *turn,
                              const struct contact_row *contact,
                              const struct flow_node *node);
 
+/* ... and a part of what the node asks has been heard: the next one is. @return
+   false: that was the last */
+bool write_question_went_on(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct flow_node *node);
+
 /* decide_input.c: behind an event; nothing, when none is played. */
 void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);
 
@@ -117,5 +123,12 @@ void write_survey_key(struct turn *turn, const struct contact_row *contact,
                       const struct flow_node *node, char key);
 void write_survey_timeout(struct turn *turn, const struct contact_row *contact,
                           const struct flow_node *node);
+
+/* ... and for one that takes a language. */
+void write_language_key(struct turn *turn, const struct contact_row *contact,
+                        const struct flow_node *node, char key);
+void write_language_timeout(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct flow_node *node);
 
 #endif

@@ -36,7 +36,8 @@
     WORD(NODE_TRANSFER, "transfer")                                            \
     WORD(NODE_SAY, "say")                                                      \
     WORD(NODE_RECORD, "record")                                                \
-    WORD(NODE_MAILBOX, "mailbox")
+    WORD(NODE_MAILBOX, "mailbox")                                              \
+    WORD(NODE_ASK_LANGUAGE, "ask_language")
 
 /* What a flow is for. */
 #define FLOW_TYPES(WORD)                                                       \

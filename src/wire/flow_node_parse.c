@@ -118,9 +118,9 @@ static int read_reference(struct node_reader *reader, const struct field *field,
 {
     const struct json_t *name = value_get(reader->object, key);
     const struct json_t *number = value_get(reader->object, field->name);
-    bool is_wanted =
-        field->is_required ||
-        (record_field(reader->rule->record, key) && !is_said(reader));
+    bool is_wanted = field->is_required ||
+                     (record_field(reader->rule->record, key) &&
+                      !is_said(reader) && !node_has_words(reader->node->type));
 
     if (name && number)
         return refuse(reader, MISTAKE_UNKNOWN_FIELD, field->name);

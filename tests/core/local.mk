@@ -10,7 +10,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_facts \
 	tests/core/test_flow_keys tests/core/test_flow_node \
-	tests/core/test_flow_asking tests/core/test_flow_passage tests/core/test_flow_speech \
+	tests/core/test_ask_language tests/core/test_flow_asking tests/core/test_flow_passage tests/core/test_flow_speech \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_flow_limit \
 	tests/core/test_flow_queue tests/core/test_flow_hang_up \
@@ -195,6 +195,10 @@ tests_core_test_flow_node_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_passage_SOURCES = tests/core/test_flow_passage.c $(CORE_IN_FLOW)
 tests_core_test_flow_passage_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_passage_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_ask_language_SOURCES = tests/core/test_ask_language.c \
+	$(CORE_IN_FLOW)
+tests_core_test_ask_language_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_ask_language_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_asking_SOURCES = tests/core/test_flow_asking.c $(CORE_IN_FLOW)
 tests_core_test_flow_asking_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_asking_LDADD = $(CORE_TEST_LDADD)

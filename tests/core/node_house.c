@@ -49,6 +49,9 @@ static const struct flow_node kinds[node_type_count] = {
     [NODE_RECORD] = { .name = { "node" },
                       .as.record_node = { .variable = { "wish" }, .beep = true, .max_ms = 60000, .silence_ms = 5000,
                                           .min_ms = 1000, .end_key = { "#" } } },
+    [NODE_ASK_LANGUAGE] = { .name = { "node" },
+                            .as.ask_language_node = { .barge_in = true, .key_en = { "1" }, .key_es = { "2" }, .key_cs = { "3" },
+                                                      .wait_ms = 5000, .tries = 2 } },
     [NODE_MAILBOX] = { .name = { "node" } },
 };
 

@@ -250,6 +250,18 @@ static const struct hang_up_row {
       LEFT,
       END_CALLER_HUNG_UP,
       PROMPT_ENDS(false) },
+    { "while asked for the language",
+      NODE_ASK_LANGUAGE,
+      { { 0 } },
+      AT_IT,
+      END_CALLER_HUNG_UP,
+      SAID },
+    { "while asked for it in another one",
+      NODE_ASK_LANGUAGE,
+      { SAID },
+      AT_IT,
+      END_CALLER_HUNG_UP,
+      PRESS(1, "2") },
 };
 
 static void assert_at(const struct story *story, const struct hang_up_row *row)

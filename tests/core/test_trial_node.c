@@ -162,6 +162,10 @@ static const struct trial_row {
     { "what is said is recorded", NODE_RECORD, NULL, { ONE("#") }, STEP_DONE, "node rest", PLACE_ENDED },
     { "... or nothing is said", NODE_RECORD, NULL, { CALLER }, STEP_TIMEOUT, "node rest", PLACE_ENDED },
     { "... or too little", NODE_RECORD, long_speech, { ONE("#") }, STEP_INVALID, "node rest", PLACE_ENDED },
+    { "a language is asked for", NODE_ASK_LANGUAGE, NULL, { ONE("2") }, STEP_DONE, "node rest", PLACE_ENDED },
+    { "... and without a key asked for again", NODE_ASK_LANGUAGE, NULL, { CALLER }, STEP_TIMEOUT, "node node rest", PLACE_ENDED },
+    { "... and so with wrong keys", NODE_ASK_LANGUAGE, NULL, { TWO("8", "9") }, STEP_INVALID, "node node rest", PLACE_ENDED },
+    { "... and the question may not be heard", NODE_ASK_LANGUAGE, NULL, { BROKEN }, STEP_ERROR, "node rest", PLACE_ENDED },
     { "messages are heard", NODE_MAILBOX, NULL, { CALLER }, STEP_DONE, "node", PLACE_VOICEMAIL },
 };
 

@@ -19,12 +19,12 @@ enum { PART = 3, TOUR = 4 };
 static const struct flow_program tour = {
     .digest = { "77777777777777777777777777777777"
                 "77777777777777777777777777777777" },
-    .node_count = 16,
+    .node_count = 17,
     .nodes = {
         { .name = { "start" }, .type = NODE_START, NEXT(1) },
         { .name = { "language" }, .type = NODE_LANGUAGE,
           .as.language_node = { .by_history = true, .cs = { "+420" } },
-          NEXT(2) },
+          .exits = { [STEP_DONE] = 2, [STEP_OTHER] = 16 } },
         { .name = { "collect" }, .type = NODE_COLLECT,
           .as.collect_node = { .barge_in = true, .prompt = { "menu" }, .again_prompt = { "menu" }, .timeout_prompt = { "menu" }, .variable = { "a" },
                                .min = 1, .max = 2, .wait_ms = 5000,
@@ -69,6 +69,11 @@ static const struct flow_program tour = {
           .exits = { [STEP_DONE] = 15, [STEP_OTHER] = 13 } },
         { .name = { "round" }, .type = NODE_WAIT, .as.wait_node.for_ms = 1,
           NEXT(15) },
+        { .name = { "ask" }, .type = NODE_ASK_LANGUAGE,
+          .as.ask_language_node = { .barge_in = true, .key_en = { "1" },
+                                    .key_es = { "2" }, .key_cs = { "3" },
+                                    .wait_ms = 5000, .tries = 2 },
+          NEXT(2) },
     },
 };
 

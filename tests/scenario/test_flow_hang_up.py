@@ -44,6 +44,8 @@ ROWS = (
                 "on_other": "rest"}, BEHIND),
     ("loop", {"variable": "n", "times": 2, "again": "rest", **FAILS}, BEHIND),
     ("language", {"by_history": True, **ELSE}, BEHIND),
+    ("ask_language", {k: v for k, v in ASKS.items() if k != "prompt"}
+     | {"next": "rest"}, AT_IT),
     ("priority", {"priority": 5, "next": "rest"}, BEHIND),
     ("tag", {"tag": "gold", **FAILS}, BEHIND),
     ("recording", {"choice": "always", "next": "rest"}, BEHIND),

@@ -312,11 +312,39 @@ def plays_in_the_callers_language():
             call.hang_up()
 
 
+def asks_in_which_language():
+    """each language is offered by a voice of its own; what is played behind the
+    key is heard in that language"""
+    centre.publish("asks", {"nodes": [
+        {"name": "answer", "type": "answer", "next": "ask"},
+        {"name": "ask", "type": "ask_language", "wait_ms": 60000,
+         "next": "say", "on_timeout": "bye", "on_invalid": "bye",
+         "on_error": "bye"},
+        {"name": "say", "type": "play", "prompt": "tone", "next": "say",
+         "on_error": "bye"},
+        {"name": "bye", "type": "hang_up"}]})
+    api.post("/api/entries", name="asks", number="790", flow_id="asks",
+             language="en")
+    for key, language in (("2", "es"), ("3", "cs")):
+        call = centre.caller("790").wait_answer()
+        contact = centre.last_contact()["contact_id"]
+        place.wait_until("the last language is offered", lambda: [
+            part["part"] for part in centre.told(contact, "question_went_on")
+        ] == [1, 2])
+        place.wait_until("it is spoken", call.media.hears_something)
+        call.media.press(key)
+        place.wait_until(f"the rest is heard in {language}",
+                         lambda: call.media.hears(HERTZ[language]))
+        assert api.get(f"/api/contacts/{contact}")["language"] == language
+        call.hang_up()
+
+
 def keeps_what_is_used():
     """what is played is not removed; who plays it is told"""
     uses = api.get("/api/prompts/tone/uses")["items"]
     assert {(use["kind"], use["name"], use["node"]) for use in uses} == {
         ("flow", "by-number", "say"), ("flow", "by-name", "say"),
+        ("flow", "asks", "say"),
         ("prompt", "tone.es", ""), ("prompt", "tone.cs", "")}, uses
     answer = api.ask("DELETE", "/api/prompts/tone", headers={"If-Match": "*"})
     assert (answer.status, answer.json["code"]) == (409, "in_use")
@@ -501,7 +529,7 @@ def the_books_agree():
 
 tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         tells_how_long_they_are, filters_what_cannot_be_heard, refuses_bad_files, limits_what_is_sent,
-        survives_hostile_texts, plays_in_the_callers_language,
+        survives_hostile_texts, plays_in_the_callers_language, asks_in_which_language,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
         comes_back_from_a_backup, removes_what_was_replaced,

@@ -18,7 +18,7 @@
  + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │
  t Štítek        │                         │                       │                              │ Východ       Vede do
  R Nahrávání     │                         │                       │                              │ 0            ▲ nikam
- n  14 dalších   │                         │                       │        ┌─ 7 Hláška ───────┐  │ 1            4 Sales EN
+ n  15 dalších   │                         │                       │        ┌─ 7 Hláška ───────┐  │ 1            4 Sales EN
                  │                         │                       └───────►┤ sorry            ├──│ 2            5 language
  Přehled         │                         │                                │ chyba            ├──│ 3            6 billing
                  │                         │                                └──────────────────┘  │ bez volby    7 sorry

@@ -18,7 +18,7 @@
  + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │
  t Etiqueta      │                         │                       │                              │ Salida       Lleva a
  R Grabación     │                         │                       │                              │ 0            ▲ a ninguna parte
- n  14 más       │                         │                       │        ┌─ 7 Locución ─────┐  │ 1            4 Sales EN
+ n  15 más       │                         │                       │        ┌─ 7 Locución ─────┐  │ 1            4 Sales EN
                  │                         │                       └───────►┤ sorry            ├──│ 2            5 language
  Índice          │                         │                                │ fallo            ├──│ 3            6 billing
                  │                         │                                └──────────────────┘  │ sin respues… 7 sorry
