@@ -25,10 +25,11 @@ enum {
 
 /* Keys. */
 
-bool prompt_sound_key(const struct event_prompt_set *prompt,
+bool prompt_sound_key(const struct prompt_shop *shop,
+                      const struct event_prompt_set *prompt,
                       struct digest *ret_key)
 {
-    assert(prompt && ret_key);
+    assert(shop && prompt && ret_key);
 
     if (prompt->sound.text[0]) {
         *ret_key = prompt->sound;
@@ -37,7 +38,8 @@ bool prompt_sound_key(const struct event_prompt_set *prompt,
     if (!prompt->text.text[0])
         return false;
 
-    speech_key(prompt->language, prompt->text.text, ret_key);
+    speech_key(&shop->worker.voices.of[prompt->language], prompt->language,
+               prompt->text.text, ret_key);
     return true;
 }
 
@@ -216,6 +218,7 @@ int prompt_sound_speak(const struct prompt_shop *shop,
         .task = WORKER_SPEAK,
         .language = (uint32_t)prompt->language,
         .length = (uint32_t)strlen(prompt->text.text),
+        .voice = shop->worker.voices.of[prompt->language],
     };
     struct worker_result result = { .samples = NULL };
     struct digest key;
@@ -223,7 +226,7 @@ int prompt_sound_speak(const struct prompt_shop *shop,
 
     assert(shop && prompt && ret_outcome);
 
-    if (prompt->sound.text[0] || !prompt_sound_key(prompt, &key) ||
+    if (prompt->sound.text[0] || !prompt_sound_key(shop, prompt, &key) ||
         is_kept(shop, &key))
         return 0;
 

@@ -15,7 +15,7 @@
 /*
  * A sound is a WAV file of 8000 Hz, mono, 16 bit, that never changes. Its key
  * is a SHA-256: of an uploaded one that of the file, which the prompt's document
- * names; of a spoken one that of the text, the voice and the voice's version,
+ * names; of a spoken one that of the text, the voice, its speed and its version,
  * so that whoever asks again finds it there (a cache: it may be thrown away).
  * The first half of the key names the file, as object.h has it.
  *
@@ -27,11 +27,12 @@ struct prompt_shop {
 };
 
 /**
- * Tells which sound a prompt has.
+ * Tells which sound a prompt has, as spoken by the voices that there are now.
  *
  * @return false: none, there is neither text nor sound
  */
-bool prompt_sound_key(const struct event_prompt_set *prompt,
+bool prompt_sound_key(const struct prompt_shop *shop,
+                      const struct event_prompt_set *prompt,
                       struct digest *ret_key);
 
 /** Names the file of a key, beneath the directory. */

@@ -10,22 +10,24 @@
 /* What is to be spoken. A plain value. */
 struct utterance {
     enum speech language;
+    struct worker_voice voice;
     char words[WORKER_MAX_TEXT + 1]; /* values in words; never "" */
-    struct digest key; /* of words, language and voice: equal speeches, equal
-                          keys */
+    struct digest key; /* of words, language, voice and speed: equal
+                          speeches, equal keys */
 };
 
 /**
  * Puts a text's values into words, as lang/sentence.h has it.
  *
+ * @param voices      of which its language's speaks
  * @param text        with values in braces
  * @param ret_speech  on success
  *
  * @return 0, -ENODATA: nothing to be said, or -ENOSPC: more than
  *         WORKER_MAX_TEXT bytes
  */
-int speech_prepare(enum speech language, const char *text,
-                   struct utterance *ret_speech);
+int speech_prepare(const struct worker_voices *voices, enum speech language,
+                   const char *text, struct utterance *ret_speech);
 
 /**
  * Lets a worker speak it. Blocks: for a job's thread.
@@ -39,8 +41,8 @@ int speech_speak(const struct worker *worker, const struct utterance *speech,
                  struct worker_result *ret_result,
                  enum worker_outcome *ret_outcome);
 
-/** The key of a text in a voice. */
-void speech_key(enum speech language, const char *words,
-                struct digest *ret_key);
+/** The key of a text in a voice of that language. */
+void speech_key(const struct worker_voice *voice, enum speech language,
+                const char *words, struct digest *ret_key);
 
 #endif

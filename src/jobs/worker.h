@@ -25,6 +25,7 @@ struct worker {
     int wait_ms;                  /* for the answer; 0: WORKER_WAIT_MS */
     const atomic_bool *is_ending; /* borrowed; NULL: never */
     struct worker_tally *tally;   /* borrowed; NULL: nobody counts */
+    struct worker_voices voices;
 };
 
 struct worker_result {

@@ -144,7 +144,8 @@ static int open_makers(struct server *server)
         .directory = server->settings->library_dir,
         .worker = { .program = server->settings->worker,
                     .is_ending = &server->makers_end,
-                    .tally = &server->worker_tally },
+                    .tally = &server->worker_tally,
+                    .voices = server->settings->voices },
     };
     return jobs_new(&settings, &server->makers);
 }

@@ -42,7 +42,7 @@ static int load(const struct prompt_shop *shop,
     struct digest key;
     char path[OBJECT_PATH_SIZE];
 
-    if (!prompt_sound_key(prompt, &key))
+    if (!prompt_sound_key(shop, prompt, &key))
         return -ENOENT;
 
     int beneath = open(shop->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -171,13 +171,15 @@ struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper)
 
 static bool is_used(void *arg, const char *object)
 {
-    const struct state *state = arg;
+    const struct prompts_keeper *keeper = arg;
+    const struct state *state = core_state(keeper->server->core);
     size_t count = state_document_count(state, DOCUMENT_PROMPT);
 
     for (size_t i = 0; i < count; i++) {
         struct digest key;
 
-        if (prompt_sound_key(state_document_at(state, DOCUMENT_PROMPT, i),
+        if (prompt_sound_key(&keeper->server->prompt_shop,
+                             state_document_at(state, DOCUMENT_PROMPT, i),
                              &key) &&
             strncmp(key.text, object, OBJECT_NAME_SIZE - 1) == 0)
             return true;
@@ -189,9 +191,8 @@ static bool is_used(void *arg, const char *object)
 /* Sounds of former texts, and of uploads that were replaced or refused. */
 static void sweep(struct prompts_keeper *keeper, int64_t before_s)
 {
-    int rc = prompt_sounds_sweep(
-        &keeper->server->prompt_shop, before_s, is_used,
-        (void *)(uintptr_t)core_state(keeper->server->core));
+    int rc = prompt_sounds_sweep(&keeper->server->prompt_shop, before_s,
+                                 is_used, keeper);
 
     if (rc < 0)
         log_say(LOG_LEVEL_WARNING, "server", "%s: %s",
@@ -211,7 +212,7 @@ void prompts_keeper_load(struct prompts_keeper *keeper)
         struct digest key;
         struct sound *sound = NULL;
 
-        if (!prompt_sound_key(prompt, &key))
+        if (!prompt_sound_key(&keeper->server->prompt_shop, prompt, &key))
             continue;
         if (load(&keeper->server->prompt_shop, prompt, &sound) == 0)
             give(keeper, prompt, sound);
@@ -231,7 +232,8 @@ void prompts_keeper_take_event(struct prompts_keeper *keeper,
         keeper->changes = 0;
         sweep(keeper, clock_wall_us() / 1000000 - SPARED_S);
     }
-    if (prompt_sound_key(&event->as.prompt_set, &key))
+    if (prompt_sound_key(&keeper->server->prompt_shop, &event->as.prompt_set,
+                         &key))
         submit(keeper, &event->as.prompt_set);
     else
         give(keeper, &event->as.prompt_set, NULL);

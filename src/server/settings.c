@@ -100,6 +100,18 @@ static const struct setting table[] = {
       N_("a PEM file with whom to believe when a webhook shows a certificate; empty: as the system does") },
     { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
       N_("the program that speaks prompts and reads uploaded sounds") },
+    { "speech.voice_en", SETTING_TEXT, "en-gb", 2, WORKER_VOICE_SIZE - 1,
+      N_("the voice of espeak-ng that English is spoken by, as en-us, and behind + one of its variants, as en-gb+f3") },
+    { "speech.voice_es", SETTING_TEXT, "es", 2, WORKER_VOICE_SIZE - 1,
+      N_("... Spanish, as es-419+f2") },
+    { "speech.voice_cs", SETTING_TEXT, "cs", 2, WORKER_VOICE_SIZE - 1,
+      N_("... Czech, as cs+f1") },
+    { "speech.speed_en", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
+      N_("how fast English is spoken, in words a minute") },
+    { "speech.speed_es", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
+      N_("... Spanish") },
+    { "speech.speed_cs", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
+      N_("... Czech") },
     { "log.level", SETTING_TEXT, "note", 1, 15,
       N_("error, warning, note or detail") },
     { "log.format", SETTING_TEXT, "text", 1, 15,
@@ -195,6 +207,34 @@ static bool is_address(const char *text)
            inet_pton(AF_INET6, text, &any) == 1;
 }
 
+/* The settings of each language, and what is read of them. */
+static int read_voices(const struct config *config, const char *path,
+                       struct worker_voices *ret_voices)
+{
+    static const struct voice_settings {
+        const char *voice, *speed;
+    } settings[speech_count] = {
+        [SPEAKS_EN] = { "speech.voice_en", "speech.speed_en" },
+        [SPEAKS_ES] = { "speech.voice_es", "speech.speed_es" },
+        [SPEAKS_CS] = { "speech.voice_cs", "speech.speed_cs" },
+    };
+
+    for (int i = 0; i < speech_count; i++) {
+        struct worker_voice *voice = &ret_voices->of[i];
+        const char *name = config_text(config, settings[i].voice);
+
+        if (!worker_voice_is_named((enum speech)i, name))
+            return mistake(config, path, settings[i].voice,
+                           _("give a voice of the language, as en-us or "
+                             "en-gb+f3: a to z, 0 to 9 and -, and behind + a "
+                             "variant; espeak-ng --voices lists them"));
+        snprintf(voice->name, sizeof(voice->name), "%s", name);
+        voice->speed = (uint32_t)config_number(config, settings[i].speed);
+    }
+
+    return 0;
+}
+
 /* What one setting cannot know of itself. */
 static int check_all(const struct config *config, const char *path,
                      struct server_settings *settings)
@@ -279,6 +319,8 @@ int settings_read(const char *path, struct server_settings *ret_settings)
     rc = check_all(config, path, ret_settings);
     if (rc == 0)
         rc = check_lists(config, path, ret_settings);
+    if (rc == 0)
+        rc = read_voices(config, path, &ret_settings->voices);
     config_free(config);
     return rc;
 }

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/setting.h"
 #include "calls/calls.h"
+#include "wire/worker_talk.h"
 
 enum { SETTINGS_TEXT_SIZE = 256 };
 
@@ -48,6 +49,7 @@ struct server_settings {
     char time_zone[SETTINGS_TEXT_SIZE]; /* "": this machine's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
     char worker[SETTINGS_TEXT_SIZE]; /* the program cclite-worker */
+    struct worker_voices voices;     /* ... and what it speaks by */
     bool lookup_private;             /* private addresses may be asked */
     char lookup_authorities[SETTINGS_TEXT_SIZE]; /* "": as the system */
     char recording_dir[SETTINGS_TEXT_SIZE];      /* within data_dir */

@@ -228,7 +228,8 @@ void speeches_say(struct speeches *speeches, const struct effect *effect)
     struct calls *calls = speeches->server->calls;
     struct utterance speech;
     struct sound *sound;
-    int rc = speech_prepare(effect->language, effect->text.text, &speech);
+    int rc = speech_prepare(&speeches->server->prompt_shop.worker.voices,
+                            effect->language, effect->text.text, &speech);
 
     speeches->wanted++;
     if (rc == 0 && (sound = speech_shelf_find(speeches->shelf, &speech.key))) {
@@ -253,6 +254,24 @@ void speeches_figures(const struct speeches *speeches, int64_t *ret_wanted,
     *ret_skipped = speeches->skipped;
 }
 
+/* A voice that somebody chose may not be there, which only the worker knows:
+   what comes of it is told now, and not when the first caller hears nothing. */
+static void try_voices(struct speeches *speeches)
+{
+    const struct worker_voices *voices =
+        &speeches->server->prompt_shop.worker.voices;
+
+    for (int i = 0; i < speech_count; i++) {
+        enum speech language = (enum speech)i;
+        const char *name = voices->of[i].name;
+        struct utterance speech;
+
+        if (*name && strcmp(name, worker_voice_preset(language)) != 0 &&
+            speech_prepare(voices, language, "1", &speech) == 0)
+            (void)submit(speeches, &speech);
+    }
+}
+
 int speeches_new(struct server *server, struct speeches **ret_speeches)
 {
     assert(server && ret_speeches);
@@ -272,6 +291,7 @@ int speeches_new(struct server *server, struct speeches **ret_speeches)
         return rc;
     }
 
+    try_voices(speeches);
     *ret_speeches = speeches;
     return 0;
 }

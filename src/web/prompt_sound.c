@@ -66,7 +66,7 @@ void prompts_download(struct exchange *exchange)
     if (!prompt)
         return;
     if (!exchange->web->settings.prompt_shop ||
-        !prompt_sound_key(prompt, &key)) {
+        !prompt_sound_key(exchange->web->settings.prompt_shop, prompt, &key)) {
         exchange_refuse(exchange, PROBLEM_NOT_FOUND);
         return;
     }
@@ -96,11 +96,10 @@ void prompts_listen(struct exchange *exchange)
         .task = WEB_COMMAND,
         .command = { .type = COMMAND_LISTEN_TO_PROMPT },
     };
-    struct digest key;
 
     if (!prompt)
         return;
-    if (!prompt_sound_key(prompt, &key)) {
+    if (!prompt->sound.text[0] && !prompt->text.text[0]) {
         exchange_refuse(exchange, PROBLEM_NO_SOUND);
         return;
     }

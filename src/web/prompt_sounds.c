@@ -149,7 +149,7 @@ static void add_prompt(struct sounds_job *work,
         .language = prompt->language,
         .prompt_id = prompt->prompt_id,
     };
-    if (!prompt_sound_key(prompt, &work->keys[work->count]))
+    if (!prompt_sound_key(work->shop, prompt, &work->keys[work->count]))
         work->keys[work->count].text[0] = '\0';
     work->count++;
 }

@@ -4,6 +4,7 @@
 #ifndef WIRE_WORKER_TALK_H
 #define WIRE_WORKER_TALK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/words.h"
@@ -17,16 +18,35 @@
  * reads an answer checks every number of it.
  */
 enum {
-    WORKER_MAGIC = 0x43435732, /* changes with this file */
+    WORKER_MAGIC = 0x43435733, /* changes with this file */
     WORKER_RATE_HZ = 8000,
     WORKER_MAX_S = 300, /* of sound */
     WORKER_MAX_SAMPLES = WORKER_MAX_S * WORKER_RATE_HZ,
     WORKER_MAX_TEXT = 1023,             /* bytes */
     WORKER_MAX_FILE = 16 * 1024 * 1024, /* bytes */
+    WORKER_VOICE_SIZE = 32,
+    WORKER_SPEED = 150,    /* words a minute; a little slower than espeak-ng */
+    WORKER_MIN_SPEED = 80, /* ... speaks no slower and no faster than these */
+    WORKER_MAX_SPEED = 450,
 };
 
 /* Names the way a text becomes sound; another one is another sound. */
-#define WORKER_VOICE_VERSION "cclite-1 espeak-ng-" ESPEAK_NG_VERSION
+#define WORKER_VOICE_VERSION "cclite-2 espeak-ng-" ESPEAK_NG_VERSION
+
+/*
+ * Who speaks a language, and how fast. A name is what espeak-ng calls a voice of
+ * the language, and perhaps one of its variants: "en-us", "en-gb+f3". Which ones
+ * there are the worker knows alone. A plain value: "" and 0 are the presets.
+ */
+struct worker_voice {
+    char name[WORKER_VOICE_SIZE];
+    uint32_t speed; /* words a minute */
+};
+
+/* By enum speech. */
+struct worker_voices {
+    struct worker_voice of[speech_count];
+};
 
 enum worker_task {
     WORKER_SPEAK,   /* bytes: UTF-8 text, without a terminator */
@@ -36,9 +56,10 @@ enum worker_task {
 
 struct worker_question {
     uint32_t magic;
-    uint32_t task;     /* enum worker_task */
-    uint32_t language; /* enum speech, of WORKER_SPEAK */
-    uint32_t length;   /* of the bytes that follow */
+    uint32_t task;             /* enum worker_task */
+    uint32_t language;         /* enum speech, of WORKER_SPEAK */
+    uint32_t length;           /* of the bytes that follow */
+    struct worker_voice voice; /* of WORKER_SPEAK */
 };
 
 /* How it came out; what it says is for people. */
@@ -55,6 +76,16 @@ struct worker_answer {
     uint32_t outcome; /* enum worker_outcome */
     uint32_t samples;
 };
+
+/** The voice that a language is spoken by unless another is chosen. */
+const char *worker_voice_preset(enum speech language);
+
+/**
+ * Tells whether a name may be one of a voice of the language: it begins with the
+ * language, then -, a to z and 0 to 9, and behind + letters, digits, - and _.
+ * Whether there is such a voice it does not tell.
+ */
+bool worker_voice_is_named(enum speech language, const char *name);
 
 /** Its name for programs: "speak". */
 const char *worker_task_name(enum worker_task task);

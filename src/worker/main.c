@@ -55,6 +55,8 @@ static char *read_question(struct worker_question *question)
         question->magic != WORKER_MAGIC ||
         question->task >= worker_task_count ||
         question->language >= speech_count ||
+        question->voice.name[WORKER_VOICE_SIZE - 1] != '\0' ||
+        question->voice.speed > WORKER_MAX_SPEED ||
         question->length > (question->task == WORKER_SPEAK ? WORKER_MAX_TEXT
                                                            : WORKER_MAX_FILE))
         return NULL;
@@ -74,7 +76,8 @@ static enum worker_outcome work(const struct worker_question *question,
 {
     bool speaks = question->task == WORKER_SPEAK;
     enum worker_outcome outcome =
-        speaks ? speech_open((enum speech)question->language) : WORKER_DONE;
+        speaks ? speech_open((enum speech)question->language, &question->voice)
+               : WORKER_DONE;
 
     if (!outcome && cage_lock(speaks) < 0)
         outcome = WORKER_FAILED;

@@ -5,14 +5,15 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include <espeak-ng/speak_lib.h>
 
 #include "worker/resample.h"
 
 enum {
-    WORDS_PER_MINUTE = 150, /* a little slower than it talks by itself */
     PIECE = 1024,
     GO_ON = 0,
     STOP = 1,
@@ -46,25 +47,84 @@ struct audio_object *create_audio_device_object(const char *device,
     return NULL;
 }
 
-enum worker_outcome speech_open(enum speech language)
-{
-    static const char *const voices[speech_count] = {
-        [SPEAKS_EN] = "en-gb",
-        [SPEAKS_ES] = "es",
-        [SPEAKS_CS] = "cs",
-    };
+enum { IDENTIFIER_SIZE = 128 };
 
-    assert((unsigned)language < speech_count);
+/* Its languages are a list: of each a byte of priority and a terminated text;
+   behind the last one a zero. */
+static bool speaks(const espeak_VOICE *voice, const char *language)
+{
+    for (const char *each = voice->languages; each && *each;
+         each += strlen(each) + 1)
+        if (strcasecmp(each + 1, language) == 0)
+            return true;
+
+    return false;
+}
+
+/* mbrola's are those of another program, which cannot be started in here. */
+static const char *find_voice(const char *language)
+{
+    espeak_VOICE wanted = { .languages = language };
+
+    for (const espeak_VOICE **voices = espeak_ListVoices(&wanted); *voices;
+         voices++)
+        if (strncmp((*voices)->identifier, "mb/", 3) != 0 &&
+            speaks(*voices, language))
+            return (*voices)->identifier;
+
+    return NULL;
+}
+
+static bool has_variant(const char *variant)
+{
+    espeak_VOICE wanted = { .languages = "variant" };
+    char identifier[IDENTIFIER_SIZE];
+
+    (void)snprintf(identifier, sizeof(identifier), "!v/%s", variant);
+    for (const espeak_VOICE **voices = espeak_ListVoices(&wanted); *voices;
+         voices++)
+        if (strcmp((*voices)->identifier, identifier) == 0)
+            return true;
+
+    return false;
+}
+
+/* espeak-ng itself takes another voice in place of one that it does not know. */
+static bool set_voice(const char *name)
+{
+    const char *plus = strchr(name, '+');
+    char language[WORKER_VOICE_SIZE];
+    char identifier[IDENTIFIER_SIZE];
+
+    (void)snprintf(language, sizeof(language), "%.*s",
+                   (int)(plus ? plus - name : WORKER_VOICE_SIZE - 1), name);
+    if (plus && !has_variant(plus + 1))
+        return false;
+
+    const char *found = find_voice(language);
+    int length = found ? snprintf(identifier, sizeof(identifier), "%s%s", found,
+                                  plus ? plus : "")
+                       : -1;
+
+    return length >= 0 && length < (int)sizeof(identifier) &&
+           espeak_SetVoiceByName(identifier) == EE_OK;
+}
+
+enum worker_outcome speech_open(enum speech language,
+                                const struct worker_voice *voice)
+{
+    assert((unsigned)language < speech_count && voice);
+
+    const char *name =
+        voice->name[0] ? voice->name : worker_voice_preset(language);
+    int speed = voice->speed ? (int)voice->speed : WORKER_SPEED;
 
     voice_rate_hz = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL,
                                       espeakINITIALIZE_DONT_EXIT);
-    if (voice_rate_hz <= 0)
+    if (voice_rate_hz <= 0 || !worker_voice_is_named(language, name) ||
+        !set_voice(name))
         return WORKER_NO_VOICE;
-
-    espeak_VOICE voice = { .languages = voices[language] };
-    if (espeak_SetVoiceByProperties(&voice) != EE_OK)
-        return WORKER_NO_VOICE;
-    if (espeak_SetParameter(espeakRATE, WORDS_PER_MINUTE, 0) != EE_OK)
+    if (espeak_SetParameter(espeakRATE, speed, 0) != EE_OK)
         return WORKER_FAILED;
 
     return WORKER_DONE;

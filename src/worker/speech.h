@@ -7,11 +7,15 @@
 #include "worker/samples.h"
 
 /**
- * Loads the voice of a language. Reads files; once a process.
+ * Loads a voice of a language. Reads files; once a process.
+ *
+ * @param voice  "" and 0 in it are the presets; a name that espeak-ng does not
+ *               know, or a variant that it does not, is no voice
  *
  * @return WORKER_DONE, WORKER_NO_VOICE or WORKER_FAILED
  */
-enum worker_outcome speech_open(enum speech language);
+enum worker_outcome speech_open(enum speech language,
+                                const struct worker_voice *voice);
 
 /**
  * Speaks a text. It is never markup: no file can be named in it (SSML knows

@@ -13,6 +13,13 @@ tests_jobs_test_mail_header_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_mail_header_LDADD = libjobs.a libwire.a libcore.a liblang.a \
 	libbase.a $(CMOCKA_LIBS) $(JANSSON_LIBS) $(ICU_LIBS)
 
+check_PROGRAMS += tests/jobs/test_speech
+TESTS += tests/jobs/test_speech
+tests_jobs_test_speech_SOURCES = tests/jobs/test_speech.c
+tests_jobs_test_speech_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_speech_LDADD = libjobs.a libwire.a libcore.a liblang.a \
+	libbase.a $(CMOCKA_LIBS) $(JANSSON_LIBS) $(ICU_LIBS)
+
 check_PROGRAMS += tests/jobs/test_worker
 TESTS += tests/jobs/test_worker
 tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c

@@ -20,8 +20,8 @@ enum { SHORT_MS = 300, LONG_MS = 20000, PATH_SIZE = 128 };
 static char directory[] = "/tmp/cclite-worker-XXXXXX";
 
 /* Its answers begin with the magic number and the outcome. */
-#define DONE    "printf '2WCC\\0\\0\\0\\0"
-#define REFUSED "printf '2WCC\\5\\0\\0\\0"
+#define DONE    "printf '3WCC\\0\\0\\0\\0"
+#define REFUSED "printf '3WCC\\5\\0\\0\\0"
 
 static const struct script_row {
     const char *says;
@@ -42,13 +42,13 @@ static const struct script_row {
       LONG_MS, -ETIMEDOUT, WORKER_DONE, 0 },
     { "a crash is no answer", "kill -SEGV $$", LONG_MS, -EPROTO, WORKER_DONE,
       0 },
-    { "half a head is no answer", "printf 2WCC", LONG_MS, -EPROTO, WORKER_DONE,
+    { "half a head is no answer", "printf 3WCC", LONG_MS, -EPROTO, WORKER_DONE,
       0 },
     { "another magic number is no answer",
       "printf 'xWCC\\0\\0\\0\\0\\1\\0\\0\\0ab'", LONG_MS, -EPROTO, WORKER_DONE,
       0 },
     { "an outcome that there is not is no answer",
-      "printf '2WCC\\377\\0\\0\\0\\0\\0\\0\\0'", LONG_MS, -EPROTO, WORKER_DONE,
+      "printf '3WCC\\377\\0\\0\\0\\0\\0\\0\\0'", LONG_MS, -EPROTO, WORKER_DONE,
       0 },
     { "fewer samples than said are no answer", DONE "\\3\\0\\0\\0abcd'",
       LONG_MS, -EPROTO, WORKER_DONE, 0 },

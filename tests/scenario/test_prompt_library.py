@@ -438,6 +438,35 @@ def moves_to_another_server():
         other.stop()
 
 
+def speaks_by_the_voices_that_were_chosen():
+    """each language has a voice and a speed; one that espeak-ng does not have
+    is refused, and told at the start"""
+    other = Server("voices", address=place.host(3), **{
+        "speech.voice_en": "en-us+f3", "speech.speed_en": "300",
+        "speech.voice_es": "es-nowhere", "speech.voice_cs": "cs+nobody"})
+    other.start()
+    try:
+        other.api.post("/api/users", name="boss", role="admin",
+                       uid=os.getuid())
+        text = "Welcome. Please hold the line."
+        other.api.post("/api/prompts", name="fast", language="en", text=text)
+        with wave.open(io.BytesIO(other.api.ask(
+                "GET", "/api/prompts/fast/sound").raw)) as heard:
+            assert heard.getnframes() < 0.75 * len(sound("hello.en"))
+        assert {name for _, _, names in os.walk(other.data + "prompts")
+                for name in names}.isdisjoint(files())
+        for language in ("es", "cs"):
+            answer = other.api.ask("POST", "/api/prompts", {
+                "name": "none", "language": language, "text": text})
+            assert (answer.status, answer.json["code"],
+                    answer.json["field"]) == (422, "bad_text", "text")
+            assert "speech.voice" in answer.json["detail"], answer.json
+        place.wait_until("it is told at the start",
+                         lambda: "speech.voice_es" in other.said())
+    finally:
+        other.stop()
+
+
 def comes_back_from_a_backup():
     """a backup has the uploaded sounds beside it, and brings them back"""
     assert api.post("/api/server/backup", name="one")["ok"]
@@ -532,6 +561,7 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         survives_hostile_texts, plays_in_the_callers_language, asks_in_which_language,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
+        speaks_by_the_voices_that_were_chosen,
         comes_back_from_a_backup, removes_what_was_replaced,
         keeps_sounds_over_a_restart, bounds_what_replaces_each_other,
         the_books_agree)

@@ -47,7 +47,10 @@ def bad_lines():
             "nonsense = 1", "sip.port = 70000", "sip.port = 0x10",
             "http.port = -1", "drain_timeout = soon", "no equals sign",
             "log.level = loud", "sip.address = not-an-address",
-            "sip.port = 5061", "[sip", "rtp.port_min =")):
+            "sip.port = 5061", "[sip", "rtp.port_min =",
+            "speech.voice_es = en-us", "speech.voice_en = ../../passwd",
+            "speech.voice_cs = cs+", "speech.speed_en = 79",
+            "speech.speed_cs = 451", "speech.speed_es = fast")):
         server, where = with_line(f"bad{number}", line)
         assert where in refused(server), (line, server.said())
 

@@ -18,7 +18,7 @@ SCRIPTS = {
     "talks nonsense": "head -c 100000 /dev/urandom",
     "never stops": "exec cat /dev/zero",
     "fails after reading": "cat >/dev/null; exit 1",
-    "promises too much": r"printf '2WCC\0\0\0\0\377\377\377\377'",
+    "promises too much": r"printf '3WCC\0\0\0\0\377\377\377\377'",
     "is nobody": None,
 }
 

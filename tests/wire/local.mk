@@ -53,6 +53,12 @@ tests_wire_test_flow_text_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_flow_text_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_wire_test_flow_text_LDADD = $(WIRE_TEST_LDADD)
 
+check_PROGRAMS += tests/wire/test_worker_talk
+TESTS += tests/wire/test_worker_talk
+tests_wire_test_worker_talk_SOURCES = tests/wire/test_worker_talk.c
+tests_wire_test_worker_talk_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_worker_talk_LDADD = $(WIRE_TEST_LDADD)
+
 check_PROGRAMS += tests/wire/test_filter
 TESTS += tests/wire/test_filter
 tests_wire_test_filter_SOURCES = tests/wire/test_filter.c
