@@ -178,17 +178,17 @@ static void add_matter(const struct flow_run *run, struct transcript *to,
     add_values(to, set ? set : "");
 }
 
-/* How long it took, of what asks another machine. */
-static void add_time(const struct json_t *step, struct safe_text *end)
+/* Nobody was asked: what came of it was made up for the run. */
+static void add_stub(const struct flow_run *run, const struct json_t *step,
+                     struct safe_text *end)
 {
     const char *type = value_get_text(step, "node_type");
-    int64_t took_us = value_get_integer(step, "took_us", 0);
     struct safe_text text;
 
     if (!type || strcmp(type, "lookup") != 0 || !value_get_flag(step, "over"))
         return;
-    safe_text_format(&text, "%s %lld ms", end->text,
-                     (long long)(took_us / 1000));
+    safe_text_format(&text, "%s (%s)", end->text,
+                     program_text(run->editor->program, N_("stub, not asked")));
     *end = text;
 }
 
@@ -203,7 +203,7 @@ static void add_step(const struct flow_run *run, struct transcript *to,
 
     word_duration(value_get_integer(step, "after_us", 0), time);
     word_end(run, step, &end);
-    add_time(step, &end);
+    add_stub(run, step, &end);
     safe_text_format(
         &text, "%5s  %d %s  %s", time,
         index < 0 ? 0 : flow_draft_number(draft, (size_t)index),

@@ -121,7 +121,7 @@ static int connect(struct trial_run *run)
     return trial_give(run, &connected);
 }
 
-/* Nobody is really asked. */
+/* Nobody is asked, so it takes no time: a figure would be made up. */
 static int answer_lookup(struct trial_run *run,
                          const struct contact_row *contact)
 {
@@ -141,7 +141,6 @@ static int answer_lookup(struct trial_run *run,
     }
 
     run->look_up = 0;
-    run->now_us += SECOND_US / 5;
     return trial_give(run, &answered);
 }
 
