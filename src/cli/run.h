@@ -56,8 +56,8 @@ verb_run run_rule_test, run_list_import, run_rule_cases, run_rule_enable,
     run_rule_disable;
 
 /* run_rule_version.c, run_calendar.c */
-verb_run run_rule_rollback, run_queue_rollback, run_rule_figures,
-    run_calendar_import;
+verb_run run_rule_rollback, run_queue_rollback, run_prompt_rollback,
+    run_rule_figures, run_calendar_import;
 
 /* run_rule_draft.c */
 verb_run run_rule_discard, run_rule_diff;

@@ -60,8 +60,12 @@ enum exit_code run_prompt_get(struct cli *cli, const struct call *call)
 {
     struct ask look = { .route = route_get(ROUTE_PROMPT_READ),
                         .parameters = { call_argument(call, "id") } };
-    struct ask request = { .route = call->verb->route,
-                           .parameters = { call_argument(call, "id") } };
+    const char *version = call_argument(call, "version");
+    struct ask request = {
+        .route =
+            version ? route_get(ROUTE_PROMPT_VERSION_SOUND) : call->verb->route,
+        .parameters = { call_argument(call, "id"), version }
+    };
     struct answer about = { 0 }, sound = { 0 };
     struct output output = { .fd = -1 };
     const char *file = call_option(call, "output");

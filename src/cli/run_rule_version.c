@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a routing rule or a queue was, and having it so again. */
+/* What a routing rule, a queue or a prompt was, and having it so again. */
 
 #include "cli/run.h"
 
@@ -92,9 +92,10 @@ enum exit_code run_rule_rollback(struct cli *cli, const struct call *call)
 }
 
 /* As it is now is read first: whoever changes it meanwhile is not overwritten. */
-enum exit_code run_queue_rollback(struct cli *cli, const struct call *call)
+static enum exit_code roll_back(struct cli *cli, const struct call *call,
+                                enum route_id read, enum route_id change)
 {
-    struct ask reading = { .route = route_get(ROUTE_QUEUE_READ),
+    struct ask reading = { .route = route_get(read),
                            .parameters = { call_argument(call, "id") } };
     struct ask asking = { .route = call->verb->route,
                           .parameters = { call_argument(call, "id"),
@@ -105,12 +106,22 @@ enum exit_code run_queue_rollback(struct cli *cli, const struct call *call)
     if (!code)
         code = ask(cli, &asking, &version);
     if (!code)
-        code = send_version(cli, call, ROUTE_QUEUE_CHANGE, version.value,
-                            before.reply.etag);
+        code =
+            send_version(cli, call, change, version.value, before.reply.etag);
 
     answer_done(&version);
     answer_done(&before);
     return code;
+}
+
+enum exit_code run_queue_rollback(struct cli *cli, const struct call *call)
+{
+    return roll_back(cli, call, ROUTE_QUEUE_READ, ROUTE_QUEUE_CHANGE);
+}
+
+enum exit_code run_prompt_rollback(struct cli *cli, const struct call *call)
+{
+    return roll_back(cli, call, ROUTE_PROMPT_READ, ROUTE_PROMPT_CHANGE);
 }
 
 enum exit_code run_rule_figures(struct cli *cli, const struct call *call)

@@ -7,7 +7,7 @@
 #include "base/mark.h"
 #include "console/document_form_inside.h"
 #include "console/document_pages.h"
-#include "console/queue_versions.h"
+#include "console/document_versions.h"
 
 /* What was typed here stays, and is held against it when it is saved. */
 void document_pages_take(struct document_form *form, const void *queue,
@@ -33,5 +33,6 @@ void document_form_history(struct document_form *form)
                program_text(form->program,
                             N_("It is new: there is no history yet.")));
     else
-        (void)queue_versions_open(form->program, (uint64_t)id, form);
+        (void)document_versions_open(form->program, DOCUMENT_QUEUE,
+                                     (uint64_t)id, form);
 }

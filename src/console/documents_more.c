@@ -16,7 +16,7 @@
 #include "console/night_switch.h"
 #include "console/player.h"
 #include "console/queue_agents.h"
-#include "console/queue_versions.h"
+#include "console/document_versions.h"
 #include "console/rule_actions.h"
 #include "console/undo.h"
 #include "console/upload.h"
@@ -78,6 +78,8 @@ int documents_more_route(int action)
         return ROUTE_QUEUE_AGENTS;
     case DO_QUEUE_VERSIONS:
         return ROUTE_QUEUE_VERSIONS;
+    case DO_PROMPT_VERSIONS:
+        return ROUTE_PROMPT_VERSIONS;
     case DO_QUEUE_WAITING:
         return ROUTE_CONTACT_LIST;
     case DO_SKILL_LEVELS:
@@ -125,6 +127,7 @@ const struct document_list *documents_more_list(int action)
     case DO_PROMPT_UPLOAD:
     case DO_PROMPT_RECORD:
     case DO_PROMPT_STOP:
+    case DO_PROMPT_VERSIONS:
         return document_list_of(DOCUMENT_PROMPT);
     default:
         return rule_actions_route(action) >= 0 ? document_list_of(DOCUMENT_RULE)
@@ -269,7 +272,9 @@ static bool open_screen(struct documents *documents, uint64_t id, int action)
     if (action == DO_QUEUE_AGENTS)
         (void)queue_agents_open(program, id, NULL);
     else if (action == DO_QUEUE_VERSIONS)
-        (void)queue_versions_open(program, id, NULL);
+        (void)document_versions_open(program, DOCUMENT_QUEUE, id, NULL);
+    else if (action == DO_PROMPT_VERSIONS)
+        (void)document_versions_open(program, DOCUMENT_PROMPT, id, NULL);
     else if (action == DO_QUEUE_WAITING)
         (void)waiting_open(program, id);
     else if (action == DO_QUEUE_DUTIES)
@@ -299,7 +304,7 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
                     action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
                     action == DO_QUEUE_VERSIONS || action == DO_LIST_NUMBERS ||
-                    action == DO_QUEUE_USES;
+                    action == DO_QUEUE_USES || action == DO_PROMPT_VERSIONS;
 
     const struct rule_picked picked = {
         .selected = row ? row->id : 0,

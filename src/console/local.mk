@@ -170,9 +170,9 @@ libconsole_a_SOURCES += \
 	src/console/queue_hours.c src/console/queue_hours.h \
 	src/console/queue_hours_days.c src/console/queue_hours_inside.h \
 	src/console/queue_hours_rows.c \
-	src/console/queue_versions.c src/console/queue_versions.h \
-	src/console/queue_versions_inside.h \
-	src/console/queue_versions_words.c \
+	src/console/document_versions.c src/console/document_versions.h \
+	src/console/document_versions_inside.h \
+	src/console/document_versions_words.c \
 	src/console/rule_versions.c src/console/rule_versions.h \
 	src/console/rule_test.c src/console/rule_test.h \
 	src/console/rule_test_ask.c src/console/rule_test_inside.h \

@@ -8,7 +8,7 @@
 
 /*
  * What a screen of versions is beside where they come from: flow_versions.c,
- * queue_versions.c and rule_versions.c fetch them and go back. The up and down arrows choose one, the
+ * document_versions.c and rule_versions.c fetch them and go back. The up and down arrows choose one, the
  * page keys move the difference.
  */
 struct versions_kind {

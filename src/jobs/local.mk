@@ -17,6 +17,7 @@ libjobs_a_SOURCES = \
 	src/jobs/query_history.c src/jobs/query_history.h \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \
+	src/jobs/prompt_past.c src/jobs/prompt_past.h \
 	src/jobs/query_rules.c src/jobs/query_rules.h \
 	src/jobs/query_calls.c src/jobs/query_calls.h \
 	src/jobs/query_rule_sets.c src/jobs/query_rule_sets.h \

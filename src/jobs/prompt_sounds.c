@@ -202,12 +202,7 @@ static int ask(const struct prompt_shop *shop,
 
 static bool is_kept(const struct prompt_shop *shop, const struct digest *key)
 {
-    uint64_t size;
-    int fd = prompt_sound_open(shop, key, &size);
-
-    if (fd >= 0)
-        close(fd);
-    return fd >= 0;
+    return prompt_sound_look(shop, key) == 0;
 }
 
 int prompt_sound_speak(const struct prompt_shop *shop,
@@ -284,4 +279,17 @@ int prompt_sound_open(const struct prompt_shop *shop, const struct digest *key,
     return object_is_name(name)
                ? recording_open(shop->directory, name, ret_size)
                : -ENOENT;
+}
+
+int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key)
+{
+    uint64_t size;
+    int fd = prompt_sound_open(shop, key, &size);
+
+    if (fd < 0)
+        return fd;
+
+    int rc = futimens(fd, NULL) < 0 ? -errno : 0;
+    close(fd);
+    return rc;
 }

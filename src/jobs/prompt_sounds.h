@@ -71,6 +71,14 @@ int prompt_sound_open(const struct prompt_shop *shop, const struct digest *key,
                       uint64_t *ret_size);
 
 /**
+ * Tells whether a sound is there, for whoever is about to name it: it counts as
+ * written now, so that nothing sweeps it away before.
+ *
+ * @return 0 or a negative errno; -ENOENT: it is not there
+ */
+int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key);
+
+/**
  * Removes what nobody needs any more, and what was never whole.
  *
  * @param before_s  in seconds since 1970: what was written later may be on its

@@ -21,6 +21,7 @@ libserver_a_SOURCES = \
 	src/server/past.c src/server/past.h \
 	src/server/recalls.c src/server/recalls.h \
 	src/server/prompts.c src/server/prompts.h \
+	src/server/sound_sweep.c src/server/sound_sweep.h \
 	src/server/replies.c src/server/replies.h \
 	src/server/requests.c \
 	src/server/secret_file.c src/server/secret_file.h \

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "lang/failure.h"
 #include "server/bell.h"
+#include "server/sound_sweep.h"
 
 enum {
     SWEEP_EVERY = 16, /* changes of prompts and greetings */
@@ -109,7 +110,10 @@ static void come_back(void *arg)
     struct job *job;
 
     while ((job = job_box_take(keeper->box)))
-        take_job(keeper, (struct sound_job *)job);
+        if (sound_sweep_is(job))
+            sound_sweep_end(job);
+        else
+            take_job(keeper, (struct sound_job *)job);
 }
 
 static void submit(struct prompts_keeper *keeper,
@@ -152,6 +156,16 @@ int prompts_keeper_new(struct server *server,
     return 0;
 }
 
+static void drop(struct job *job)
+{
+    if (sound_sweep_is(job)) {
+        sound_sweep_end(job);
+        return;
+    }
+    sound_unref(((struct sound_job *)job)->sound);
+    free(job);
+}
+
 struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper)
 {
     struct job *job;
@@ -160,44 +174,21 @@ struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper)
         return NULL;
 
     bell_done(&keeper->bell);
-    while (keeper->box && (job = job_box_take(keeper->box))) {
-        sound_unref(((struct sound_job *)job)->sound);
-        free(job);
-    }
+    while (keeper->box && (job = job_box_take(keeper->box)))
+        drop(job);
     job_box_free(keeper->box);
     free(keeper);
     return NULL;
 }
 
-static bool is_used(void *arg, const char *object)
-{
-    const struct prompts_keeper *keeper = arg;
-    const struct state *state = core_state(keeper->server->core);
-    size_t count = state_document_count(state, DOCUMENT_PROMPT);
-
-    for (size_t i = 0; i < count; i++) {
-        struct digest key;
-
-        if (prompt_sound_key(&keeper->server->prompt_shop,
-                             state_document_at(state, DOCUMENT_PROMPT, i),
-                             &key) &&
-            strncmp(key.text, object, OBJECT_NAME_SIZE - 1) == 0)
-            return true;
-    }
-
-    return false;
-}
-
-/* Sounds of former texts, and of uploads that were replaced or refused. */
+/* Sounds of former texts, and of uploads that were refused, or replaced long
+   ago. Without memory they go another time. */
 static void sweep(struct prompts_keeper *keeper, int64_t before_s)
 {
-    int rc = prompt_sounds_sweep(&keeper->server->prompt_shop, before_s,
-                                 is_used, keeper);
+    struct job *job = sound_sweep_new(keeper->server, before_s);
 
-    if (rc < 0)
-        log_say(LOG_LEVEL_WARNING, "server", "%s: %s",
-                keeper->server->prompt_shop.directory,
-                failure_text(lang_own(), rc));
+    if (job && jobs_submit(keeper->server->jobs, job, keeper->box) < 0)
+        sound_sweep_end(job);
 }
 
 void prompts_keeper_load(struct prompts_keeper *keeper)
@@ -205,7 +196,7 @@ void prompts_keeper_load(struct prompts_keeper *keeper)
     const struct state *state = core_state(keeper->server->core);
     size_t count = state_document_count(state, DOCUMENT_PROMPT);
 
-    sweep(keeper, INT64_MAX);
+    sweep(keeper, clock_wall_us() / 1000000 - 1); /* the former process's */
     for (size_t i = 0; i < count; i++) {
         const struct event_prompt_set *prompt =
             state_document_at(state, DOCUMENT_PROMPT, i);

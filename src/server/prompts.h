@@ -19,7 +19,7 @@ struct prompts_keeper;
 int prompts_keeper_new(struct server *server,
                        struct prompts_keeper **ret_keeper);
 
-/** After jobs_free() of the makers. NULL is fine. @return NULL always */
+/** After jobs_free() of the makers and the jobs. NULL is fine. @return NULL always */
 struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper);
 
 /** Loads what there is; after calls know the documents. */

@@ -130,6 +130,9 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_PROMPT_UPLOAD] = prompts_upload,
     [ROUTE_PROMPT_DOWNLOAD] = prompts_download,
     [ROUTE_PROMPT_USES] = prompts_uses,
+    [ROUTE_PROMPT_VERSIONS] = prompts_versions,
+    [ROUTE_PROMPT_VERSION] = document_versions_read,
+    [ROUTE_PROMPT_VERSION_SOUND] = prompts_version_sound,
     [ROUTE_PROMPT_SOUNDS] = prompt_sounds_list,
     [ROUTE_PROMPT_LISTEN] = prompts_listen,
 

@@ -66,7 +66,7 @@ libweb_a_SOURCES = \
 	src/web/previous.c src/web/previous.h \
 	src/web/prompt_sounds.c src/web/prompt_sounds.h \
 	src/web/prompt_sound.c \
-	src/web/prompt_uses.c \
+	src/web/prompt_uses.c src/web/prompt_versions.c \
 	src/web/prompts.c src/web/prompts.h \
 	src/web/queues.c src/web/queues.h \
 	src/web/range.c src/web/range.h \

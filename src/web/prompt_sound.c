@@ -17,7 +17,7 @@
 struct open_job {
     struct exchange_job base;
     const struct prompt_shop *shop;
-    struct name name;
+    struct event_prompt_set prompt;
     struct digest key;
     uint64_t size;
     int fd; /* or a negative errno */
@@ -29,6 +29,17 @@ static void work_open(struct job *job, void *hands)
 
     (void)hands;
     work->fd = prompt_sound_open(work->shop, &work->key, &work->size);
+}
+
+/* A text that was another since is not kept as a sound. */
+static void work_speak(struct job *job, void *hands)
+{
+    struct open_job *work = (struct open_job *)job;
+    enum worker_outcome outcome = WORKER_DONE;
+
+    work->fd = prompt_sound_speak(work->shop, &work->prompt, &outcome);
+    if (work->fd == 0)
+        work_open(job, hands);
 }
 
 static void drop_open(struct exchange_job *base)
@@ -51,39 +62,57 @@ static void then_open(struct exchange *exchange, struct exchange_job *base)
         return;
     }
 
-    (void)snprintf(name, sizeof(name), "%.59s.wav", work->name.text);
+    (void)snprintf(name, sizeof(name), "%.59s.wav", work->prompt.name.text);
     if (sound_file_answer(exchange, work->fd, work->size, &work->key, name))
         work->fd = -1;
+}
+
+/* @return NULL: answered */
+static struct open_job *open_job_new(struct exchange *exchange,
+                                     const struct event_prompt_set *prompt)
+{
+    const struct prompt_shop *shop = exchange->web->settings.prompt_shop;
+    struct open_job *work = shop ? calloc(1, sizeof(*work)) : NULL;
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return NULL;
+    }
+    if (!prompt_sound_key(shop, prompt, &work->key)) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        free(work);
+        return NULL;
+    }
+
+    work->base.to_do.job.work = work_open;
+    work->base.then = then_open;
+    work->base.drop = drop_open;
+    work->shop = shop;
+    work->prompt = *prompt;
+    work->fd = -ENOENT;
+    return work;
 }
 
 void prompts_download(struct exchange *exchange)
 {
     const struct event_prompt_set *prompt =
         lookup_document(exchange, DOCUMENT_PROMPT);
-    struct digest key;
-    struct open_job *work;
+    struct open_job *work = prompt ? open_job_new(exchange, prompt) : NULL;
 
-    if (!prompt)
-        return;
-    if (!exchange->web->settings.prompt_shop ||
-        !prompt_sound_key(exchange->web->settings.prompt_shop, prompt, &key)) {
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
-        return;
-    }
-    work = calloc(1, sizeof(*work));
-    if (!work) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
+    if (work)
+        exchange_work(exchange, &work->base);
+}
 
-    work->base.to_do.job.work = work_open;
-    work->base.then = then_open;
-    work->base.drop = drop_open;
-    work->shop = exchange->web->settings.prompt_shop;
-    work->name = prompt->name;
-    work->key = key;
-    work->fd = -ENOENT;
-    exchange_work(exchange, &work->base);
+void prompts_send_sound(struct exchange *exchange,
+                        const struct event_prompt_set *prompt)
+{
+    struct open_job *work = open_job_new(exchange, prompt);
+
+    if (!work)
+        return;
+
+    work->base.to_do.job.work = work_speak;
+    exchange_make(exchange, &work->base);
 }
 
 /* Listening. */

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mark.h"
 #include "jobs/prompt_sounds.h"
@@ -56,8 +55,7 @@ static int measure(const struct set_job *work, uint64_t *ret_bytes)
 
 static int check_sound(struct set_job *work)
 {
-    uint64_t bytes;
-    int rc = measure(work, &bytes);
+    int rc = prompt_sound_look(work->shop, &work->prompt.sound);
 
     work->is_missing = rc == -ENOENT;
     return rc;

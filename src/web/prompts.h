@@ -30,6 +30,16 @@ void prompts_take(struct exchange *exchange,
                   const struct event_prompt_set *prompt,
                   const struct web_request *request);
 
+/** Answers with the sound of a prompt as it was once: a text is spoken anew where
+ *  that is not kept. 404: it had none, or the file is gone. */
+void prompts_send_sound(struct exchange *exchange,
+                        const struct event_prompt_set *prompt);
+
+/* What a prompt was: who changed what when; one version is read by
+   document_versions_read(). */
+void prompts_versions(struct exchange *exchange);
+void prompts_version_sound(struct exchange *exchange);
+
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);
 void prompts_listen(struct exchange *exchange);

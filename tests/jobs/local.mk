@@ -20,6 +20,13 @@ tests_jobs_test_speech_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_speech_LDADD = libjobs.a libwire.a libcore.a liblang.a \
 	libbase.a $(CMOCKA_LIBS) $(JANSSON_LIBS) $(ICU_LIBS)
 
+check_PROGRAMS += tests/jobs/test_prompt_past
+TESTS += tests/jobs/test_prompt_past
+tests_jobs_test_prompt_past_SOURCES = tests/jobs/test_prompt_past.c \
+	$(STORE_PLACE)
+tests_jobs_test_prompt_past_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_prompt_past_LDADD = libjobs.a $(STORE_TEST_LDADD)
+
 check_PROGRAMS += tests/jobs/test_worker
 TESTS += tests/jobs/test_worker
 tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c

@@ -483,26 +483,92 @@ def comes_back_from_a_backup():
         third.stop()
 
 
-def removes_what_was_replaced():
-    """sounds that were replaced go while the server runs, but not at once"""
-    make("spare")
-
-    def put(hertz):
-        answer = upload("tone", wav(hertz))
-        assert answer.status == 200, answer.json
-        return answer.json["sound"][:32] + ".wav"
-
-    old, young, last = put(300), put(310), put(HERTZ["en"])
-    assert {old, young, last} <= set(files())
+def age(*names):
+    """Files that nobody put there just now."""
     hour_ago = time.time() - 3600
-    for name in (old, last):
+    for name in names:
         os.utime(os.path.join(server.data, "prompts", name[:2], name),
                  (hour_ago, hour_ago))
-    for number in range(16):  # a sweep is due every sixteen changes
+
+
+def sweep():
+    """A sweep is due every sixteen changes."""
+    for number in range(16):
         api.put("/api/prompts/spare", text=("one", "two")[number % 2])
-    place.wait_until("the old one is gone", lambda: old not in files())
-    assert {young, last} <= set(files())
+
+
+def put(name, hertz):
+    """Another sound: the file that it is."""
+    answer = upload(name, wav(hertz))
+    assert answer.status == 200, answer.json
+    return answer.json["sound"][:32] + ".wav"
+
+
+def has_versions():
+    """who changed a prompt when is told; each version can be heard, and be had
+    again, whatever it was: a sound or a text"""
+    make("versions", language="en", text="Good evening.")
+    for hertz in (500, 700):
+        put("versions", hertz)
+    api.put("/api/prompts/versions", text="Good night.")
+    rows = api.get("/api/prompts/versions/versions")["items"]
+    assert [row["version"] for row in rows if row["field"] == "text"] == [
+        4, 1], rows
+    assert {row["user"] for row in rows} == {"boss"}, rows
+    assert all(row["wall_us"] for row in rows), rows
+    assert api.get("/api/prompts/versions/versions/1")["text"] == (
+        "Good evening.")
+
+    def heard(version):
+        answer = api.ask(
+            "GET", f"/api/prompts/versions/versions/{version}/sound")
+        assert answer.status == 200, answer.json
+        with wave.open(io.BytesIO(answer.raw)) as sounds:
+            return array.array("h", sounds.readframes(sounds.getnframes()))
+    assert is_tone(heard(2), 500) and is_tone(heard(3), 700)
+    assert heard(4) == sound("versions") and 0 < len(heard(1)) != len(heard(4))
+    for number, status in ((9, 404), (0, 404), ("x", 404)):
+        for more in ("", "/sound"):
+            answer = api.ask(
+                "GET", f"/api/prompts/versions/versions/{number}{more}")
+            assert answer.status == status, answer.json
+    back = place.path("version.wav")
+    for words in (("prompt", "versions", "versions"),
+                  ("prompt", "get", "versions", "2", "--output",
+                   back),
+                  ("prompt", "rollback", "versions", "3")):
+        code, _, errors = server.command(*words)
+        assert code == 0, (words, errors)
+    with wave.open(back) as sounds:
+        assert is_tone(array.array("h", sounds.readframes(8000)), 500)
+    assert is_tone(sound("versions"), 700)
+    code, _, errors = server.command("prompt", "rollback", "versions", "1")
+    assert code == 0 and sound("versions") == heard(1), errors
+    code, _, errors = server.command("prompt", "rollback", "versions", "99")
+    assert code != 0 and errors, errors
+
+
+def removes_what_was_replaced():
+    """of former sounds the last few stay; the others go while the server runs,
+    but not at once"""
+    make("spare")
+    old = [put("tone", 300 + 10 * number) for number in range(9)]
+    last = put("tone", HERTZ["en"])
+    assert {*old, last} <= set(files())
+    age(*old[:-1], last)
+    sweep()
+    place.wait_until("the oldest ones are gone", lambda: not set(
+        old[:4]) & set(files()))
+    assert {*old[4:], last} <= set(files())
     assert is_tone(sound("tone"), HERTZ["en"])
+    newest = api.get("/api/prompts/tone")["version"] - 3
+    first = newest - 6  # of old[0]
+    assert api.ask("GET", f"/api/prompts/tone/versions/{first}/sound"
+                   ).status == 404
+    code, _, errors = server.command("prompt", "rollback", "tone", str(first))
+    assert code != 0 and "digest" in errors, errors
+    code, _, errors = server.command("prompt", "rollback", "tone", str(newest))
+    assert code == 0, errors
     upload("tone", wav(HERTZ["en"], 44100, seconds=1.5))  # as it was
 
 
@@ -529,10 +595,15 @@ def keeps_sounds_over_a_restart():
                 for prompt in api.items("/api/prompts")}
     spoken = set(files()) - uploaded
     assert spoken and uploaded & set(files())
-    upload("tone", wav(300))
+    former = put("tone", 310)
     upload("tone", wav(HERTZ["en"], 44100, seconds=1.5))
-    needless = set(files()) - spoken - uploaded
-    assert needless
+    needless = {"ab" * 16 + ".wav", "cd" * 16 + ".part"}
+    for name in needless:
+        folder = os.path.join(server.data, "prompts", name[:2])
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(wav(300))
+    age(*needless)
     server.kill()
     for folder, _, names in os.walk(os.path.join(server.data, "prompts")):
         for name in names:
@@ -541,7 +612,9 @@ def keeps_sounds_over_a_restart():
     server.start()
     place.wait_until("it is spoken again", lambda: api.ask(
         "GET", "/api/prompts/hello.en/sound").status == 200)
-    assert not needless & set(files())
+    place.wait_until("what nothing needs is gone",
+                     lambda: not needless & set(files()))
+    assert former in files()
     assert is_tone(sound("tone"), HERTZ["en"])
     call = centre.caller("79440").wait_answer()
     place.wait_until("it is heard", lambda: call.media.hears(HERTZ["en"]))
@@ -562,6 +635,6 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
         speaks_by_the_voices_that_were_chosen,
-        comes_back_from_a_backup, removes_what_was_replaced,
+        comes_back_from_a_backup, has_versions, removes_what_was_replaced,
         keeps_sounds_over_a_restart, bounds_what_replaces_each_other,
         the_books_agree)

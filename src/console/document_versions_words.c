@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is told of a queue's versions: what each changed, and what going back
+/* What is told of a document's versions: what each changed, and what going back
    to it would. */
 
-#include "console/queue_versions_inside.h"
+#include "console/document_versions_inside.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -10,11 +10,6 @@
 #include <stdlib.h>
 
 #include "console/document_value.h"
-
-static const struct record *record_of_queue(void)
-{
-    return document_kind_info(DOCUMENT_QUEUE)->record;
-}
 
 /* The list: a version for all rows that tell of it. */
 
@@ -32,7 +27,7 @@ static struct json_t *make_item(const struct json_t *row)
     return rc ? value_free(item) : item;
 }
 
-struct json_t *queue_versions_gather(const struct json_t *rows)
+struct json_t *document_versions_gather(const struct json_t *rows)
 {
     struct json_t *items = value_list();
     struct json_t *item = NULL;
@@ -53,21 +48,21 @@ struct json_t *queue_versions_gather(const struct json_t *rows)
     return rc ? value_free(items) : items;
 }
 
-void queue_versions_word(const struct program *program,
-                         const struct json_t *item, struct safe_text *ret_text)
+void document_versions_word(const struct program *program,
+                            const struct record *record,
+                            const struct json_t *item,
+                            struct safe_text *ret_text)
 {
-    assert(program && ret_text);
+    assert(program && record && ret_text);
     const struct json_t *fields = value_get(item, "fields");
     char text[SAFE_TEXT_SIZE] = "";
     size_t length = 0;
 
     for (size_t i = 0; i < value_count(fields); i++) {
         const char *name = value_as_text(value_at(fields, i));
-        const struct field *field =
-            name ? record_field(record_of_queue(), name) : NULL;
+        const struct field *field = name ? record_field(record, name) : NULL;
         const char *label =
-            field  ? program_text(program,
-                                  document_label(record_of_queue(), field))
+            field  ? program_text(program, document_label(record, field))
             : name ? name
                    : "";
         int more = snprintf(text + length, sizeof(text) - length, "%s%s",
@@ -82,38 +77,42 @@ void queue_versions_word(const struct program *program,
 
 /* What going back would change. */
 
-static void print_difference(const struct program *program,
-                             const struct event_queue_set *now,
-                             const struct event_queue_set *then, FILE *out)
+struct comparison {
+    const struct program *program;
+    const struct record *record;
+    const void *now, *then;
+};
+
+static void print_difference(const struct comparison *of, FILE *out)
 {
-    const struct record *record = record_of_queue();
+    const struct record *record = of->record;
 
     for (size_t i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
         struct safe_text is, was;
 
-        if (!field->is_setting || field_is_same(field, now, then))
+        if (!field->is_setting || field_is_same(field, of->now, of->then))
             continue;
         const char *label =
-            program_text(program, document_label(record, field));
-        document_show(program, record, field, now, &is);
-        document_show(program, record, field, then, &was);
+            program_text(of->program, document_label(record, field));
+        document_show(of->program, record, field, of->now, &is);
+        document_show(of->program, record, field, of->then, &was);
         fprintf(out, "- %s: %s\n+ %s: %s\n", label, is.text, label, was.text);
     }
 }
 
-char *queue_versions_differ(const struct program *program,
-                            const struct event_queue_set *now,
-                            const struct event_queue_set *then)
+char *document_versions_differ(const struct program *program,
+                               const struct record *record, const void *now,
+                               const void *then)
 {
-    assert(program && now && then);
+    assert(program && record && now && then);
     char *lines = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&lines, &length);
 
     if (!out)
         return NULL;
-    print_difference(program, now, then, out);
+    print_difference(&(struct comparison){ program, record, now, then }, out);
     if (fclose(out) != 0) {
         free(lines);
         return NULL;
