@@ -166,10 +166,38 @@ enum refusal decide_exit_key(struct turn *turn,
     return REFUSED_NOT;
 }
 
+/* The rest of what is to be told counts on these. */
+static bool write_counts(struct turn *turn, uint64_t queue_id)
+{
+    const struct state *state = turn->state;
+    const struct event_queue_rule_set *rule;
+    bool is_new = false;
+
+    for (rule = state_first_rule(state, queue_id); rule;
+         rule = state_next_rule(state, rule)) {
+        bool has_begun = state_rule_begun(state, rule->id) != NULL;
+
+        if (!rule_counts_agents(rule) ||
+            rule_finds_few(state, rule) == has_begun)
+            continue;
+        if (has_begun)
+            WRITE(turn, QUEUE_RULE_ENDED, queue_rule_ended,
+                  { .queue_id = queue_id, .rule_id = rule->id });
+        else
+            WRITE(turn, QUEUE_RULE_BEGAN, queue_rule_began,
+                  { .queue_id = queue_id, .rule_id = rule->id });
+        is_new = true;
+    }
+
+    return is_new;
+}
+
 void decide_staffing(struct turn *turn, uint64_t queue_id)
 {
     struct staffing_told told;
 
+    if (write_counts(turn, queue_id))
+        return;
     staffing_now(turn->state, queue_id, turn->now_us, &told);
     WRITE(turn, QUEUE_STAFFED, queue_staffed,
           { .queue_id = queue_id,

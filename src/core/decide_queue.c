@@ -157,6 +157,8 @@ enum refusal decide_set_queue(struct turn *turn,
         refusal = REFUSED_IN_USE;
     if (!refusal)
         refusal = check_overflow(turn, c);
+    if (!refusal && c->reopen_waiting > c->max_waiting)
+        refusal = REFUSED_BAD_REOPEN_WAITING;
     if (!refusal)
         refusal = check_demand(turn, c->demand.text);
     if (!refusal)

@@ -20,11 +20,20 @@ static bool has_right_moment(const struct command_set_queue_rule *c)
     case RULE_NOBODY_LOGGED_IN:
     case RULE_NOBODY_READY:
     case RULE_NOBODY_WORKS:
+    case RULE_FEW_LOGGED_IN:
+    case RULE_FEW_READY:
     case RULE_CLOSED:
         break;
     }
 
     return true;
+}
+
+static bool has_right_reopening(const struct command_set_queue_rule *c)
+{
+    return !c->reopen_ms ||
+           (c->cause == RULE_ESTIMATE && c->moment != RULE_WHILE_WAITING &&
+            c->reopen_ms < c->estimate_ms);
 }
 
 static bool has_right_key(const struct command_set_queue_rule *c)
@@ -45,6 +54,10 @@ static enum refusal check_settings(const struct command_set_queue_rule *c)
         return REFUSED_BAD_HOLD;
     if ((c->estimate_ms > 0) != (c->cause == RULE_ESTIMATE))
         return REFUSED_BAD_ESTIMATE;
+    if (!has_right_reopening(c))
+        return REFUSED_BAD_REOPEN_MS;
+    if ((c->agents > 0) != rule_counts_agents(rule))
+        return REFUSED_BAD_FEW;
     if (c->after_ms && c->cause != RULE_WAITED)
         return REFUSED_BAD_AFTER;
 

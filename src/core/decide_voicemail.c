@@ -50,6 +50,8 @@ bool is_cause_of_closed(enum rule_cause cause)
     case RULE_WAITED:
     case RULE_ESTIMATE:
     case RULE_NOBODY_READY: /* they pause, and come back */
+    case RULE_FEW_LOGGED_IN:
+    case RULE_FEW_READY:
     case RULE_KEY:
         break;
     }

@@ -7,6 +7,8 @@
 #include "core/desk_slot.h"
 #include "core/index.h"
 #include "core/line.h"
+#include "core/queue_slot.h"
+#include "core/state_search.h"
 
 /* Whoever sent it to that agent goes on with it, as after a number. */
 static void note_sender(struct state *state, struct contact_row *row,
@@ -34,12 +36,23 @@ static void want_nobody(struct contact_row *row)
     row->box_else = false;
 }
 
+/* It takes callers again; the one who comes is not in its line yet. */
+static void fold_room_again(struct state *state, uint64_t queue_id)
+{
+    struct queue_slot *queue = queue_slot(state, queue_id);
+
+    if ((int64_t)state_waiting(state, queue_id) <
+        queue->document->reopen_waiting)
+        queue->tally.full_us = 0;
+}
+
 void fold_contact_queued(struct state *state,
                          const struct event_contact_queued *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
+    fold_room_again(state, e->queue_id);
     fold_returns_end(state, e->contact_id);
     fold_run_ends(state, e->contact_id);
     row->place = PLACE_QUEUE;
@@ -147,8 +160,12 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
 void fold_queue_refused(struct state *state,
                         const struct event_queue_refused *e)
 {
+    struct queue_slot *queue = queue_slot(state, e->queue_id);
+
     fold_contact(state, e->contact_id);
     fold_tally(state, e->queue_id)->refused_full++;
+    if (queue->document->reopen_waiting && !queue->tally.full_us)
+        queue->tally.full_us = state->system.at_us;
 }
 
 void fold_priority_set(struct state *state, const struct event_priority_set *e)

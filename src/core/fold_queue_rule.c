@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "core/house_slots.h"
 #include "core/index.h"
 #include "core/queue_slot.h"
 
@@ -24,6 +25,41 @@ static void rule_changed(struct state *state, uint64_t queue_id, bool is_step)
         fold_steps_changed(state, queue_id);
 }
 
+static void forget_begun(struct state *state, uint64_t rule_id)
+{
+    struct rule_begun_slot *begun = table_find(&state->rules_begun, rule_id, 0);
+
+    if (begun)
+        table_remove(&state->rules_begun, begun);
+}
+
+/* Whether what has begun has so under the changed rule, too. */
+static bool goes_by_the_same(const struct event_queue_rule_set *a,
+                             const struct event_queue_rule_set *b)
+{
+    return a->queue_id == b->queue_id && a->cause == b->cause &&
+           a->agents == b->agents && a->estimate_ms == b->estimate_ms &&
+           a->reopen_ms == b->reopen_ms;
+}
+
+void fold_queue_rule_began(struct state *state,
+                           const struct event_queue_rule_began *e)
+{
+    struct rule_begun_slot *begun =
+        table_add(&state->rules_begun, e->rule_id, 0);
+
+    begun->row = (struct rule_begun_row){ .rule_id = e->rule_id,
+                                          .since_us = state->system.at_us };
+    index_rule_of(state, e->queue_id);
+}
+
+void fold_queue_rule_ended(struct state *state,
+                           const struct event_queue_rule_ended *e)
+{
+    forget_begun(state, e->rule_id);
+    index_rule_of(state, e->queue_id);
+}
+
 void fold_queue_rule_set(struct state *state,
                          const struct event_queue_rule_set *e)
 {
@@ -32,6 +68,8 @@ void fold_queue_rule_set(struct state *state,
     uint64_t queue_id = before ? before->queue_id : e->queue_id;
     bool was_step = before && before->cause == RULE_WAITED;
 
+    if (before && !goes_by_the_same(before, e))
+        forget_begun(state, e->id);
     fold_document_set(state, DOCUMENT_QUEUE_RULE, e);
     rule_changed(state, queue_id, was_step);
     rule_changed(state, e->queue_id, e->cause == RULE_WAITED);
@@ -45,6 +83,7 @@ void fold_queue_rule_removed(struct state *state,
     uint64_t queue_id = before->queue_id;
     bool was_step = before->cause == RULE_WAITED;
 
+    forget_begun(state, e->id);
     fold_document_removed(state, DOCUMENT_QUEUE_RULE, e->id);
     rule_changed(state, queue_id, was_step);
 }

@@ -143,6 +143,8 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
 {
     const struct event_queue_set *before = state_queue(state, e->id);
     bool changes_wait = before && before->max_wait_ms != e->max_wait_ms;
+    bool changes_room = before && (before->max_waiting != e->max_waiting ||
+                                   before->reopen_waiting != e->reopen_waiting);
     bool changes_rings = !before || before->strategy != e->strategy ||
                          strcmp(before->demand.text, e->demand.text) != 0;
     struct queue_slot *queue = queue_slot(state, e->id);
@@ -152,6 +154,8 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
     fold_document_set(state, DOCUMENT_QUEUE, e);
     if (!queue)
         queue = make_queue(state, e->id);
+    if (changes_room)
+        queue->tally.full_us = 0;
     if (changes_rings)
         learn_rings(state, queue);
     if (changes_wait)

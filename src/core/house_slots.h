@@ -32,6 +32,11 @@ struct rule_draft_slot {
     struct rule_draft_row row;
 };
 
+struct rule_begun_slot {
+    struct slot slot;
+    struct rule_begun_row row;
+};
+
 struct phone_slot {
     struct slot slot;
     struct phone_row row;

@@ -4,8 +4,12 @@
 #include "core/queue_rule.h"
 
 #include "core/estimate.h"
+#include "core/house_slots.h"
+#include "core/queue_slot.h"
 #include "core/sending.h"
+#include "core/state_inside.h"
 #include "core/wait_step.h"
+#include "core/write.h"
 
 bool rule_lasts(const struct event_queue_rule_set *rule)
 {
@@ -13,6 +17,8 @@ bool rule_lasts(const struct event_queue_rule_set *rule)
     case RULE_NOBODY_LOGGED_IN:
     case RULE_NOBODY_READY:
     case RULE_NOBODY_WORKS:
+    case RULE_FEW_LOGGED_IN:
+    case RULE_FEW_READY:
     case RULE_CLOSED:
         return true;
     case RULE_FULL:
@@ -25,10 +31,42 @@ bool rule_lasts(const struct event_queue_rule_set *rule)
     return false;
 }
 
-int64_t rule_since_us(const struct tally_row *tally,
+bool rule_counts_agents(const struct event_queue_rule_set *rule)
+{
+    return rule->cause == RULE_FEW_LOGGED_IN || rule->cause == RULE_FEW_READY;
+}
+
+bool rule_finds_few(const struct state *state,
+                    const struct event_queue_rule_set *rule)
+{
+    const uint32_t *states = queue_slot(state, rule->queue_id)->states;
+    int64_t ready = (int64_t)states[AGENT_AVAILABLE] + states[AGENT_OFFERED] +
+                    states[AGENT_TALKING] + states[AGENT_HOLD] +
+                    states[AGENT_ACW];
+    int64_t paused = (int64_t)states[AGENT_PAUSED] + states[AGENT_UNAVAILABLE];
+
+    return ready + (rule->cause == RULE_FEW_LOGGED_IN ? paused : 0) <
+           rule->agents;
+}
+
+const struct rule_begun_row *state_rule_begun(const struct state *state,
+                                              uint64_t rule_id)
+{
+    const struct rule_begun_slot *begun =
+        table_find(&state->rules_begun, rule_id, 0);
+
+    return begun ? &begun->row : NULL;
+}
+
+int64_t rule_since_us(const struct state *state, const struct tally_row *tally,
                       const struct event_queue_rule_set *rule)
 {
+    const struct rule_begun_row *begun = state_rule_begun(state, rule->id);
+
     switch (rule->cause) {
+    case RULE_FEW_LOGGED_IN:
+    case RULE_FEW_READY:
+        return begun ? begun->since_us : 0;
     case RULE_NOBODY_LOGGED_IN:
         return tally->empty_us;
     case RULE_NOBODY_READY:
@@ -50,9 +88,18 @@ int64_t rule_since_us(const struct tally_row *tally,
 static bool has_held(const struct turn *turn, const struct tally_row *tally,
                      const struct event_queue_rule_set *rule)
 {
-    int64_t since_us = rule_since_us(tally, rule);
+    int64_t since_us = rule_since_us(turn->state, tally, rule);
 
     return since_us && since_us + rule->hold_ms * 1000 <= turn->now_us;
+}
+
+/* What is as long as it may be; shorter, once the rule has begun. */
+static int64_t longest_estimate_us(const struct turn *turn,
+                                   const struct event_queue_rule_set *rule)
+{
+    bool goes_on = rule->reopen_ms && state_rule_begun(turn->state, rule->id);
+
+    return (goes_on ? rule->reopen_ms : rule->estimate_ms) * 1000;
 }
 
 /* Whoever would be the first in line joins. */
@@ -65,7 +112,33 @@ static bool is_too_long(const struct turn *turn,
                                                ahead, turn->now_us)
                             : 0;
 
-    return wait_us == ESTIMATE_UNKNOWN || wait_us > rule->estimate_ms * 1000;
+    return wait_us == ESTIMATE_UNKNOWN ||
+           wait_us > longest_estimate_us(turn, rule);
+}
+
+void write_rule_began(struct turn *turn,
+                      const struct event_queue_rule_set *rule)
+{
+    if (rule->reopen_ms && !state_rule_begun(turn->state, rule->id))
+        WRITE(turn, QUEUE_RULE_BEGAN, queue_rule_began,
+              { .queue_id = rule->queue_id, .rule_id = rule->id });
+}
+
+/* Who goes before others knows nothing of how long those at the end wait. */
+void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
+                       int64_t since_us)
+{
+    const struct state *state = turn->state;
+    const struct event_queue_rule_set *rule;
+    bool is_last = state_ahead(state, queue_id, priority, since_us) ==
+                   tree_count(&queue_slot(state, queue_id)->line);
+
+    for (rule = state_first_rule(state, queue_id); rule && is_last;
+         rule = state_next_rule(state, rule))
+        if (rule->reopen_ms && state_rule_begun(state, rule->id) &&
+            !is_too_long(turn, rule, priority, since_us))
+            WRITE(turn, QUEUE_RULE_ENDED, queue_rule_ended,
+                  { .queue_id = queue_id, .rule_id = rule->id });
 }
 
 const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,

@@ -11,6 +11,12 @@
  * switch, by the estimated wait, by a full line, by the longest wait or by a
  * key. Those of a queue are asked in the order in which they were made; the
  * first that holds goes. All of it is O(log n + rules of the queue).
+ *
+ * None flutters. What lasts (nobody, or too few, are there; closed) has to last
+ * for hold_ms before the rule goes. What is a level has a lower one at which it
+ * is over: a queue that was full takes callers again when fewer than its
+ * reopen_waiting wait, and a rule by the estimate, once it has sent somebody
+ * elsewhere, goes on until the estimate is within its reopen_ms.
  */
 enum { QUEUE_RULES_MAX = 32 }; /* of one queue */
 
@@ -19,12 +25,34 @@ enum { QUEUE_RULES_MAX = 32 }; /* of one queue */
    steps away for a moment sends nobody elsewhere; and then the next one. */
 static const int64_t ESTIMATE_EVERY_US = 10000000;
 
-/** Since when what the rule goes by is so, for those that go by something that
- *  lasts; 0: it is not so, or goes by no such thing. */
-int64_t rule_since_us(const struct tally_row *tally,
+/** Whether fewer agents are there than the rule wants, one of RULE_FEW_*. */
+bool rule_finds_few(const struct state *state,
+                    const struct event_queue_rule_set *rule);
+
+/** Whether it goes by how many agents there are: RULE_FEW_*. */
+bool rule_counts_agents(const struct event_queue_rule_set *rule);
+
+/** That the rule has begun; NULL: it has not, or begins at no event. */
+const struct rule_begun_row *state_rule_begun(const struct state *state,
+                                              uint64_t rule_id);
+
+/** Begins a rule that sends somebody elsewhere, if it goes on until the estimate
+ *  is lower, and has not begun yet. */
+void write_rule_began(struct turn *turn,
                       const struct event_queue_rule_set *rule);
 
-/** Whether the rule's cause is one that lasts: nobody there, or closed. */
+/** Ends those by the estimate of whose queue somebody joins at the end of the
+ *  line, where the wait is as short as they want it. */
+void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
+                       int64_t since_us);
+
+/** Since when what the rule goes by is so, for those that go by something that
+ *  lasts; 0: it is not so, or goes by no such thing. */
+int64_t rule_since_us(const struct state *state, const struct tally_row *tally,
+                      const struct event_queue_rule_set *rule);
+
+/** Whether the rule's cause is one that lasts: nobody, or too few, are there; or
+ *  closed. */
 bool rule_lasts(const struct event_queue_rule_set *rule);
 
 /** The one for somebody who joins, by what lasts or by the estimate; NULL: the

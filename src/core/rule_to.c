@@ -80,10 +80,9 @@ static bool can_join(const struct state *state, const struct rule_call *call,
                      uint64_t queue_id)
 {
     const struct event_queue_set *queue = state_queue(state, queue_id);
-    int64_t others =
-        (int64_t)state_waiting(state, queue_id) - (queue_id == call->leaves_id);
 
-    return queue && !is_shut(state, queue_id) && others < queue->max_waiting;
+    return queue && !is_shut(state, queue_id) &&
+           !state_is_full(state, queue, queue_id == call->leaves_id);
 }
 
 /* Whether it can take a contact now. */

@@ -65,7 +65,7 @@ static int64_t leave_due_us(const struct state *state,
 
     for (rule = state_first_rule(state, tally->queue_id); rule;
          rule = state_next_rule(state, rule)) {
-        int64_t since_us = rule_since_us(tally, rule);
+        int64_t since_us = rule_since_us(state, tally, rule);
         int64_t due_us = since_us + rule->hold_ms * 1000;
 
         if (since_us && rule->moment != RULE_ON_JOINING &&
@@ -86,6 +86,21 @@ static bool is_watched(const struct state *state, uint64_t queue_id)
             return true;
 
     return false;
+}
+
+/* Whether rules have begun, or are over, of which nothing was told. */
+static bool is_count_told(const struct state *state, uint64_t queue_id)
+{
+    const struct event_queue_rule_set *rule;
+
+    for (rule = state_first_rule(state, queue_id); rule;
+         rule = state_next_rule(state, rule))
+        if (rule_counts_agents(rule) &&
+            rule_finds_few(state, rule) !=
+                (state_rule_begun(state, rule->id) != NULL))
+            return false;
+
+    return true;
 }
 
 static bool is_estimated(const struct state *state, uint64_t queue_id)
@@ -144,6 +159,7 @@ void index_staffing(struct state *state, struct queue_slot *queue)
                                      : STAFFING_UNWATCHED;
 
         is_told = staffing == tally->staffing &&
+                  is_count_told(state, tally->queue_id) &&
                   leave_due_us(state, tally) == tally->leave_due_us &&
                   is_estimated(state, tally->queue_id) ==
                       (tally->estimate_due_us != 0);

@@ -23,6 +23,7 @@ struct state {
     struct table assignments; /* by agent and queue */
     struct table heirs;
     struct table rule_drafts; /* by rule */
+    struct table rules_begun; /* of queues, by rule */
     struct table phones;
     struct table lost_trunks;
     struct table paused; /* by agent and reason */

@@ -69,6 +69,7 @@ int state_new(struct state **ret_state)
     table_init(&state->customs, sizeof(struct custom_slot));
     table_init(&state->heirs, sizeof(struct heir_slot));
     table_init(&state->rule_drafts, sizeof(struct rule_draft_slot));
+    table_init(&state->rules_begun, sizeof(struct rule_begun_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     table_init(&state->levels, sizeof(struct level_slot));
     table_init(&state->team_duties, sizeof(struct team_duty_slot));
@@ -119,6 +120,7 @@ struct state *state_free(struct state *state)
     table_done(&state->customs);
     table_done(&state->heirs);
     table_done(&state->rule_drafts);
+    table_done(&state->rules_begun);
     table_done(&state->queues);
     table_done(&state->levels);
     table_done(&state->team_duties);
@@ -143,7 +145,8 @@ static int reserve_rows(struct state *state, size_t events)
         &state->heirs,       &state->deliveries, &state->lost_trunks,
         &state->handovers,   &state->tags,       &state->attempts,
         &state->rule_drafts, &state->visits,     &state->talks,
-        &state->runs,        &state->callers,    &state->demands
+        &state->runs,        &state->callers,    &state->demands,
+        &state->rules_begun
     };
     int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
 

@@ -130,6 +130,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->heirs;
     case ROW_RULE_DRAFT:
         return &state->rule_drafts;
+    case ROW_RULE_BEGUN:
+        return &state->rules_begun;
     case ROW_LEVEL:
         return &state->levels;
     case ROW_TEAM_DUTY:
@@ -258,6 +260,12 @@ static bool is_linked(const struct state *state)
 
     for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
         if (!is_of_contacts(state, beside[i]))
+            return false;
+
+    for (const struct rule_begun_slot *r = table_first(&state->rules_begun); r;
+         r = table_next(r))
+        if (!table_find(&state->documents[DOCUMENT_QUEUE_RULE], r->row.rule_id,
+                        0))
             return false;
 
     for (const struct assignment_slot *a = table_first(&state->assignments); a;

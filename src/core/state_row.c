@@ -127,6 +127,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RULE_DRAFT:
         return (struct row_shelf){ &state->rule_drafts,
                                    offsetof(struct rule_draft_slot, row) };
+    case ROW_RULE_BEGUN:
+        return (struct row_shelf){ &state->rules_begun,
+                                   offsetof(struct rule_begun_slot, row) };
     case ROW_CUSTOM:
         return (struct row_shelf){ &state->customs,
                                    offsetof(struct custom_slot, row) };

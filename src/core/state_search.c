@@ -103,6 +103,16 @@ size_t state_waiting(const struct state *state, uint64_t queue_id)
     return queue ? tree_count(&queue->line) - queue->callbacks : 0;
 }
 
+bool state_is_full(const struct state *state,
+                   const struct event_queue_set *queue, bool is_in_line)
+{
+    int64_t others = (int64_t)state_waiting(state, queue->id) - is_in_line;
+    bool is_refusing = state_tally(state, queue->id)->full_us != 0;
+
+    return others >= queue->max_waiting ||
+           (is_refusing && !is_in_line && others >= queue->reopen_waiting);
+}
+
 /* Before a newcomer are all of the same priority and wait. */
 static int compare_newcomer(const struct tree_node *node, const void *key)
 {

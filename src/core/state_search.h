@@ -101,6 +101,12 @@ uint64_t state_entry_with(const struct state *state, const char *pattern,
  *  and hangs on no line of the house. */
 size_t state_waiting(const struct state *state, uint64_t queue_id);
 
+/** Whether the queue refuses who joins, because it is full or was and has not
+ *  become empty enough since. Who is in its line takes no more room there, and
+ *  is not new to it. */
+bool state_is_full(const struct state *state,
+                   const struct event_queue_set *queue, bool is_in_line);
+
 /** How many of them go before somebody with that priority and wait (since,
  *  earlier by what is added to it). */
 size_t state_ahead(const struct state *state, uint64_t queue_id,

@@ -158,7 +158,9 @@
     WORD(RULE_NOBODY_READY, "nobody_ready") /* all of them pause */            \
     WORD(RULE_NOBODY_WORKS, "nobody_works") /* ... or wrap up */               \
     WORD(RULE_CLOSED, "closed")     /* by the night switch */                  \
-    WORD(RULE_KEY, "key")           /* the caller pressed it */
+    WORD(RULE_KEY, "key")           /* the caller pressed it */                \
+    WORD(RULE_FEW_LOGGED_IN, "few_logged_in") /* fewer than so many */         \
+    WORD(RULE_FEW_READY, "few_ready") /* ... who do not pause */
 
 /* When it is looked at. */
 #define RULE_MOMENTS(WORD)                                                     \

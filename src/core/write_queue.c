@@ -46,7 +46,7 @@ void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue)
 {
-    return (int64_t)state_waiting(turn->state, queue->id) >= queue->max_waiting;
+    return state_is_full(turn->state, queue, false);
 }
 
 int64_t overflow_due_us(const struct turn *turn,
@@ -198,6 +198,8 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
 
     if (joining->hops >= MAX_HOPS)
         sending.target = (struct target){ .to = TO_HANG_UP };
+    if (diversion->cause == RULE_ESTIMATE)
+        write_rule_began(turn, rule);
     write_not_taken_by(
         turn, contact, joining->queue->id,
         &(struct diversion){ rule, diversion->cause, sending.target });
@@ -234,9 +236,7 @@ static bool is_diverted(const struct turn *turn,
     ret->cause = RULE_FULL;
     ret->otherwise =
         (struct target){ .to = queue->overflow_to, .id = queue->overflow_id };
-    return (int64_t)state_waiting(turn->state, queue->id) -
-               is_in_line_of(contact, queue) >=
-           queue->max_waiting;
+    return state_is_full(turn->state, queue, is_in_line_of(contact, queue));
 }
 
 /* Who comes back in time has the place of before. */
@@ -289,6 +289,7 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
+    write_rules_ended(turn, place.queue->id, place.priority, place.since_us);
     make_sticky(turn, contact, &place);
     write_queued(turn, contact, &place);
 }

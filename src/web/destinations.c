@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "core/state_search.h"
 #include "web/exchange.h"
 #include "web/listing.h"
 #include "web/lookup.h"
@@ -15,14 +16,13 @@
 
 /* Why the core would refuse it; NULL: it would not. */
 static const char *hindrance(const struct state *floor,
-                             const struct event_queue_set *queue,
-                             const struct queue_now *now)
+                             const struct event_queue_set *queue)
 {
     const struct tally_row *tally = state_tally(floor, queue->id);
 
     if (tally && tally->closed_us)
         return N_("closed");
-    return (int64_t)now->waiting < queue->max_waiting ? NULL : N_("full");
+    return state_is_full(floor, queue, false) ? N_("full") : NULL;
 }
 
 static void fill_queue(const struct exchange *exchange,
@@ -44,7 +44,7 @@ static void fill_queue(const struct exchange *exchange,
     for (int state = 0; state < agent_state_count; state++)
         if (state != AGENT_OFFLINE)
             target->agents_logged_in += now.agents[state];
-    const char *why = hindrance(floor, queue, &now);
+    const char *why = hindrance(floor, queue);
     target->possible = !why;
     if (why)
         snprintf(target->reason.text, sizeof(target->reason.text), "%s",

@@ -29,7 +29,7 @@ static const struct claim claims[] = {
       "\"label_cs\":\"\",\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_"
       "more_ms\":10000,\"weight\":10,"
       "\"sticky_days\":0,\"sticky_any_queue\":false,"
-      "\"sticky_wait_ms\":30000,\"max_waiting\":100,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":100,\"reopen_waiting\":0,"
       "\"max_wait_ms\":0,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
       "\"ring_ms\":20000,",
       "s3 is saved." },
@@ -51,20 +51,22 @@ static const struct claim claims[] = {
       "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '0' Ctrl-s",
       "!PUT", "Give a whole number from 1 to 10000." },
     { "a period out of range is told with its range",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u "
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
+      "Ctrl-u "
       "'1h' Ctrl-s",
       "!PUT", "Give a duration from 1 to 120 seconds" },
     { "a period may be typed as minutes and seconds",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u "
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
+      "Ctrl-u "
       "'1:30' Ctrl-s",
       "\"ring_ms\":90000", NULL },
     { "of two overflows the one holds that is chosen",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Right Tab "
-      "Right Ctrl-s",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Right "
+      "Tab Right Ctrl-s",
       "\"overflow_to\":\"queue\",\"overflow_id\":1,", NULL },
     { "an overflow that hangs up leads nowhere",
       "g q ! End Up e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
-      "Tab Left Ctrl-s",
+      "Tab Tab Left Ctrl-s",
       "\"overflow_to\":\"hang_up\",\"overflow_id\":0,", NULL },
     { "words and flags are chosen",
       "g q 3 ! e Tab Tab Left Tab Tab Space Ctrl-s",
@@ -86,7 +88,7 @@ static const struct claim claims[] = {
       "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
       "\"weight\":10,"
       "\"sticky_days\":0,\"sticky_any_queue\":false,"
-      "\"sticky_wait_ms\":30000,\"max_waiting\":60,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":60,\"reopen_waiting\":0,"
       "\"max_wait_ms\":600000,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
       "\"ring_ms\":18000,",
       "billing is saved." },
@@ -97,7 +99,7 @@ static const struct claim claims[] = {
       "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
       "\"weight\":10,"
       "\"sticky_days\":0,\"sticky_any_queue\":false,"
-      "\"sticky_wait_ms\":30000,\"max_waiting\":40,",
+      "\"sticky_wait_ms\":30000,\"max_waiting\":40,\"reopen_waiting\":0,",
       "billing is saved." },
     { "keeping theirs sends nothing, and shows theirs",
       "@office-conflict g q ! e Tab 'X' Ctrl-s Down Down Enter", "!if \"4\"",
@@ -207,7 +209,7 @@ static const struct claim claims[] = {
       "version 3" },
     { "another screen waits for what was typed",
       "g q ! e Tab 'X' Tab Tab Tab Tab Tab Tab "
-      "Tab Tab Tab Tab Tab Tab g a",
+      "Tab Tab Tab Tab Tab Tab Tab g a",
       "!PUT", "Save what you have typed" },
     { "a copy is a new one, under the next free name", "g q ! c Ctrl-s",
       "POST /api/queues {\"name\":\"billing-2\",\"label\":\"Billing\","
@@ -215,7 +217,7 @@ static const struct claim claims[] = {
       "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
       "\"weight\":10,"
       "\"sticky_days\":0,\"sticky_any_queue\":false,"
-      "\"sticky_wait_ms\":30000,\"max_waiting\":40,",
+      "\"sticky_wait_ms\":30000,\"max_waiting\":40,\"reopen_waiting\":0,",
       "billing-2 is saved." },
     { "a copy of a second is a third, and the name can be another",
       "g q ! End c '-x' Ctrl-s", "POST /api/queues {\"name\":\"support-3-x\",",

@@ -31,6 +31,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback tests/core/test_kept_place \
 	tests/core/test_dst tests/core/test_ways_out tests/core/test_wait_step \
+	tests/core/test_queue_flutter \
 	tests/core/test_callback_ask tests/core/test_callback_call \
 	tests/core/test_callback_time \
 	tests/core/test_callback_flow tests/core/test_callback_window \
@@ -270,6 +271,11 @@ tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_dst_SOURCES = tests/core/test_dst.c $(CORE_SITUATION)
 tests_core_test_dst_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_dst_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_queue_flutter_SOURCES = tests/core/test_queue_flutter.c \
+	$(CORE_SITUATION)
+tests_core_test_queue_flutter_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_queue_flutter_LDADD = $(CORE_TEST_LDADD)
+
 tests_core_test_wait_step_SOURCES = tests/core/test_wait_step.c \
 	$(CORE_CALLBACK)
 tests_core_test_wait_step_CFLAGS = $(TEST_CFLAGS)

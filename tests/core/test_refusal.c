@@ -1216,6 +1216,9 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_QUEUE_RULE, /* these: test_queue_rule.c */
         REFUSED_BAD_MOMENT,
         REFUSED_BAD_HOLD,
+        REFUSED_BAD_REOPEN_MS,
+        REFUSED_BAD_FEW,
+        REFUSED_BAD_REOPEN_WAITING, /* test_queue_flutter.c */
         REFUSED_BAD_ESTIMATE,
         REFUSED_BAD_AFTER, /* these: test_wait_step.c */
         REFUSED_AFTER_LONGEST_WAIT,

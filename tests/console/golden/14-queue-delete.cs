@@ -14,11 +14,11 @@
  Název špa│                                                          │
  Název čes│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
  Strategie└──────────────────────────────────────────────────────────┘
- Požadavky          –                    Přetečení do       –
- Další operátor po  0:10                 Doba zvonění       0:20
- Váha               10                   Zápis              na určitou dobu
- Týž operátor, dny  0                    Doba zápisu        1:00
- ... z jiné fronty  ne                   Čas navíc          0:30
- ... čeká po dobu   0:30                 Zápis nejvýše      5:00
+ Požadavky          –                    Přetečení          zavěsit
+ Další operátor po  0:10                 Přetečení do       –
+ Váha               10                   Doba zvonění       0:20
+ Týž operátor, dny  0                    Zápis              na určitou dobu
+ ... z jiné fronty  ne                   Doba zápisu        1:00
+ ... čeká po dobu   0:30                 Čas navíc          0:30
 
  Tab přechází   Enter stiskne   Esc je Ne

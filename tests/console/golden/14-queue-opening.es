@@ -13,12 +13,12 @@
  En cola│   [ Cerrar ]   [ Abrir ]                                     │
  Nombre │ Quien espera se queda, salvo que una salida diga otra cosa.  │
  Nombre └──────────────────────────────────────────────────────────────┘
- Estrategia         más tiempo libre     Desbordamiento     colgar
- Exige habilidades  –                    Desborde a         –
- Uno más tras       0:10                 Tiempo de timbre   0:20
- Peso               10                   Cierre             durante un tiempo
- Mismo agente, días 0                    Tiempo de cierre   1:00
- ... de otras colas no                   Más tiempo         0:30
- ... espera durante 0:30                 Cierre, máximo     5:00
+ Estrategia         más tiempo libre     Espera máx.        10:00
+ Exige habilidades  –                    Desbordamiento     colgar
+ Uno más tras       0:10                 Desborde a         –
+ Peso               10                   Tiempo de timbre   0:20
+ Mismo agente, días 0                    Cierre             durante un tiempo
+ ... de otras colas no                   Tiempo de cierre   1:00
+ ... espera durante 0:30                 Más tiempo         0:30
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -12,13 +12,13 @@
  Dnes       na│        pravidlo v konceptu: soon                 │
  Ve frontě  ▁▂│        východisko: to-support                    │
  Název španěls└──────────────────────────────────────────────────┘
- Název česky        Fakturace            Max. čekání        10:00
- Strategie          nejdéle volno        Přetečení          zavěsit
- Požadavky          –                    Přetečení do       –
- Další operátor po  0:10                 Doba zvonění       0:20
- Váha               10                   Zápis              na určitou dobu
- Týž operátor, dny  0                    Doba zápisu        1:00
- ... z jiné fronty  ne                   Čas navíc          0:30
- ... čeká po dobu   0:30                 Zápis nejvýše      5:00
+ Název česky        Fakturace            ... otevře pod     0
+ Strategie          nejdéle volno        Max. čekání        10:00
+ Požadavky          –                    Přetečení          zavěsit
+ Další operátor po  0:10                 Přetečení do       –
+ Váha               10                   Doba zvonění       0:20
+ Týž operátor, dny  0                    Zápis              na určitou dobu
+ ... z jiné fronty  ne                   Doba zápisu        1:00
+ ... čeká po dobu   0:30                 Čas navíc          0:30
 
  ↑↓ posouvá   Esc zavře

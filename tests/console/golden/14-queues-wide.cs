@@ -9,7 +9,6 @@
    support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● otevřená                      10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
 
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
@@ -23,21 +22,22 @@
  ... z jiné fronty  ne                                             Doba každých       –
  ... čeká po dobu   0:30                                           Linka              –
  Max. čekajících    40                                             Doba vyřízení      3:00
- Max. čekání        10:00                                          SLA do             0:20
- Přetečení          fronta                                         Krátké zavěšení    0:05
- Přetečení do       support-2                                      Nahrávka           část v procentech
- Doba zvonění       0:20                                           Procent            20
- Zápis              na určitou dobu                                Nejdelší pauza     5:00
- Doba zápisu        1:00                                           Tým                t1-east
- Čas navíc          0:30                                           Místo drží         –
- Zápis nejvýše      5:00                                           Smí volat zpět     –
- Nepřijato          0:10                                           Pokusů             3
- Odmítnuto          0:05                                           Další pokus za     10:00
- Obsazený telefon   0:30                                           Vzdá se po         24:00:00
- Selhání telefonu   0:30                                           V době podle       –
- Zmeškání do pauzy  3                                              Nikdy nevolat      –
- Hudba              music                                          Ptá se             –
- Hláška o nahrávce  –                                              Volat v době       –
- Hláška při čekání  –                                              Volba času         ne
+ ... otevře pod     0                                              SLA do             0:20
+ Max. čekání        10:00                                          Krátké zavěšení    0:05
+ Přetečení          fronta                                         Nahrávka           část v procentech
+ Přetečení do       support-2                                      Procent            20
+ Doba zvonění       0:20                                           Nejdelší pauza     5:00
+ Zápis              na určitou dobu                                Tým                t1-east
+ Doba zápisu        1:00                                           Místo drží         –
+ Čas navíc          0:30                                           Smí volat zpět     –
+ Zápis nejvýše      5:00                                           Pokusů             3
+ Nepřijato          0:10                                           Další pokus za     10:00
+ Odmítnuto          0:05                                           Vzdá se po         24:00:00
+ Obsazený telefon   0:30                                           V době podle       –
+ Selhání telefonu   0:30                                           Nikdy nevolat      –
+ Zmeškání do pauzy  3                                              Ptá se             –
+ Hudba              music                                          Volat v době       –
+ Hláška o nahrávce  –                                              Volba času         ne
+ Hláška při čekání  –
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  f co sem vede  v historie  ? nápověda

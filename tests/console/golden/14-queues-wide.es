@@ -9,7 +9,6 @@
    support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● abierta                       10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
 
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
@@ -23,21 +22,22 @@
  ... de otras colas no                                             Espera cada        –
  ... espera durante 0:30                                           Extensión          –
  Máx. en espera     40                                             Tiempo de gestión  3:00
- Espera máx.        10:00                                          NS en              0:20
- Desbordamiento     cola                                           Abandono corto     0:05
- Desborde a         support-2                                      Grabación          un porcentaje
- Tiempo de timbre   0:20                                           Porcentaje         20
- Cierre             durante un tiempo                              Pausa más larga    5:00
- Tiempo de cierre   1:00                                           Equipo             t1-east
- Más tiempo         0:30                                           Puesto guardado    –
- Cierre, máximo     5:00                                           Puede devolver a   –
- No contestada      0:10                                           Intentos           3
- Rechazada          0:05                                           Nuevo intento tras 10:00
- Teléfono ocupado   0:30                                           Se abandona tras   24:00:00
- Fallo del teléfono 0:30                                           En el horario de   –
- Fallos hasta pausa 3                                              Nunca se llama a   –
- Música             music                                          Pregunta           –
- Aviso de grabación –                                              Se llama entre     –
- Aviso de espera    –                                              Horas a elegir     no
+ ... reabre bajo    0                                              NS en              0:20
+ Espera máx.        10:00                                          Abandono corto     0:05
+ Desbordamiento     cola                                           Grabación          un porcentaje
+ Desborde a         support-2                                      Porcentaje         20
+ Tiempo de timbre   0:20                                           Pausa más larga    5:00
+ Cierre             durante un tiempo                              Equipo             t1-east
+ Tiempo de cierre   1:00                                           Puesto guardado    –
+ Más tiempo         0:30                                           Puede devolver a   –
+ Cierre, máximo     5:00                                           Intentos           3
+ No contestada      0:10                                           Nuevo intento tras 10:00
+ Rechazada          0:05                                           Se abandona tras   24:00:00
+ Teléfono ocupado   0:30                                           En el horario de   –
+ Fallo del teléfono 0:30                                           Nunca se llama a   –
+ Fallos hasta pausa 3                                              Pregunta           –
+ Música             music                                          Se llama entre     –
+ Aviso de grabación –                                              Horas a elegir     no
+ Aviso de espera    –
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  f qué lleva aquí  v historial  ? ayuda

@@ -12,13 +12,13 @@
  Hoy        155 ofrecidas, 151 contestadas, 1,2 % abandonadas, NS 83,9 %
  En cola    ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  1 ahora, máximo 4 en 2 horas
  Nombre en español  Facturación          Máx. en espera     40
- Nombre en checo    Fakturace            Espera máx.        10:00
- Estrategia         más tiempo libre     Desbordamiento     colgar
- Exige habilidades  –                    Desborde a         –
- Uno más tras       0:10                 Tiempo de timbre   0:20
- Peso               10                   Cierre             durante un tiempo
- Mismo agente, días 0                    Tiempo de cierre   1:00
- ... de otras colas no                   Más tiempo         0:30
- ... espera durante 0:30                 Cierre, máximo     5:00
+ Nombre en checo    Fakturace            ... reabre bajo    0
+ Estrategia         más tiempo libre     Espera máx.        10:00
+ Exige habilidades  –                    Desbordamiento     colgar
+ Uno más tras       0:10                 Desborde a         –
+ Peso               10                   Tiempo de timbre   0:20
+ Mismo agente, días 0                    Cierre             durante un tiempo
+ ... de otras colas no                   Tiempo de cierre   1:00
+ ... espera durante 0:30                 Más tiempo         0:30
 
  a añadir  e editar  d eliminar  w quien espera  o cerrar, abrir  ? ayuda

@@ -13,7 +13,7 @@
    ..│                                                                    │
    ..│ (•) nechat má pole a ostatní převzít                               │
 ◊▌ Ma│ ( ) nechat vše, jak to mám já                                      │
-   Ma│ ( ) nechat cizí a mé zahodit                                       │
+   ..│ ( ) nechat cizí a mé zahodit                                       │
 ── Co└────────────────────────────────────────────────────────────────────┘na ──
  Max. čekajících 40 → 405
  Operátorů: 9, z toho přihlášeno: 9. Čekajících volání: 1.

@@ -13,7 +13,7 @@
    ..│                                                                    │
    ..│ (•) dejar mis campos y tomar los demás de allí                     │
 ◊▌ Má│ ( ) dejarlo todo como lo tengo                                     │
-   Es│ ( ) dejar lo suyo y descartar lo mío                               │
+   ..│ ( ) dejar lo suyo y descartar lo mío                               │
 ── Qu└────────────────────────────────────────────────────────────────────┘io ──
  Máx. en espera 40 → 405
  Agentes: 9, con sesión: 9. Llamadas en espera: 1.

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A queue around its limits does not open and shut with each caller. */
+
+#include <string.h>
+
+#include "core/queue_rule.h"
+#include "tests/core/situation.h"
+#include "tests/test.h"
+
+/* clang-format off */
+#define WAY_OUT(...) \
+    { COMMAND_SET_QUEUE_RULE, \
+      .as.set_queue_rule = { .name = { "r" }, .queue_id = SALES, \
+                             .target = TO_HANG_UP, __VA_ARGS__ } }
+/* clang-format on */
+
+static void call(struct story *story, uint64_t id, const char *number)
+{
+    static const struct command connected = CONNECTED;
+    struct command arrives = ARRIVES(id, "+42021");
+    struct phone_number *caller = &arrives.as.contact_arrives.caller;
+
+    memset(caller, 0, sizeof(*caller));
+    memcpy(caller->text, number, strlen(number));
+    story_lead(story, &arrives, 1);
+    story_lead(story, &connected, 1);
+}
+
+static bool waits(const struct story *story, uint64_t contact_id)
+{
+    const struct contact_row *contact = contact_of(story, contact_id);
+
+    return contact && contact->in_line;
+}
+
+/* Calls, and says whether it waits; contacts are numbered as they come. */
+static bool may_join(struct story *story, uint64_t contact_id)
+{
+    call(story, 20 + contact_id, "+420778");
+    return waits(story, contact_id);
+}
+
+static void gives_up(struct story *story, uint64_t contact_id)
+{
+    const struct command leaves = CALLER_HANGS_UP(contact_id);
+
+    story_lead(story, &leaves, 1);
+}
+
+/* Full. */
+
+static void set_room(struct story *story, int64_t room, int64_t reopen)
+{
+    struct command queue = story_queue(story, SALES);
+
+    queue.as.set_queue.max_waiting = room;
+    queue.as.set_queue.reopen_waiting = reopen;
+    story_lead(story, &queue, 1);
+}
+
+/* Three wait, a fourth was refused, and one of the three has left. */
+static void begin_full(struct story *story, int64_t reopen)
+{
+    story_begin_in(story, NOBODY_THERE);
+    set_room(story, 3, reopen);
+    for (uint64_t id = 1; id <= 3; id++)
+        assert_true(may_join(story, id));
+    assert_false(may_join(story, 4));
+    gives_up(story, 1);
+}
+
+static void a_full_queue_takes_nobody_until_it_is_emptier(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_full(&story, 2);
+    assert_false(may_join(&story, 5)); /* there is room, but not enough */
+    gives_up(&story, 2);
+    assert_true(may_join(&story, 6)); /* now there is */
+    assert_true(may_join(&story, 7)); /* ... and up to the limit */
+    assert_false(may_join(&story, 8));
+    story_end(&story);
+}
+
+static void without_another_level_it_takes_who_has_room(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_full(&story, 0);
+    assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
+static void it_shuts_only_when_somebody_was_refused(void **state)
+{
+    (void)state;
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    set_room(&story, 3, 1);
+    for (uint64_t id = 1; id <= 3; id++)
+        assert_true(may_join(&story, id));
+    gives_up(&story, 1);
+    assert_true(may_join(&story, 4));
+    story_end(&story);
+}
+
+static void other_limits_begin_anew(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_full(&story, 1);
+    set_room(&story, 4, 1);
+    assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
+static void another_setting_does_not(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_full(&story, 1);
+    struct command queue = story_queue(&story, SALES);
+
+    queue.as.set_queue.weight = 20;
+    story_lead(&story, &queue, 1);
+    assert_false(may_join(&story, 5));
+    story_end(&story);
+}
+
+static void who_moves_somebody_there_is_told(void **state)
+{
+    (void)state;
+    static const struct command into = MOVE(1, SALES, 50);
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    set_room(&story, 2, 1);
+    assert_true(may_join(&story, 1));
+    assert_true(may_join(&story, 2));
+
+    const struct command away = MOVE(1, HELP, 50);
+
+    assert_false(may_join(&story, 3));
+    story_lead(&story, &away, 1);
+    assert_int_equal(story_give(&story, &into), REFUSED_QUEUE_IS_FULL);
+    story_end(&story);
+}
+
+static void more_room_than_there_is_is_refused(void **state)
+{
+    (void)state;
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    struct command queue = story_queue(&story, SALES);
+
+    queue.as.set_queue.reopen_waiting = queue.as.set_queue.max_waiting + 1;
+    assert_int_equal(story_give(&story, &queue), REFUSED_BAD_REOPEN_WAITING);
+    story_end(&story);
+}
+
+/* By the estimate: Ann talks, each contact takes a minute, and who would wait
+   for over two and a half is hung up on. With nobody to wait for, one joins. */
+
+static void begin_long(struct story *story, int64_t reopen_ms)
+{
+    const struct command rule =
+        WAY_OUT(.cause = RULE_ESTIMATE, .estimate_ms = 150000,
+                .reopen_ms = reopen_ms);
+
+    story_begin_in(story, TALKING);
+    struct command queue = story_queue(story, SALES);
+
+    queue.as.set_queue.handling_ms = 60000;
+    queue.as.set_queue.resume_ms = 600000;
+    story_lead(story, &queue, 1);
+    story_lead(story, &rule, 1);
+    call(story, 22, "+420777");
+    assert_true(waits(story, 2));
+    story_wait(story, SECOND_US); /* contact 2 came first */
+    assert_true(may_join(story, 3));
+    assert_false(may_join(story, 4)); /* it would wait for three minutes */
+}
+
+static void a_long_wait_has_to_become_short_enough(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_long(&story, 70000);
+    gives_up(&story, 3);
+    assert_false(may_join(&story, 5)); /* two, as who joined a while ago */
+    gives_up(&story, 2);
+    assert_true(may_join(&story, 6));
+    assert_true(may_join(&story, 7));
+    story_end(&story);
+}
+
+static void without_another_estimate_it_is_the_same(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_long(&story, 0);
+    gives_up(&story, 3);
+    assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
+static void who_has_a_place_in_front_opens_it_for_nobody(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_long(&story, 70000);
+    gives_up(&story, 2);
+    call(&story, 25, "+420777"); /* before contact 3, as it was */
+    assert_true(waits(&story, 5));
+    gives_up(&story, 3);
+    assert_false(may_join(&story, 6));
+    story_end(&story);
+}
+
+static void another_estimate_begins_anew(void **state)
+{
+    (void)state;
+    struct command rule = WAY_OUT(.cause = RULE_ESTIMATE, .estimate_ms = 150000,
+                                  .reopen_ms = 60000, .id = 1, .version = 1);
+    struct story story;
+
+    begin_long(&story, 70000);
+    gives_up(&story, 3);
+    story_lead(&story, &rule, 1);
+    assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
+static void what_is_removed_is_over(void **state)
+{
+    (void)state;
+    static const struct command gone = { COMMAND_REMOVE_QUEUE_RULE,
+                                         .as.remove_queue_rule = { 1, 1 } };
+    struct story story;
+
+    begin_long(&story, 70000);
+    assert_non_null(state_rule_begun(core_state(story.core), 1));
+    story_lead(&story, &gone, 1);
+    assert_null(state_rule_begun(core_state(story.core), 1));
+    story_end(&story);
+}
+
+/* Fewer than so many agents. */
+
+static const struct few_row {
+    const char *says;
+    struct command rule;
+    struct command steps[4]; /* with Ann free, and nobody else there */
+    int64_t wait_s;
+    bool joins;
+} few_rows[] = {
+    { "fewer agents than a rule wants send elsewhere",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2),
+      { { 0 } },
+      0,
+      false },
+    { "as many as it wants do not",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 1),
+      { { 0 } },
+      0,
+      true },
+    { "nor if they come later",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2),
+      { LOG_IN(BOB) },
+      0,
+      true },
+    { "who pauses is logged in",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2),
+      { LOG_IN(BOB), PAUSE(BOB, LUNCH) },
+      0,
+      true },
+    { "but not ready",
+      WAY_OUT(.cause = RULE_FEW_READY, .agents = 2),
+      { LOG_IN(BOB), PAUSE(BOB, LUNCH) },
+      0,
+      false },
+    { "too few for a moment are not too few",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2, .hold_ms = 30000),
+      { { 0 } },
+      20,
+      true },
+    { "... for as long as the rule has it they are",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2, .hold_ms = 30000),
+      { { 0 } },
+      40,
+      false },
+    { "... which begins anew when they were enough",
+      WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 2, .hold_ms = 30000),
+      { LOG_IN(BOB), LOG_OUT(BOB) },
+      20,
+      true },
+};
+
+static void fewer_agents(void **state)
+{
+    const struct few_row *row = *state;
+    struct story story;
+
+    story_begin_in(&story, ANN_FREE);
+    story_lead(&story, &row->rule, 1);
+    for (size_t i = 0; i < ARRAY_LEN(row->steps) && row->steps[i].type; i++) {
+        story_wait(&story, 25 * SECOND_US);
+        story_lead(&story, &row->steps[i], 1);
+    }
+    story_wait(&story, row->wait_s * SECOND_US);
+    call(&story, 21, "+420778");
+    assert_int_equal(contact_of(&story, 1) &&
+                         contact_of(&story, 1)->queue_id == SALES,
+                     row->joins);
+    story_end(&story);
+}
+
+static void who_waits_leaves_when_too_few_are_left(void **state)
+{
+    (void)state;
+    static const struct command rule =
+        WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .moment = RULE_WHILE_WAITING,
+                .agents = 1, .hold_ms = 30000);
+    struct story story;
+
+    story_begin_in(&story, WAITING);
+    story_lead(&story, &rule, 1);
+    story_wait(&story, 28 * SECOND_US);
+    assert_true(waits(&story, 1));
+    story_wait(&story, 4 * SECOND_US);
+    assert_false(waits(&story, 1));
+    story_end(&story);
+}
+
+static void more_agents_wanted_begin_anew(void **state)
+{
+    (void)state;
+    struct command rule =
+        WAY_OUT(.cause = RULE_FEW_LOGGED_IN, .agents = 1, .hold_ms = 30000);
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    story_lead(&story, &rule, 1);
+    story_wait(&story, 40 * SECOND_US);
+    rule.as.set_queue_rule.id = 1;
+    rule.as.set_queue_rule.version = 1;
+    rule.as.set_queue_rule.agents = 2;
+    story_lead(&story, &rule, 1);
+    assert_true(may_join(&story, 1));
+    story_wait(&story, 40 * SECOND_US);
+    assert_false(may_join(&story, 2));
+    story_end(&story);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD(&list, a_full_queue_takes_nobody_until_it_is_emptier);
+    TEST_LIST_ADD(&list, without_another_level_it_takes_who_has_room);
+    TEST_LIST_ADD(&list, it_shuts_only_when_somebody_was_refused);
+    TEST_LIST_ADD(&list, other_limits_begin_anew);
+    TEST_LIST_ADD(&list, another_setting_does_not);
+    TEST_LIST_ADD(&list, who_moves_somebody_there_is_told);
+    TEST_LIST_ADD(&list, more_room_than_there_is_is_refused);
+    TEST_LIST_ADD(&list, a_long_wait_has_to_become_short_enough);
+    TEST_LIST_ADD(&list, without_another_estimate_it_is_the_same);
+    TEST_LIST_ADD(&list, who_has_a_place_in_front_opens_it_for_nobody);
+    TEST_LIST_ADD(&list, another_estimate_begins_anew);
+    TEST_LIST_ADD(&list, what_is_removed_is_over);
+    TEST_LIST_ADD_ROWS(&list, fewer_agents, few_rows);
+    TEST_LIST_ADD(&list, who_waits_leaves_when_too_few_are_left);
+    TEST_LIST_ADD(&list, more_agents_wanted_begin_anew);
+    return test_list_run(&list);
+}
