@@ -8,9 +8,6 @@
 #include "core/hearing.h"
 #include "core/step.h"
 
-/* Nobody overflows who is just saying where to be called back. */
-static const int64_t OFFER_US = 60000000;
-
 /* Where the caller is asked, and goes on afterwards. */
 enum where { IN_LINE, IN_FLOW, ALONE };
 
@@ -102,7 +99,7 @@ bool offer_callback_in_line(struct turn *turn,
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
-    int64_t not_before_us = turn->now_us + OFFER_US;
+    int64_t not_before_us = turn->now_us + CALLBACK_OFFER_US;
     int64_t due_us = contact->overflow_due_us;
 
     if (!calls_back(queue) || contact->callback_id || contact->callback_stage ||

@@ -22,6 +22,9 @@
  * says no more, or nothing that makes sense, is called in turn.
  */
 
+/* Nobody overflows who is just saying where to be called back. */
+static const int64_t CALLBACK_OFFER_US = 60000000;
+
 /** Puts it to who waits, with that step of the wait behind. @return false: the
  *  queue calls nobody back, or it is being put; nothing was written. */
 bool offer_callback_in_line(struct turn *turn,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/callback_offer.h"
 #include "core/contact_slot.h"
 #include "core/desk_slot.h"
 #include "core/fold.h"
@@ -40,29 +41,41 @@ void fold_day_began(struct state *state, const struct event_day_began *e)
 /* Queues: settings apply at once to those who wait, and a moment that has
    passed is now. */
 
-static int64_t not_passed(const struct state *state, int64_t due_us)
+/* Who is asked where to be called back has the time that was given for it,
+   unless nobody was to leave. */
+static int64_t earliest_overflow_us(const struct state *state,
+                                    const struct contact_row *row)
 {
-    return due_us < state->system.at_us ? state->system.at_us : due_us;
+    int64_t asked_us = state->system.at_us + CALLBACK_OFFER_US;
+    int64_t given_us = row->overflow_due_us;
+
+    if (!row->callback_stage || !given_us)
+        return state->system.at_us;
+
+    return given_us < asked_us ? given_us : asked_us;
 }
 
 static void restart_overflow(struct state *state, struct contact_slot *contact,
                              int64_t step_us)
 {
     struct contact_row *row = &contact->row;
-    int64_t due_us = not_passed(state, row->steps_since_us + step_us);
+    int64_t due_us = row->steps_since_us + step_us;
+    int64_t earliest_us = earliest_overflow_us(state, row);
 
+    if (due_us < earliest_us)
+        due_us = earliest_us;
     fold_deadline(state, step_us ? due_us : 0, &row->overflow_due_us,
                   &row->overflow_serial);
     index_contact(state, contact);
 }
 
 /* Who waits for one agent has another deadline first, and so has who is asked
-   where to be called back, unless there is none before or after; callbacks have
-   none. */
+   where to be called back with the last step behind: the longest wait comes over
+   and over, and not counted from the join. Callbacks have none. */
 static bool has_own_overflow(const struct contact_row *row, int64_t step_us)
 {
-    bool keeps_deadline =
-        row->callback_stage && row->overflow_due_us && step_us;
+    bool keeps_deadline = row->callback_stage && row->overflow_due_us &&
+                          step_us && step_us <= row->step_us;
 
     return !row->wanted_agent_id && !row->callback_id && !keeps_deadline;
 }

@@ -7,6 +7,7 @@
 #include "tests/test.h"
 
 enum { MADE = 3, BOX = 1 };
+enum { SOON = 2, NEXT = 3 }; /* the first two ways out that a row makes */
 
 /* clang-format off */
 #define STEP(name_, seconds, ...) \
@@ -19,6 +20,7 @@ enum { MADE = 3, BOX = 1 };
 #define BACK .target = TO_CALLBACK
 #define BOXED .target = TO_VOICEMAIL, .target_id = BOX
 #define OUTSIDE .target = TO_NUMBER, .number = { "+420555" }
+#define STEP_GONE(id) { COMMAND_REMOVE_QUEUE_RULE, .as.remove_queue_rule = { id, 1 } }
 #define BUSY FAILED(EFFECT_DIAL, OFFER_BUSY)
 /* clang-format on */
 
@@ -122,6 +124,38 @@ static const struct step_row {
       { STEP("out", 60, OUTSIDE), STEP("box", 60, BOXED) },
       { JOIN(1), WAIT(60), BUSY },
       "transfer_failed sent_on voicemail_entered +play" },
+    { "a step that is removed while one is asked sends nobody early",
+      600,
+      { STEP("soon", 60, BACK), STEP("next", 90, BOXED) },
+      { JOIN(1), WAIT(60), STEP_GONE(NEXT), PRESS(1, "*"), WAIT(539) },
+      "" },
+    { "... and is not forgotten: the longest wait is its end",
+      600,
+      { STEP("soon", 60, BACK), STEP("next", 90, BOXED) },
+      { JOIN(1), WAIT(60), STEP_GONE(NEXT), PRESS(1, "*"), WAIT(540) },
+      "queue_left contact_ended +hang_up" },
+    { "... as a later step is, if there is one",
+      600,
+      { STEP("soon", 60, BACK), STEP("next", 90, BOXED),
+        STEP("late", 300, BOXED) },
+      { JOIN(1), WAIT(60), STEP_GONE(NEXT), PRESS(1, "*"), WAIT(240) },
+      "queue_left voicemail_entered +play" },
+    { "one that is asked goes by its step, though its way out is removed",
+      600,
+      { STEP("soon", 60, BACK), STEP("next", 300, BOXED) },
+      { JOIN(1), WAIT(60), STEP_GONE(SOON), PRESS(1, "*"), WAIT(240) },
+      "queue_left voicemail_entered +play" },
+    { "a step that is made while one is asked comes when there was time to "
+      "answer",
+      600,
+      { STEP("soon", 60, BACK) },
+      { JOIN(1), WAIT(70), STEP("new", 65, BOXED), PRESS(1, "*"), WAIT(60) },
+      "queue_left voicemail_entered +play" },
+    { "... not before",
+      600,
+      { STEP("soon", 60, BACK) },
+      { JOIN(1), WAIT(70), STEP("new", 65, BOXED), PRESS(1, "*"), WAIT(59) },
+      "" },
     { "a key that leads nowhere does not bring a step back",
       600,
       { STEP("soon", 60, BACK), STEP("late", 300, BOXED) },
