@@ -15,6 +15,7 @@
 #include "lang/phrase.h"
 #include "cli/prompt.h"
 #include "cli/run.h"
+#include "wire/filter.h"
 #include "wire/moved.h"
 #include "wire/setting.h"
 
@@ -42,19 +43,48 @@ static enum exit_code read_limit(struct cli *cli, const struct call *call,
     return EXIT_DONE;
 }
 
+/* A filter, and a tag that is a shorter way to write one. */
+static const char *whole_filter(const struct call *call, char *text,
+                                size_t size)
+{
+    const char *filter = call_option(call, "filter");
+    const char *tag = call_option(call, "tag");
+
+    if (!tag)
+        return filter;
+
+    int length = snprintf(text, size, "%s%stags has \"", filter ? filter : "",
+                          filter ? " and " : "");
+    size_t used = length < 0 ? size : (size_t)length;
+
+    for (; *tag && used + 3 < size; tag++) {
+        if (*tag == '"' || *tag == '\\')
+            text[used++] = '\\';
+        text[used++] = *tag;
+    }
+    if (*tag || used + 2 > size)
+        return NULL;
+
+    memcpy(text + used, "\"", 2);
+    return text;
+}
+
 static enum exit_code fill_query(struct cli *cli, const struct call *call,
                                  char query[ASK_PATH_SIZE])
 {
-    static const char *const keys[] = { "sort", "filter" };
+    char text[FILTER_MAX_LENGTH + 1];
+    const char *sort = call_option(call, "sort");
+    const char *tag = call_option(call, "tag");
+    const char *filter = whole_filter(call, text, sizeof(text));
 
     query[0] = '\0';
-    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-        const char *value = call_option(call, keys[i]);
-
-        if (value && query_add(query, ASK_PATH_SIZE, keys[i], value))
-            return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
-                            keys[i]);
-    }
+    if (sort && query_add(query, ASK_PATH_SIZE, "sort", sort))
+        return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
+                        "sort");
+    if ((tag && !filter) ||
+        (filter && query_add(query, ASK_PATH_SIZE, "filter", filter)))
+        return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
+                        tag ? "tag" : "filter");
 
     return EXIT_DONE;
 }

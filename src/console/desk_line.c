@@ -180,6 +180,17 @@ int desk_line_draw(const struct desk *desk, const struct surface *surface)
     return 3;
 }
 
+/* What it was marked with, and what an agent wrote. */
+static void remark_of(const struct shape_previous *contact,
+                      struct safe_text *ret_text)
+{
+    if (contact->tags.text[0])
+        safe_text_format(ret_text, "[%s] %s", contact->tags.text,
+                         contact->note.text);
+    else
+        safe_text_copy(ret_text, contact->note.text);
+}
+
 static void draw_contact(const struct program *program,
                          const struct shape_previous *contact,
                          const struct surface *surface, int row)
@@ -209,7 +220,7 @@ static void draw_contact(const struct program *program,
                                                        (int)contact->cause))));
     surface_text(surface, (struct place){ row, 44, 15, false }, LOOK(TEXT, 0),
                  &safe);
-    safe_text_copy(&safe, contact->note.text);
+    remark_of(contact, &safe);
     surface_text(surface, (struct place){ row, 60, 0, false }, LOOK(DIM, 0),
                  &safe);
 }

@@ -60,6 +60,7 @@ static void fill_contact(const struct contact_projection *row,
         .hold_us = row->hold_us,
         .outside_us = row->outside_us,
         .total_us = row->total_us,
+        .tags = row->tags,
     };
 }
 

@@ -33,6 +33,7 @@ static int visit_contact(void *arg, const struct contact_projection *row)
         .wait_us = row->wait_us,
         .talk_us = row->talk_us,
         .disposition_id = row->disposition_id,
+        .tags = row->tags,
     };
     return 0;
 }

@@ -57,6 +57,7 @@ static void note_arrived(struct scene *scene,
     row->language = e->language;
     row->rule_id = e->rule_id;
     row->rule_to = e->rule_to;
+    row->tags = *state_tags(scene->state, e->contact_id);
 }
 
 static void note_led(struct scene *scene, const struct event_contact_led *e)
@@ -67,6 +68,14 @@ static void note_led(struct scene *scene, const struct event_contact_led *e)
     row->language = e->language;
     row->rule_id = e->rule_id;
     row->rule_to = e->rule_to;
+    row->tags = *state_tags(scene->state, e->contact_id);
+}
+
+static void note_tagged(struct scene *scene,
+                        const struct event_contact_tagged *e)
+{
+    change_contact(scene, CHANGE_CONTACT_TAGS, e->contact_id)->tags =
+        *state_tags(scene->state, e->contact_id);
 }
 
 static void note_dialled(struct scene *scene,
@@ -333,6 +342,9 @@ void scene_note_event(struct scene *scene)
         break;
     case EVENT_CONTACT_LED:
         note_led(scene, &event->as.contact_led);
+        break;
+    case EVENT_CONTACT_TAGGED:
+        note_tagged(scene, &event->as.contact_tagged);
         break;
     case EVENT_CONTACT_DIALLED:
         note_dialled(scene, &event->as.contact_dialled);

@@ -84,6 +84,7 @@ void contact_fill_live(const struct exchange *exchange,
         .talk_us = row->talk_us,
         .hold_us = row->hold_us,
         .outside_us = talk->outside_us,
+        .tags = *state_tags(floor, row->contact_id),
     };
     fill_now(exchange, row, ret_contact);
     contact_fill_names(exchange, ret_contact);

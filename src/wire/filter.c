@@ -47,6 +47,12 @@ static int read_relation(const char **text, enum filter_relation *ret_relation)
         { "~", FILTER_CONTAINS },
     };
 
+    if (strncmp(*text, "has", 3) == 0 && strchr(" \t\"", (*text)[3]) &&
+        (*text)[3]) {
+        *text += 3;
+        *ret_relation = FILTER_HAS;
+        return 0;
+    }
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
         size_t length = strlen(signs[i].sign);
         if (strncmp(*text, signs[i].sign, length) == 0) {
@@ -100,7 +106,8 @@ static int settle_value(struct filter_term *term, const struct record *record)
 
     if (field_is_text(term->field))
         return 0;
-    if (term->relation == FILTER_CONTAINS || record->size > sizeof(data) ||
+    if (term->relation == FILTER_CONTAINS || term->relation == FILTER_HAS ||
+        record->size > sizeof(data) ||
         setting_parse(term->field, term->text.text, &data, NULL) < 0)
         return -EBADMSG;
     term->number = field_get_integer(term->field, &data);
@@ -190,6 +197,20 @@ static bool relation_holds(enum filter_relation relation, int order)
     }
 }
 
+static bool has_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+
+    while (*text) {
+        size_t span = strcspn(text, " ");
+
+        if (span == length && strncmp(text, word, length) == 0)
+            return true;
+        text += span + strspn(text + span, " ");
+    }
+    return false;
+}
+
 static bool term_fits(const struct filter_term *term, const void *data)
 {
     int64_t number;
@@ -198,6 +219,8 @@ static bool term_fits(const struct filter_term *term, const void *data)
         const char *text = field_get_text(term->field, data);
         if (term->relation == FILTER_CONTAINS)
             return strcasestr(text, term->text.text) != NULL;
+        if (term->relation == FILTER_HAS)
+            return has_word(text, term->text.text);
         return relation_holds(term->relation, strcmp(text, term->text.text));
     }
     number = field_get_integer(term->field, data);

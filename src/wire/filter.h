@@ -11,14 +11,14 @@
 
 /*
  *     filter = term *("and" term)
- *     term   = field ("=" / "!=" / "<" / ">" / "<=" / ">=" / "~") value
+ *     term   = field ("=" / "!=" / "<" / ">" / "<=" / ">=" / "~" / "has") value
  *     value  = word / DQUOTE *(any but DQUOTE and backslash / "\" any) DQUOTE
  *
  * as in:  state = paused and misses > 1 and name ~ "Smith"
  *
  * A value is written as a setting is (wire/setting.h): 20s, yes, paused. Of
- * texts, "~" means "contains", whatever the case of ASCII letters, and < and >
- * compare bytes. Candidates cannot be asked for.
+ * texts, "~" means "contains", whatever the case of ASCII letters, "has" that it
+ * is one of the words in them, and < and > compare bytes. Candidates cannot be asked for.
  */
 enum {
     FILTER_MAX_LENGTH = 1024,
@@ -33,6 +33,7 @@ enum filter_relation {
     FILTER_AT_MOST,
     FILTER_AT_LEAST,
     FILTER_CONTAINS,
+    FILTER_HAS, /* as one of its words */
 };
 
 struct filter_term {

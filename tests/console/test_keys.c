@@ -366,6 +366,8 @@ static const struct key_row {
       "connected" },
     { "nor one of another mode", "@asked", "Alt-l", 0, NULL,
       "stays connected" },
+    { "earlier contacts say what they were marked with", "@marked @talking",
+      "Esc", 0, NULL, "[vip] " },
     { "rejecting takes one key", "@ringing", "F8", 1,
       "POST /api/agents/3/reject {}", NULL },
     { "holding takes one key, also while notes are written", "@talking 'abc'",

@@ -2,6 +2,7 @@
 """Routing rules lead real calls: a blocked caller gets busy, a known one is
 served first, nobody else is touched; and a rule can be asked beforehand."""
 
+import json
 import os
 
 import place
@@ -169,6 +170,18 @@ def a_blocked_caller_gets_busy():
     assert contact["cause"] == "not_allowed", contact
 
 
+def is_marked(contact, tag):
+    """Whether the history finds it by that tag, as the command does."""
+    found = api.items(f"/api/contacts?filter=tags%20has%20{tag}")
+    code, out, err = centre.server.command("contact", "list", "--json",
+                                           "--tag", tag)
+    assert code == 0, err
+    rows = json.loads(out)["items"]
+    assert {row["contact_id"] for row in rows} == {
+        row["contact_id"] for row in found}, (rows, found)
+    return contact in {row["contact_id"] for row in found}
+
+
 def a_known_caller_is_led():
     """a caller of the list waits in the rule's queue, without the menu, with
     the rule's priority"""
@@ -183,8 +196,10 @@ def a_known_caller_is_led():
     assert arrived["rule_id"] == rule["id"], arrived
     assert (arrived["rule_to"], arrived["tag"]) == (1, "vip"), arrived
     assert 0 <= arrived["draw"] < 10000, arrived
+    assert row["tags"] == "vip", row
     call.hang_up()
     centre.wait_ended(contact)
+    assert is_marked(contact, "vip") and not is_marked(contact, "vi")
     rows = {row["name"]: row for row in api.post(
         "/api/routing/test", contact_id=contact)["items"]}
     assert rows["vip"]["result"] == "matches", rows
