@@ -24,6 +24,7 @@
 #include "console/waiting.h"
 #include "tui/confirm.h"
 #include "wire/caller_text.h"
+#include "wire/ical_holidays.h"
 #include "wire/worker_talk.h"
 
 int documents_more_route(int action)
@@ -69,6 +70,8 @@ int documents_more_route(int action)
         return ROUTE_PROMPT_UPLOAD;
     case DO_LIST_IMPORT:
         return ROUTE_CALLER_LIST_IMPORT;
+    case DO_CALENDAR_IMPORT:
+        return ROUTE_CALENDAR_IMPORT;
     case DO_LIST_NUMBERS:
         return ROUTE_CALLER_NUMBER_LIST;
     case DO_PROMPT_STOP:
@@ -119,6 +122,8 @@ const struct document_list *documents_more_list(int action)
         return document_list_of(DOCUMENT_QUEUE);
     case DO_SKILL_LEVELS:
         return document_list_of(DOCUMENT_SKILL);
+    case DO_CALENDAR_IMPORT:
+        return document_list_of(DOCUMENT_CALENDAR);
     case DO_LIST_IMPORT:
     case DO_LIST_NUMBERS:
         return document_list_of(DOCUMENT_CALLER_LIST);
@@ -175,12 +180,13 @@ static void ask_password(struct documents *documents,
         });
 }
 
-/* A prompt's sound, a list's numbers: of a file. */
+/* A prompt's sound, a list's numbers, a calendar's holidays: of a file. */
 static void ask_file(struct documents *documents, const struct replica_row *row,
                      int action)
 {
     const struct record *record = documents->list->record;
     bool is_sound = action == DO_PROMPT_UPLOAD;
+    bool is_calendar = action == DO_CALENDAR_IMPORT;
     char tag[DOCUMENT_TAG_SIZE];
 
     document_tag(record, row->fields, tag);
@@ -191,10 +197,12 @@ static void ask_file(struct documents *documents, const struct replica_row *row,
             .id = row->id,
             .match = tag,
             .name = field_get_text(record_field(record, "name"), row->fields),
-            .title =
-                is_sound ? N_("Sound from a file") : N_("Numbers from a file"),
-            .max_bytes = is_sound ? (size_t)WORKER_MAX_FILE
-                                  : (size_t)CALLER_CSV_MAX_LENGTH,
+            .title = is_sound      ? N_("Sound from a file")
+                     : is_calendar ? N_("Holidays from a file of iCalendar")
+                                   : N_("Numbers from a file"),
+            .max_bytes = is_sound      ? (size_t)WORKER_MAX_FILE
+                         : is_calendar ? (size_t)ICAL_MAX_LENGTH
+                                       : (size_t)CALLER_CSV_MAX_LENGTH,
         });
 }
 
@@ -304,7 +312,8 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
                     action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
                     action == DO_QUEUE_VERSIONS || action == DO_LIST_NUMBERS ||
-                    action == DO_QUEUE_USES || action == DO_PROMPT_VERSIONS;
+                    action == DO_QUEUE_USES || action == DO_PROMPT_VERSIONS ||
+                    action == DO_CALENDAR_IMPORT;
 
     const struct rule_picked picked = {
         .selected = row ? row->id : 0,
@@ -328,7 +337,8 @@ bool documents_more(struct documents *documents, int action)
         player_begin_prompt(documents->program, row->id);
     else if (action == DO_PROMPT_USES || action == DO_QUEUE_USES)
         ask_uses(documents, row->id);
-    else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)
+    else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT ||
+             action == DO_CALENDAR_IMPORT)
         ask_file(documents, row, action);
     else if (action == DO_PROMPT_STOP)
         (void)player_run(documents->program, DO_PLAY_STOP);

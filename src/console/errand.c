@@ -83,8 +83,11 @@ static const char *type_of(const struct errand *errand)
     if (!errand->file)
         return NULL;
 
-    return route_get(errand->route)->body.kind == CONTENT_CSV ? "text/csv"
-                                                              : "audio/wav";
+    enum content_kind kind = route_get(errand->route)->body.kind;
+
+    return kind == CONTENT_CSV    ? "text/csv"
+           : kind == CONTENT_ICAL ? "text/calendar"
+                                  : "audio/wav";
 }
 
 static int ask(struct errands *errands, struct session *session,

@@ -15,6 +15,7 @@
 #include "lang/failure.h"
 #include "tui/form.h"
 #include "console/document_value.h"
+#include "wire/value.h"
 #include "console/upload_rejects.h"
 
 enum { ID_FILE = 1, ID_SEND };
@@ -45,6 +46,19 @@ static void complain(struct sending *sending, const char *words)
     form_focus(sending->form, ID_FILE);
 }
 
+/* Where it is wrong in the file, if the server says. */
+static void complain_of(struct sending *sending, const struct outcome *outcome)
+{
+    int64_t line = value_get_integer(outcome->refusal, "line", 0);
+    struct safe_text words = outcome->complaint;
+
+    if (line > 0 && !value_get(outcome->refusal, "rejected"))
+        safe_text_format(&words,
+                         program_text(sending->program, N_("Line %lld: %s")),
+                         (long long)line, outcome->complaint.text);
+    complain(sending, words.text);
+}
+
 static void done(void *owner, const struct outcome *outcome)
 {
     struct sending *sending = owner;
@@ -52,7 +66,7 @@ static void done(void *owner, const struct outcome *outcome)
 
     sending->is_sent = false;
     if (!outcome->is_done) {
-        complain(sending, outcome->complaint.text);
+        complain_of(sending, outcome);
         (void)upload_rejects_open(sending->program, outcome->refusal);
         return;
     }

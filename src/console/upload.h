@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file of this machine becomes part of a document: a prompt's sound, a
-   list's numbers. */
+   list's numbers, a calendar's holidays. */
 
 #ifndef CONSOLE_UPLOAD_H
 #define CONSOLE_UPLOAD_H
@@ -8,7 +8,7 @@
 #include "console/program.h"
 
 struct upload {
-    enum route_id route; /* takes a CONTENT_SOUND or a CONTENT_CSV */
+    enum route_id route; /* takes a CONTENT_SOUND, _CSV or _ICAL */
     uint64_t id;         /* of the document */
     const char *part;    /* what else its path has, a word of ours; or NULL */
     const char

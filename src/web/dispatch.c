@@ -81,6 +81,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CALENDAR_CREATE] = calendars_create,
     [ROUTE_CALENDAR_READ] = documents_read,
     [ROUTE_CALENDAR_CHANGE] = calendars_change,
+    [ROUTE_CALENDAR_IMPORT] = calendars_import,
     [ROUTE_CALENDAR_REMOVE] = documents_remove,
     [ROUTE_RULE_LIST] = documents_list,
     [ROUTE_RULE_CREATE] = rules_create,

@@ -171,6 +171,13 @@ static bool is_table_type(const char *type)
            is_type(type, "application/x-www-form-urlencoded");
 }
 
+static bool is_calendar_type(const char *type)
+{
+    return !type || is_type(type, "text/calendar") ||
+           is_type(type, "text/plain") ||
+           is_type(type, "application/x-www-form-urlencoded");
+}
+
 static enum problem check_type(const struct exchange *exchange,
                                const struct message_head *head)
 {
@@ -183,6 +190,8 @@ static enum problem check_type(const struct exchange *exchange,
         return is_sound_type(type) ? PROBLEM_NONE : PROBLEM_NOT_SOUND_TYPE;
     if (exchange->match.route->body.kind == CONTENT_CSV)
         return is_table_type(type) ? PROBLEM_NONE : PROBLEM_NOT_CSV_TYPE;
+    if (exchange->match.route->body.kind == CONTENT_ICAL)
+        return is_calendar_type(type) ? PROBLEM_NONE : PROBLEM_NOT_ICAL_TYPE;
     if (!type || strncasecmp(type, "application/json", 16) == 0 ||
         strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0)
         return PROBLEM_NONE; /* the latter is curl's guess at any body */
@@ -299,6 +308,8 @@ size_t exchange_max_body(const struct exchange *exchange)
         return EXCHANGE_MAX_SOUND_BODY;
     if (route && route->body.kind == CONTENT_CSV)
         return EXCHANGE_MAX_CSV_BODY;
+    if (route && route->body.kind == CONTENT_ICAL)
+        return EXCHANGE_MAX_ICAL_BODY;
     return EXCHANGE_MAX_BODY;
 }
 
@@ -372,7 +383,8 @@ bool exchange_take_body(struct exchange *exchange)
         return exchange->length == 0 && look_up_repeat(exchange);
     }
     if (exchange->match.route->body.kind == CONTENT_SOUND ||
-        exchange->match.route->body.kind == CONTENT_CSV)
+        exchange->match.route->body.kind == CONTENT_CSV ||
+        exchange->match.route->body.kind == CONTENT_ICAL)
         return look_up_repeat(exchange);
     return read_json(exchange) && look_up_repeat(exchange);
 }

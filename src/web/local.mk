@@ -6,7 +6,7 @@ libweb_a_SOURCES = \
 	src/web/asker.c src/web/asker.h \
 	src/web/bulk.c src/web/bulk.h \
 	src/web/callbacks.c src/web/callbacks.h \
-	src/web/caller_lists.c \
+	src/web/calendar_import.c src/web/caller_lists.c \
 	src/web/caller_numbers.c \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h src/web/client_inside.h \

@@ -115,27 +115,31 @@ static void set_calendar(struct exchange *exchange, uint64_t id,
                          int64_t version)
 {
     struct web_request request;
+
+    if (documents_read_body(exchange, DOCUMENT_CALENDAR, id, version, &request))
+        calendars_ask(exchange, &request);
+}
+
+void calendars_ask(struct exchange *exchange, struct web_request *request)
+{
     struct calendar calendar;
     struct calendar_mistake mistake;
     const struct event_calendar_set *document =
-        (const void *)&request.command.as;
+        (const void *)&request->command.as;
 
-    if (!documents_read_body(exchange, DOCUMENT_CALENDAR, id, version,
-                             &request))
-        return;
     if (calendar_parse(document, &calendar, &mistake) < 0) {
         answer_mistake(exchange, MISTAKE_BAD_CALENDAR, mistake.field,
                        calendar_text(document, mistake.field), mistake.at,
                        mistake.says);
         return;
     }
-    if (add_zone(exchange, &request) < 0) {
-        web_request_done(&request);
+    if (add_zone(exchange, request) < 0) {
+        web_request_done(request);
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
 
-    exchange_ask(exchange, &request, documents_answer_set);
+    exchange_ask(exchange, request, documents_answer_set);
 }
 
 void calendars_create(struct exchange *exchange)

@@ -14,6 +14,10 @@ void rules_create(struct exchange *exchange);
 void rules_change(struct exchange *exchange);
 void calendars_create(struct exchange *exchange);
 void calendars_change(struct exchange *exchange);
+void calendars_import(struct exchange *exchange);
+
+/* Asks for a calendar to be set, as a document, and answers with it. */
+void calendars_ask(struct exchange *exchange, struct web_request *request);
 
 /* The numbers of a caller list, as a table. */
 void caller_lists_import(struct exchange *exchange);

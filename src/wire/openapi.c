@@ -52,6 +52,7 @@ static struct json_t *content_schema(struct content content)
         return openapi_list_schema(reference("schemas", name));
     case CONTENT_TEXT:
     case CONTENT_CSV:
+    case CONTENT_ICAL:
     case CONTENT_METRICS:
         return typed("string");
     case CONTENT_OPENAPI:
@@ -77,6 +78,8 @@ static const char *content_type(struct content content)
         return "audio/wav";
     case CONTENT_CSV:
         return "text/csv";
+    case CONTENT_ICAL:
+        return "text/calendar";
     case CONTENT_PCAP:
         return "application/vnd.tcpdump.pcap";
     default:

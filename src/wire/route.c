@@ -25,6 +25,7 @@ static const char *const methods[METHOD_COUNT] = {
 #define FLOW_NODE       { CONTENT_FLOW_NODE, 0 }
 #define SOUND           { CONTENT_SOUND, 0 }
 #define CSV             { CONTENT_CSV, 0 }
+#define ICAL            { CONTENT_ICAL, 0 }
 #define EVENTS          { CONTENT_EVENTS, 0 }
 #define TEXT            { CONTENT_TEXT, 0 }
 #define METRICS         { CONTENT_METRICS, 0 }

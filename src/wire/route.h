@@ -46,6 +46,7 @@ enum content_kind {
     CONTENT_FLOW_NODE, /* {"flow", "node"} */
     CONTENT_SOUND,     /* audio/wav, as a body */
     CONTENT_CSV,       /* text/csv, likewise */
+    CONTENT_ICAL,      /* text/calendar, likewise */
     CONTENT_EVENTS,    /* a list of events */
     CONTENT_TEXT,
     CONTENT_METRICS,

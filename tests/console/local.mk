@@ -106,6 +106,7 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/supervisor.json \
 	tests/console/fixtures/talking-callback.json \
 	tests/console/fixtures/talking-then.json \
+	tests/console/fixtures/calendar-refused.json \
 	tests/console/fixtures/marked.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \

@@ -310,6 +310,46 @@ def who_waits_can_be_asked_about():
                        headers={"If-Match": "*"}).status == 200
 
 
+def holidays(text, version="*", **headers):
+    """Gives the calendar that never opens the holidays of a text."""
+    return api.ask("POST", "/api/calendars/never/holidays", raw=text.encode(),
+                   headers={"Content-Type": "text/calendar",
+                            "If-Match": version, **headers})
+
+
+def ical(*lines):
+    return "\r\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", *lines,
+                        "END:VCALENDAR", ""))
+
+
+def holidays_come_from_icalendar():
+    """holidays of a file of iCalendar are taken whole or not at all, with the
+    line that is wrong; what the calendar is besides stays"""
+    day = ("BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261208", "END:VEVENT")
+    before = api.get("/api/calendars/never")
+    answer = holidays(ical(*day))
+    assert answer.status == 200, answer.raw
+    assert answer.json["holidays"] == "2026-12-08", answer.raw
+    assert {**before, **{key: answer.json[key] for key in (
+        "holidays", "version")}} == answer.json, answer.raw
+    answer = holidays(ical(*day, "BEGIN:VEVENT",
+                           "DTSTART:20261209T100000Z", "END:VEVENT"))
+    assert (answer.status, answer.json["code"], answer.json["line"]) == (
+        422, "bad_calendar", 7), answer.raw
+    assert answer.json["fix"], answer.raw
+    assert holidays("").status == 422
+    assert holidays("not a calendar").json["line"] == 1
+    assert holidays(ical(*day), '"1"').status == 412
+    assert holidays(ical(*day), **{"Content-Type": "text/csv"}).json[
+        "code"] == "not_ical_type"
+    assert holidays(ical(*day) + 1024 * 1024 * "x").status == 413
+    answer = api.ask("POST", "/api/calendars/none/holidays", raw=b"",
+                     headers={"Content-Type": "text/calendar",
+                              "If-Match": "*"})
+    assert answer.status == 404, answer.raw
+    assert api.get("/api/calendars/never")["holidays"] == "2026-12-08"
+
+
 def calendars_come_from_files():
     """holidays come from a file of iCalendar, and calendars of four countries
     with the server"""
@@ -565,6 +605,7 @@ tap.run(
     rules_move_and_go_back,
     who_called_before_is_known,
     who_waits_can_be_asked_about,
+    holidays_come_from_icalendar,
     calendars_come_from_files,
     a_draft_of_all_is_published_at_once,
     a_draft_has_its_refusals,

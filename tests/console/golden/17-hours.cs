@@ -21,4 +21,4 @@
 ── always ─────────────────────────────────────────────────────────── verze 1 ──
  Název              –                    Další svátky       –
 
- a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  i načíst  ? nápověda

@@ -21,4 +21,4 @@
 ── always ───────────────────────────────────────────────────────── versión 1 ──
  Nombre             –                    Más festivos       –
 
- a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  i importar  ? ayuda
