@@ -160,24 +160,29 @@ const struct state *core_state(const struct core *core)
     return core->state;
 }
 
-size_t core_document_uses(const struct core *core, enum document_kind kind,
-                          uint64_t id, struct document_use *ret_uses,
-                          size_t room)
+int core_document_uses(struct core *core, enum document_kind kind, uint64_t id,
+                       struct document_use_page *page)
 {
     assert(core);
 
-    return document_use_find(core->state, core->library, core->book, kind, id,
-                             ret_uses, room);
+    /* a turn reads the rules anew when it begins, not after it */
+    int rc = rule_book_refresh(core->book, core->state);
+    if (rc == 0)
+        document_use_find(core->state, core->library, core->book, kind, id,
+                          page);
+    return rc;
 }
 
-size_t core_document_namers(const struct core *core, enum document_kind kind,
-                            uint64_t id, struct document_use *ret_uses,
-                            size_t room)
+int core_document_namers(struct core *core, enum document_kind kind,
+                         uint64_t id, struct document_use_page *page)
 {
     assert(core);
 
-    return document_namers_find(core->state, core->library, core->book, kind,
-                                id, ret_uses, room);
+    int rc = rule_book_refresh(core->book, core->state);
+    if (rc == 0)
+        document_namers_find(core->state, core->library, core->book, kind, id,
+                             page);
+    return rc;
 }
 
 /* For tests. */

@@ -184,12 +184,11 @@ int core_visit_keys(const struct core *core, uint64_t contact_id,
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);
 
-/** See document_use_find() and document_namers_find(). */
-size_t core_document_uses(const struct core *core, enum document_kind kind,
-                          uint64_t id, struct document_use *ret_uses,
-                          size_t room);
-size_t core_document_namers(const struct core *core, enum document_kind kind,
-                            uint64_t id, struct document_use *ret_uses,
-                            size_t room);
+/** See document_use_find() and document_namers_find(); of the rules as they are
+ *  after the last command. @return 0, or -ENOMEM with an empty page */
+int core_document_uses(struct core *core, enum document_kind kind, uint64_t id,
+                       struct document_use_page *page);
+int core_document_namers(struct core *core, enum document_kind kind,
+                         uint64_t id, struct document_use_page *page);
 
 #endif

@@ -19,7 +19,18 @@ struct document_use {
     bool of_draft; /* a rule, as the draft of the rules has it */
 };
 
-enum { DOCUMENT_USES = 32 }; /* that are told of one document */
+enum { DOCUMENT_USES = 32 }; /* that are told of one document at once */
+
+/* A part of all: after the first `skip` of them, as many as there is room for.
+   What follows is counted on, so that whoever asked learns how many are left. */
+struct document_use_page {
+    struct document_use *uses;
+    size_t room;
+    size_t skip;
+    size_t count; /* out: written */
+    size_t total; /* out: of all there are */
+    size_t rules; /* out: of those, rules, which come last */
+};
 
 /**
  * Finds the flows, as new contacts enter them, with a node that leads to the
@@ -28,27 +39,24 @@ enum { DOCUMENT_USES = 32 }; /* that are told of one document */
  * What documents say by themselves is in their fields.
  * O(flows, rules, and their nodes).
  *
- * @param ret_uses  room for `room` of them
- *
- * @return how many were written
+ * @param page  its `uses`, `room` and `skip` are the caller's
  */
-size_t document_use_find(const struct state *state,
-                         const struct library *library,
-                         const struct rule_book *book, enum document_kind kind,
-                         uint64_t id, struct document_use *ret_uses,
-                         size_t room);
+void document_use_find(const struct state *state, const struct library *library,
+                       const struct rule_book *book, enum document_kind kind,
+                       uint64_t id, struct document_use_page *page);
 
 /**
  * Finds the flows and routing rules, of the draft, too, with a condition or
  * demand that names it: the name cannot change, nor another document take its
  * place, before they do.
- *
- * @return how many were written
  */
-size_t document_namers_find(const struct state *state,
-                            const struct library *library,
-                            const struct rule_book *book,
-                            enum document_kind kind, uint64_t id,
-                            struct document_use *ret_uses, size_t room);
+void document_namers_find(const struct state *state,
+                          const struct library *library,
+                          const struct rule_book *book, enum document_kind kind,
+                          uint64_t id, struct document_use_page *page);
+
+/** Puts one into a page, if it is its turn. */
+void document_use_add(struct document_use_page *page,
+                      const struct document_use *use);
 
 #endif

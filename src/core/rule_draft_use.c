@@ -80,43 +80,42 @@ static bool names(const struct event_rule_set *rule, const struct used *used)
            condition_names(&condition, used->kind, used->name);
 }
 
-size_t rule_draft_users(const struct state *state, enum document_kind kind,
-                        uint64_t id, bool by_name,
-                        struct document_use *ret_uses, size_t room)
+void rule_draft_users(const struct state *state, enum document_kind kind,
+                      uint64_t id, bool by_name, struct document_use_page *page)
 {
-    assert(state && (ret_uses || room == 0));
+    assert(state && page);
 
     const struct document_head *head = state_document(state, kind, id);
     const struct used used = { state, kind, id, head ? head->name.text : "" };
-    size_t count = 0;
 
     for (const struct rule_draft_slot *slot = table_first(&state->rule_drafts);
-         head && slot && count < room; slot = table_next(slot)) {
+         head && slot; slot = table_next(slot)) {
         const struct event_rule_set *rule = rule_of_draft(&slot->row);
 
         if (!slot->row.removed &&
             (names(rule, &used) || (!by_name && leads_to(rule, &used))))
-            ret_uses[count++] = (struct document_use){ .kind = DOCUMENT_RULE,
-                                                       .id = rule->id,
-                                                       .name = rule->name,
-                                                       .of_draft = true };
+            document_use_add(page,
+                             &(struct document_use){ .kind = DOCUMENT_RULE,
+                                                     .id = rule->id,
+                                                     .name = rule->name,
+                                                     .of_draft = true });
     }
-
-    return count;
 }
 
 bool rule_draft_uses(const struct state *state, enum document_kind kind,
                      uint64_t id)
 {
-    struct document_use one;
+    struct document_use_page none = { .room = 0 };
 
-    return rule_draft_users(state, kind, id, false, &one, 1) > 0;
+    rule_draft_users(state, kind, id, false, &none);
+    return none.total > 0;
 }
 
 bool rule_draft_names(const struct state *state, enum document_kind kind,
                       uint64_t id)
 {
-    struct document_use one;
+    struct document_use_page none = { .room = 0 };
 
-    return rule_draft_users(state, kind, id, true, &one, 1) > 0;
+    rule_draft_users(state, kind, id, true, &none);
+    return none.total > 0;
 }

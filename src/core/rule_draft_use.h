@@ -25,14 +25,12 @@ bool rule_draft_names(const struct state *state, enum document_kind kind,
                       uint64_t id);
 
 /**
- * Finds those rules.
+ * Puts those rules into a page, behind what it has.
  *
  * @param by_name  only those that name it
- *
- * @return how many were written, up to `room`
  */
-size_t rule_draft_users(const struct state *state, enum document_kind kind,
-                        uint64_t id, bool by_name,
-                        struct document_use *ret_uses, size_t room);
+void rule_draft_users(const struct state *state, enum document_kind kind,
+                      uint64_t id, bool by_name,
+                      struct document_use_page *page);
 
 #endif

@@ -73,6 +73,7 @@ static void refuse_in_use(struct server *server,
                           const struct web_request *request)
 {
     struct web_reply reply = { .refusal = REFUSED_IN_USE };
+    struct document_use_page page = { reply.uses, DOCUMENT_USES, 0, 0, 0, 0 };
     enum command_type type = request->command.type;
     uint64_t id = request->command.as.remove_queue.id;
 
@@ -81,19 +82,20 @@ static void refuse_in_use(struct server *server,
         const struct document_kind_info *info = document_kind_info(kind);
 
         if (info->remove_command == type)
-            reply.use_count = core_document_uses(server->core, kind, id,
-                                                 reply.uses, DOCUMENT_USES);
+            (void)core_document_uses(server->core, kind, id, &page);
         if (info->set_command == type ||
             (kind == DOCUMENT_QUEUE && type == COMMAND_REPLACE_QUEUE)) {
             reply.is_named = true;
-            reply.use_count = core_document_namers(server->core, kind, id,
-                                                   reply.uses, DOCUMENT_USES);
+            (void)core_document_namers(server->core, kind, id, &page);
         }
     }
-    if (type == COMMAND_REPLACE_QUEUE) /* whose name the rules will have */
-        while (reply.use_count > 0 &&
-               reply.uses[reply.use_count - 1].kind == DOCUMENT_RULE)
-            reply.use_count--;
+    if (type == COMMAND_REPLACE_QUEUE) { /* whose name the rules will have */
+        page.total -= page.rules;
+        if (page.count > page.total)
+            page.count = page.total;
+    }
+    reply.use_count = page.count;
+    reply.use_total = page.total;
     web_reply(server->web, request->slot, &reply);
 }
 
@@ -204,13 +206,18 @@ static int listen_problem(int rc)
 static void do_uses(struct server *server, const struct web_request *request)
 {
     struct web_reply reply = { .ok = true };
+    struct document_use_page page = {
+        reply.uses, DOCUMENT_USES, request->uses_told, 0, 0, 0
+    };
 
     for (int i = 0; i < document_kind_count; i++)
         if (document_kind_info((enum document_kind)i)->remove_command ==
-            request->command.type)
-            reply.use_count = core_document_uses(
-                server->core, (enum document_kind)i,
-                request->command.as.remove_queue.id, reply.uses, DOCUMENT_USES);
+                request->command.type &&
+            core_document_uses(server->core, (enum document_kind)i,
+                               request->command.as.remove_queue.id, &page) < 0)
+            reply.problem = PROBLEM_TRY_AGAIN;
+    reply.use_count = page.count;
+    reply.use_total = page.total;
     web_reply(server->web, request->slot, &reply);
 }
 

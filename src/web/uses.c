@@ -21,7 +21,7 @@
 enum {
     WORDS_SIZE = 384, /* of all */
     USE_SIZE = 128,   /* of one */
-    LISTED_MAX = 500,
+    MORE_SIZE = 64,   /* of how many are left */
 };
 
 struct uses {
@@ -31,15 +31,39 @@ struct uses {
     bool leads_there; /* what only belongs to it does not count */
     struct document_use *found;
     size_t count, room;
+    bool may_grow;   /* `found` is from malloc */
+    bool is_short;   /* of memory */
+    size_t by_main;  /* of those found: what the main thread found */
+    size_t left_out; /* others that there was no room for */
 };
 
 static bool is_known(const struct uses *uses, const struct document_use *use)
 {
-    for (size_t i = 0; i < uses->count; i++)
+    for (size_t i = 0; i < uses->by_main; i++)
         if (uses->found[i].kind == use->kind && uses->found[i].id == use->id &&
             uses->found[i].of_draft == use->of_draft)
             return true;
     return false;
+}
+
+static bool has_room(struct uses *uses)
+{
+    size_t room = uses->room ? 2 * uses->room : DOCUMENT_USES;
+    struct document_use *found;
+
+    if (uses->count < uses->room)
+        return true;
+    if (!uses->may_grow)
+        return false;
+
+    found = realloc(uses->found, room * sizeof(*found));
+    if (!found) {
+        uses->is_short = true;
+        return false;
+    }
+    uses->found = found;
+    uses->room = room;
+    return true;
 }
 
 /* A rule that only the draft has is no document, and of no team. */
@@ -57,9 +81,12 @@ static bool may_be_seen(const struct uses *uses, const struct document_use *use)
 
 static void add(struct uses *uses, const struct document_use *use)
 {
-    if (uses->count < uses->room && !is_known(uses, use) &&
-        may_be_seen(uses, use))
+    if (is_known(uses, use) || !may_be_seen(uses, use))
+        return;
+    if (has_room(uses))
         uses->found[uses->count++] = *use;
+    else
+        uses->left_out++;
 }
 
 /* Whether the field of a document names the one that is used. */
@@ -133,22 +160,30 @@ static void find_kind(struct uses *uses, enum document_kind kind)
 
 /* What the main thread found comes first: of flows and rules it alone knows
    what they say. */
-static void find(struct uses *uses, const struct web_reply *reply)
+static void take_reply(struct uses *uses, const struct web_reply *reply)
 {
     for (size_t i = 0; i < reply->use_count; i++)
         add(uses, &reply->uses[i]);
-    for (int kind = 0; !reply->is_named && kind < document_kind_count; kind++)
+    uses->by_main = uses->count;
+}
+
+static void find_in_fields(struct uses *uses)
+{
+    for (int kind = 0; kind < document_kind_count; kind++)
         find_kind(uses, (enum document_kind)kind);
 }
 
-/* "flow main, queue sales": as many as fit */
+/* "flow main, queue sales": as many as fit, and how many do not */
 static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
 {
     enum language language = uses->exchange->language;
     struct line line = { .text = ret_words, .size = WORDS_SIZE };
+    char more[MORE_SIZE];
+    size_t i;
 
     ret_words[0] = '\0';
-    for (size_t i = 0; i < uses->count && line.length < WORDS_SIZE - USE_SIZE;
+    for (i = 0;
+         i < uses->count && line.length < WORDS_SIZE - USE_SIZE - MORE_SIZE;
          i++)
         line_add(
             &line, "%s%s %s", i > 0 ? ", " : "",
@@ -156,6 +191,13 @@ static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
                                     ? N_("rule in the draft")
                                     : document_kind_word(uses->found[i].kind)),
             uses->found[i].name.text);
+    if (i == 0 || uses->count - i + uses->left_out == 0)
+        return;
+
+    /* TRANSLATORS: after "flow main, queue sales"; so many are not named */
+    (void)snprintf(more, sizeof(more), lang_text(language, N_("and %zu more")),
+                   uses->count - i + uses->left_out);
+    line_add(&line, " %s", more);
 }
 
 static struct json_t *list(const struct uses *uses)
@@ -199,7 +241,10 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply)
     };
     char words[WORDS_SIZE];
 
-    find(&uses, reply);
+    take_reply(&uses, reply);
+    uses.left_out += reply->use_total - reply->use_count;
+    if (!reply->is_named)
+        find_in_fields(&uses);
     say(&uses, words);
     answer_with_uses(&exchange->answer, exchange->language, words, list(&uses));
 }
@@ -223,24 +268,53 @@ static struct json_t *rows_of(const struct uses *uses)
     return rc == 0 ? items : value_free(items);
 }
 
+/* Asked for until all of them are told. */
+struct uses_search {
+    struct exchange_job base;
+    struct uses uses;
+    size_t told; /* by the main thread, seen by the asker or not */
+};
+
+static void drop_search(struct exchange_job *base)
+{
+    struct uses_search *search = (struct uses_search *)base;
+
+    free(search->uses.found);
+    free(search);
+}
+
+static void ask_main(struct exchange *exchange,
+                     const struct uses_search *search);
+
 static void then_found(struct exchange *exchange, const struct web_reply *reply)
 {
-    struct uses uses = {
-        .exchange = exchange,
-        .kind = DOCUMENT_QUEUE,
-        .id = exchange->id,
-        .leads_there = true,
-        .found = calloc(LISTED_MAX, sizeof(*uses.found)),
-        .room = LISTED_MAX,
-    };
+    struct uses_search *search = exchange->kept;
 
-    if (!uses.found) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    take_reply(&search->uses, reply);
+    search->told += reply->use_count;
+    if (reply->use_count > 0 && search->told < reply->use_total) {
+        ask_main(exchange, search);
         return;
     }
-    find(&uses, reply);
-    listing_answer_items(exchange, rows_of(&uses), 0);
-    free(uses.found);
+
+    find_in_fields(&search->uses);
+    if (search->uses.is_short)
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    else
+        listing_answer_items(exchange, rows_of(&search->uses), 0);
+}
+
+static void ask_main(struct exchange *exchange,
+                     const struct uses_search *search)
+{
+    struct web_request request = {
+        .task = WEB_USES,
+        .command = { .type = COMMAND_REMOVE_QUEUE },
+        .uses_told = search->told,
+    };
+
+    request.command.as.remove_queue.id = search->uses.id;
+    exchange_ask(exchange, &request, then_found);
 }
 
 void uses_of_queue(struct exchange *exchange)
@@ -248,14 +322,22 @@ void uses_of_queue(struct exchange *exchange)
     assert(exchange);
     const struct event_queue_set *queue =
         lookup_document(exchange, DOCUMENT_QUEUE);
-    struct web_request request = {
-        .task = WEB_USES,
-        .command = { .type = COMMAND_REMOVE_QUEUE },
-    };
+    struct uses_search *search;
 
     if (!queue)
         return;
+    search = calloc(1, sizeof(*search));
+    if (!search) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    search->uses = (struct uses){ .exchange = exchange,
+                                  .kind = DOCUMENT_QUEUE,
+                                  .id = queue->id,
+                                  .leads_there = true,
+                                  .may_grow = true };
+    exchange->kept = search;
+    exchange->drop_kept = drop_search;
     exchange->id = queue->id;
-    request.command.as.remove_queue.id = queue->id;
-    exchange_ask(exchange, &request, then_found);
+    ask_main(exchange, search);
 }

@@ -9,7 +9,7 @@
 
 /**
  * Answers that the document of the path is in use, with what its asker may see
- * of those who use it: at most USES_MAX. None is told when it is calls alone,
+ * of those who use it: at most USES_MAX, and how many more there are. None is told when it is calls alone,
  * which are nobody's to name.
  */
 void uses_answer(struct exchange *exchange, const struct web_reply *reply);
@@ -18,8 +18,9 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply);
 bool uses_concern(const struct exchange *exchange);
 
 /** Answers with what leads to the queue of the path or asks about it, as far as
- *  its asker may see it: documents, and at most DOCUMENT_USES flows and rules
- *  by what the main thread has read of them. Its own ways out lead from it. */
+ *  its asker may see it: documents, and flows and rules by what the main thread
+ *  has read of them, which is asked for DOCUMENT_USES of them at a time. Its own
+ *  ways out lead from it. */
 void uses_of_queue(struct exchange *exchange);
 
 enum { USES_MAX = 20 };

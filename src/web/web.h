@@ -130,6 +130,8 @@ struct web_request {
         enum log_depth level;
         int64_t for_ms;
     } log; /* of WEB_LOG */
+    size_t
+        uses_told; /* of WEB_USES: so many are known, what follows is asked */
 
     /* Together with the command's events, in one transaction, and not at all
        when it is refused. */
@@ -181,6 +183,7 @@ struct web_reply {
        it, or whose conditions name it. */
     struct document_use uses[DOCUMENT_USES];
     size_t use_count;
+    size_t use_total; /* with those for which there was no room */
     bool is_named; /* the latter, and who uses it otherwise is no hindrance */
 };
 

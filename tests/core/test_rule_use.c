@@ -172,9 +172,9 @@ static void assert_used(struct story *story, const struct use_row *row,
                         uint64_t id, bool of_draft)
 {
     struct document_use uses[DOCUMENT_USES];
+    struct document_use_page page = { .uses = uses, .room = DOCUMENT_USES };
     struct command remove = removal(row->kind, id);
     struct command rename = renaming(story, row->kind, id);
-    size_t count;
 
     outbox_clear(&story->outbox);
     assert_int_equal(story_give(story, &remove), REFUSED_IN_USE);
@@ -182,18 +182,18 @@ static void assert_used(struct story *story, const struct use_row *row,
         assert_int_equal(story_give(story, &rename), REFUSED_IN_USE);
     assert_int_equal(story->outbox.event_count, 0);
 
-    count = core_document_uses(story->core, row->kind, id, uses, DOCUMENT_USES);
+    assert_int_equal(core_document_uses(story->core, row->kind, id, &page), 0);
     if (!of_draft && !row->by_name) { /* what its fields show is found there */
-        assert_int_equal(count, 0);
+        assert_int_equal(page.count, 0);
         return;
     }
-    assert_int_equal(count, 1);
+    assert_int_equal(page.count, 1);
     assert_int_equal(uses[0].kind, DOCUMENT_RULE);
     assert_string_equal(uses[0].name.text, "r");
     assert_int_equal(uses[0].of_draft, of_draft);
-    count =
-        core_document_namers(story->core, row->kind, id, uses, DOCUMENT_USES);
-    assert_int_equal(count, row->by_name);
+    assert_int_equal(core_document_namers(story->core, row->kind, id, &page),
+                     0);
+    assert_int_equal(page.count, row->by_name);
 }
 
 /* As long as there is a rule, or the draft of one, it is not removed. */
@@ -239,6 +239,7 @@ static void a_removed_row_uses_nothing(void **state)
         { COMMAND_PUBLISH_RULES, .as.publish_rules = { 0 } },
     };
     struct document_use uses[DOCUMENT_USES];
+    struct document_use_page page = { .uses = uses, .room = DOCUMENT_USES };
     struct command remove;
     struct story story;
     uint64_t id;
@@ -249,11 +250,52 @@ static void a_removed_row_uses_nothing(void **state)
     remove = removal(row->kind, id);
     set_rule(&story, row, id, COMMAND_SET_RULE);
     give(&story, &gone[0]);
-    assert_int_equal(
-        core_document_uses(story.core, row->kind, id, uses, DOCUMENT_USES), 1);
+    assert_int_equal(core_document_uses(story.core, row->kind, id, &page), 0);
+    assert_int_equal(page.count, 1);
     assert_false(uses[0].of_draft);
     give(&story, &gone[1]);
     give(&story, &remove);
+    story_end(&story);
+}
+
+/* Forty rules ask about a queue: told a part at a time, and counted. */
+static void all_are_told_a_page_at_a_time(void **state)
+{
+    enum { RULES = 40 };
+    struct document_use uses[DOCUMENT_USES];
+    struct document_use_page page = { .uses = uses, .room = DOCUMENT_USES };
+    struct command rule = { COMMAND_SET_RULE,
+                            .as.set_rule = { .name = { "r00" },
+                                             .condition = { "queue(sales)"
+                                                            ".waiting < 5" },
+                                             .enabled = true,
+                                             .to = TO_FLOW,
+                                             .to_id = MAIN,
+                                             .share = 1 } };
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, NOBODY_THERE);
+    for (int i = 0; i < RULES; i++) {
+        rule.as.set_rule.name.text[1] = (char)('0' + i / 10);
+        rule.as.set_rule.name.text[2] = (char)('0' + i % 10);
+        give(&story, &rule);
+    }
+    assert_int_equal(
+        core_document_uses(story.core, DOCUMENT_QUEUE, SALES, &page), 0);
+    size_t flows = page.total - RULES; /* lead there */
+
+    assert_int_equal(page.rules, RULES);
+    assert_int_equal(page.count, DOCUMENT_USES);
+    page.skip = page.count;
+    assert_int_equal(
+        core_document_uses(story.core, DOCUMENT_QUEUE, SALES, &page), 0);
+    assert_int_equal(page.count, flows + RULES - DOCUMENT_USES);
+    assert_string_equal(uses[page.count - 1].name.text, "r39");
+    page.skip = page.total;
+    assert_int_equal(
+        core_document_uses(story.core, DOCUMENT_QUEUE, SALES, &page), 0);
+    assert_int_equal(page.count, 0);
     story_end(&story);
 }
 
@@ -264,5 +306,6 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, stays_for_a_rule, use_rows);
     TEST_LIST_ADD_ROWS(&list, stays_for_the_draft, use_rows);
     TEST_LIST_ADD(&list, a_removed_row_uses_nothing);
+    TEST_LIST_ADD(&list, all_are_told_a_page_at_a_time);
     return test_list_run(&list);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A closed queue takes nobody: callers hear why, or go where a rule leads."""
 
+import re
 import time
 
 import place
@@ -120,6 +121,27 @@ def in_use_says_by_whom():
                 answer.json["used_by"]] == [user], answer.json
 
 
+def all_that_lead_there_are_told():
+    """more rules than are told at once: the list has them all, and a refusal
+    says how many it does not name"""
+    names = [f"many{number:02}" for number in range(40)]
+    for name in names:
+        api.post("/api/routing/rules", name=name, to="hang_up",
+                 condition="queue(support).waiting > 3")
+    leads = {one["name"] for one in
+             api.get("/api/queues/support/uses")["items"]}
+    assert leads.issuperset(names), set(names) - leads
+    answer = api.ask("DELETE", "/api/queues/support", headers={
+        "If-Match": "*"})
+    detail = answer.json["detail"]
+    more = int(re.search(r"and (\d+) more", detail).group(1))
+    named = re.search(r": (.*) and", detail).group(1).count(",") + 1
+    assert more + named == len(leads), (detail, leads)
+    for name in names:
+        assert api.ask("DELETE", f"/api/routing/rules/{name}", headers={
+            "If-Match": "*"}).status == 200
+
+
 def a_name_that_is_asked_for_stays():
     """a queue or trunk that conditions name is neither renamed nor replaced,
     and those are named that do"""
@@ -144,5 +166,5 @@ def a_name_that_is_asked_for_stays():
 
 
 tap.run(callers_hear_why, a_rule_leads_elsewhere, opened_it_takes_calls,
-        a_key_leads_out, in_use_says_by_whom,
+        a_key_leads_out, in_use_says_by_whom, all_that_lead_there_are_told,
         a_name_that_is_asked_for_stays)
