@@ -245,6 +245,28 @@ static void is_tried(void **state)
     rule_book_free(book);
 }
 
+/* What takes time is made up, and so is what comes of it: no figure of a machine
+   that nobody asked. */
+static void a_lookup_takes_no_time(void **state)
+{
+    static const struct flow_test test = { TOLD(LOOKUP_FOUND) };
+    struct flow_program program = {
+        .node_count = 2,
+        .nodes = { *node_of_kind(NODE_LOOKUP), REST("rest") },
+    };
+    struct story story;
+
+    (void)state;
+    memset(program.digest.text, 'a', 64);
+    node_house_begin(&story);
+    assert_int_equal(
+        trial_run(core_state(story.core), MAIN, &program, &test, NULL, &trial),
+        0);
+    assert_int_equal(trial.count, 2);
+    assert_int_equal(trial.steps[1].after_us, trial.steps[0].after_us);
+    story_end(&story);
+}
+
 static bool is_beyond(enum node_type type, enum step_exit exit)
 {
     for (size_t i = 0; i < ARRAY_LEN(beyond); i++)
@@ -287,6 +309,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, is_tried, rows);
+    TEST_LIST_ADD(&list, a_lookup_takes_no_time);
     TEST_LIST_ADD(&list, every_way_out_of_every_kind_is_tried);
     return test_list_run(&list);
 }
