@@ -14,7 +14,15 @@
 #include "base/config.h"
 #include "lang/failure.h"
 
-enum { LONGEST = SETTINGS_TEXT_SIZE - 1, US_PER_MS = 1000 };
+enum {
+    LONGEST = SETTINGS_TEXT_SIZE - 1,
+    LONGEST_VOICE = WORKER_VOICE_SIZE - 1,
+    US_PER_MS = 1000,
+};
+
+/* In the table as numbers, for the manual. */
+_Static_assert(WORKER_MIN_SPEED == 80 && WORKER_MAX_SPEED == 450,
+               "speeds are what the worker takes");
 
 /* clang-format off */
 static const struct setting table[] = {
@@ -100,18 +108,18 @@ static const struct setting table[] = {
       N_("a PEM file with whom to believe when a webhook shows a certificate; empty: as the system does") },
     { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
       N_("the program that speaks prompts and reads uploaded sounds") },
-    { "speech.voice_en", SETTING_TEXT, "en-gb", 2, WORKER_VOICE_SIZE - 1,
+    { "speech.voice_en", SETTING_TEXT, "en-gb", 2, LONGEST_VOICE,
       N_("the voice of espeak-ng that English is spoken by, as en-us, and behind + one of its variants, as en-gb+f3") },
-    { "speech.voice_es", SETTING_TEXT, "es", 2, WORKER_VOICE_SIZE - 1,
-      N_("... Spanish, as es-419+f2") },
-    { "speech.voice_cs", SETTING_TEXT, "cs", 2, WORKER_VOICE_SIZE - 1,
-      N_("... Czech, as cs+f1") },
-    { "speech.speed_en", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
+    { "speech.voice_es", SETTING_TEXT, "es", 2, LONGEST_VOICE,
+      N_("the one that Spanish is spoken by, as es-419+f2") },
+    { "speech.voice_cs", SETTING_TEXT, "cs", 2, LONGEST_VOICE,
+      N_("the one that Czech is spoken by, as cs+f1") },
+    { "speech.speed_en", SETTING_INTEGER, "150", 80, 450,
       N_("how fast English is spoken, in words a minute") },
-    { "speech.speed_es", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
-      N_("... Spanish") },
-    { "speech.speed_cs", SETTING_INTEGER, "150", WORKER_MIN_SPEED, WORKER_MAX_SPEED,
-      N_("... Czech") },
+    { "speech.speed_es", SETTING_INTEGER, "150", 80, 450,
+      N_("how fast Spanish is spoken, likewise") },
+    { "speech.speed_cs", SETTING_INTEGER, "150", 80, 450,
+      N_("how fast Czech is spoken, likewise") },
     { "log.level", SETTING_TEXT, "note", 1, 15,
       N_("error, warning, note or detail") },
     { "log.format", SETTING_TEXT, "text", 1, 15,
