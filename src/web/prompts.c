@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mark.h"
 #include "jobs/prompt_sounds.h"
@@ -42,7 +43,7 @@ static int measure(const struct set_job *work, uint64_t *ret_bytes)
 {
     struct digest key;
 
-    if (!prompt_sound_key(&work->prompt, &key))
+    if (!prompt_sound_key(work->shop, &work->prompt, &key))
         return -ENOENT;
 
     int fd = prompt_sound_open(work->shop, &key, ret_bytes);
