@@ -220,7 +220,7 @@ void callback_wish_word(const struct program *program,
     struct safe_text number;
 
     if (!agent || !is_of_now(program, agent->contact_id)) {
-        safe_text_copy(ret_text, program_text(program, N_("none")));
+        safe_text_copy(ret_text, program_text(program, N_("nobody")));
         return;
     }
     if (wish->due_us) {

@@ -122,7 +122,7 @@ void document_choice_option(const void *arg, int n, const struct style *style,
     } else if (value == 0) {
         safe_text_copy(ret_text,
                        lang_text(style->language,
-                                 choice->none ? choice->none : N_("none")));
+                                 choice->none ? choice->none : N_("not set")));
     } else {
         document_name(choice->program, choice->kind, (uint64_t)value, ret_text);
     }

@@ -9,7 +9,7 @@
 
                   ┌─ Uložit a pauza: ────────────────────────┐
                   │ ▌○  b  Krátká přestávka                  │
- Zavolat zpět  žád│  ○  l  Oběd                              │
+ Zavolat zpět  nik│  ○  l  Oběd                              │
 ── Poznámky ──────│  ○  t  Školení                           │2, nejdéle 3:52 ──
                   └──────────────────────────────────────────┘
 

@@ -9,7 +9,7 @@
 
 
 
- Zavolat zpět  žádné
+ Zavolat zpět  nikomu
 ── Poznámky ─────────────────────────────────────────── čeká 12, nejdéle 3:52 ──
 
 

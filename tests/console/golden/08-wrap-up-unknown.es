@@ -9,7 +9,7 @@
 
 
 
- Devolver llamada  ninguno
+ Devolver llamada  nadie
 ── Notas ─────────────────────────────────── esperan 12, la mayor espera 3:52 ──
 
 

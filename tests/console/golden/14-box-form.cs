@@ -5,18 +5,18 @@
    Název španělsky     ‹                                ›
    Název česky         ‹                                ›
    Operátor            ‹ ana                          ▼ ›
-   Fronta              ‹ žádné                        ▼ ›
-   Tým                 ‹ žádné                        ▼ ›
+   Fronta              ‹ není                         ▼ ›
+   Tým                 ‹ není                         ▼ ›
    Linka               ‹                                ›
 ── Uvítání ─────────────────────────────────────────────────────────────────────
-   Uvítání             ‹ žádné                        ▼ ›
-   ... nikdo volný     ‹ žádné                        ▼ ›
-   ... zavřeno         ‹ žádné                        ▼ ›
-   ... svátek          ‹ žádné                        ▼ ›
+   Uvítání             ‹ není                         ▼ ›
+   ... nikdo volný     ‹ není                         ▼ ›
+   ... zavřeno         ‹ není                         ▼ ›
+   ... svátek          ‹ není                         ▼ ›
    Svátek od           ‹                                ›
    Svátek do           ‹                                ›
-   Uvítání od          ‹                                ›
-   Uvítání do          ‹                                ›
+── Zprávy ──────────────────────────────────────────────────────────────────────
+   Nejkratší zpráva    ‹ 1s           ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

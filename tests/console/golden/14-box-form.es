@@ -5,18 +5,18 @@
    Nombre en español   ‹                                ›
    Nombre en checo     ‹                                ›
    Agente              ‹ ana                          ▼ ›
-   Cola                ‹ ninguno                      ▼ ›
-   Equipo              ‹ ninguno                      ▼ ›
+   Cola                ‹ sin elegir                   ▼ ›
+   Equipo              ‹ sin elegir                   ▼ ›
    Extensión           ‹                                ›
 ── Saludos ─────────────────────────────────────────────────────────────────────
-   Saludo              ‹ ninguno                      ▼ ›
-   ... nadie libre     ‹ ninguno                      ▼ ›
-   ... cerrado         ‹ ninguno                      ▼ ›
-   ... festivo         ‹ ninguno                      ▼ ›
+   Saludo              ‹ sin elegir                   ▼ ›
+   ... nadie libre     ‹ sin elegir                   ▼ ›
+   ... cerrado         ‹ sin elegir                   ▼ ›
+   ... festivo         ‹ sin elegir                   ▼ ›
    Festivo desde       ‹                                ›
    Festivo hasta       ‹                                ›
-   Saludo desde        ‹                                ›
-   Saludo hasta        ‹                                ›
+── Mensajes ────────────────────────────────────────────────────────────────────
+   Mensaje más corto   ‹ 1s           ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

@@ -4,7 +4,7 @@
    Trunk          ‹ prg-2                        ▼ ›
    Scénář         ‹ main                         ▼ ›
    Jazyk          ‹ čeština                      ▼ ›
-   Nejdřív dotaz  ‹ žádné                        ▼ ›
+   Nejdřív dotaz  ‹ není                         ▼ ›
 
    [ Uložit ]   [ Zahodit ]
 

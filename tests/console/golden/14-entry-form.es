@@ -4,7 +4,7 @@
    Troncal          ‹ prg-2                        ▼ ›
    Flujo            ‹ main                         ▼ ›
    Idioma           ‹ čeština                      ▼ ›
-   Consulta previa  ‹ ninguno                      ▼ ›
+   Consulta previa  ‹ sin elegir                   ▼ ›
 
    [ Guardar ]   [ Descartar ]
 

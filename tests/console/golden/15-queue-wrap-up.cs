@@ -1,5 +1,6 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
+   Název česky           ‹ Podpora 2                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
    Strategie             ‹ nejdéle volno                ▼ ›
    Požadavky             ‹                                                     ›
@@ -9,11 +10,10 @@
    ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 40           ›
-   ... otevře pod        ‹ 0            ›
    Max. čekání           ‹ 10:00        ›
    Přetečení             ‹ zavěsit                      ▼ ›
-   Fronta při přetečení  ‹ žádné                        ▼ ›
-   Scénář při přetečení  ‹ žádné                        ▼ ›
+   Fronta při přetečení  ‹ není                         ▼ ›
+   Scénář při přetečení  ‹ není                         ▼ ›
    Doba zvonění          ‹ 20s          ›
 ── Zápis ───────────────────────────────────────────────────────────────────────
  ▌ Zápis                 ‹ na určitou dobu              ▼ ›

@@ -2,11 +2,11 @@
 ── Hovor, který nikdo nevede ───────────────────────────────────────────────────
  ▌ Z čísla                ‹                          ›
    Komu                   ‹                          ›
-   Trunk                  ‹ žádné                  ▼ ›
+   Trunk                  ‹ není                   ▼ ›
    Den                    ‹                ›
    Čas                    ‹          ›
    Data                   ‹                                              ›
-   Čeká v                 ‹ žádné                  ▼ ›
+   Čeká v                 ‹ není                   ▼ ›
    ... po dobu            ‹          ›
    Volal před dny         ‹ -1       ›
    ... nebo jako kontakt  ‹              ›

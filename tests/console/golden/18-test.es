@@ -2,11 +2,11 @@
 ── Una llamada que nadie hace ──────────────────────────────────────────────────
  ▌ De                        ‹                          ›
    A                         ‹                          ›
-   Troncal                   ‹ ninguno                ▼ ›
+   Troncal                   ‹ sin elegir             ▼ ›
    Día                       ‹                ›
    Hora                      ‹          ›
    Datos                     ‹                                              ›
-   Espera en                 ‹ ninguno                ▼ ›
+   Espera en                 ‹ sin elegir             ▼ ›
    ... desde hace            ‹          ›
    Llamó hace (días)         ‹ -1       ›
    ... o como el contacto    ‹              ›

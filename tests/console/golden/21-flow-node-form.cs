@@ -3,7 +3,7 @@
  ▌ Krátký název  ‹ main_menu                 ›│    0            ‹ nikam      ▼ ›
    Název         ‹ Main menu                 ›│    1            ‹ 4 Sales EN ▼ ›
    Hláška        ‹ choose                    ›│    2            ‹ 5 language ▼ ›
-   Z knihovny    ‹ žádné                   ▼ ›│    3            ‹ 6 billing  ▼ ›
+   Z knihovny    ‹ není                    ▼ ›│    3            ‹ 6 billing  ▼ ›
    Doba čekání   ‹ 5s           ›             │    bez volby    ‹ 7 sorry    ▼ ›
    Pokusů        ‹ 3            ›             │    neplatné     ‹ 7 sorry    ▼ ›
    Text (en)     ‹                           ›│    chyba        ‹ 7 sorry    ▼ ›

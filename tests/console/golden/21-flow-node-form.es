@@ -3,7 +3,7 @@
  ▌ Nombre corto      ‹ main_menu             ›│    0              ‹ a ningu… ▼ ›
    Nombre            ‹ Main menu             ›│    1              ‹ 4 Sales… ▼ ›
    Locución          ‹ choose                ›│    2              ‹ 5 langu… ▼ ›
-   De la biblioteca  ‹ ninguno             ▼ ›│    3              ‹ 6 billi… ▼ ›
+   De la biblioteca  ‹ sin elegir          ▼ ›│    3              ‹ 6 billi… ▼ ›
    Espera            ‹ 5s           ›         │    sin respuesta  ‹ 7 sorry  ▼ ›
    Intentos          ‹ 3            ›         │    no válida      ‹ 7 sorry  ▼ ›
    Texto (en)        ‹                       ›│    fallo          ‹ 7 sorry  ▼ ›

@@ -1,7 +1,7 @@
  cclite  Hlášky › welcome                  Dana Hill  správa  živě     14:32:07
  ▌ Krátký název    ‹ welcome                        ›
    Jazyk           ‹ English                      ▼ ›
-   Překlad hlášky  ‹ žádné                        ▼ ›
+   Překlad hlášky  ‹ není                         ▼ ›
    Znění           ‹ Welcome to Northwind. For sales press 1, for support p ›
    Nahraný zvuk    ‹                                ›
 

@@ -1,7 +1,7 @@
  cclite  Locuciones › welcome      Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto   ‹ welcome                        ›
    Idioma         ‹ English                      ▼ ›
-   Traducción de  ‹ ninguno                      ▼ ›
+   Traducción de  ‹ sin elegir                   ▼ ›
    Texto          ‹ Welcome to Northwind. For sales press 1, for support p ›
    Sonido subido  ‹                                ›
 
