@@ -15,8 +15,8 @@
    ... festivo         ‹ sin elegir                   ▼ ›
    Festivo desde       ‹                                ›
    Festivo hasta       ‹                                ›
-── Mensajes ────────────────────────────────────────────────────────────────────
-   Mensaje más corto   ‹ 1s           ›
+   Saludo desde        ‹                                ›
+   Saludo hasta        ‹                                ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

@@ -13,10 +13,10 @@
    ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 40           ›
+   ... otevře pod        ‹ 0            ›
    Max. čekání           ‹ 10:00        ›
    Přetečení             ‹ zavěsit                      ▼ ›
    Fronta při přetečení  ‹ není                         ▼ ›
-   Scénář při přetečení  ‹ není                         ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

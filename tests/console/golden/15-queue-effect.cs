@@ -1,11 +1,11 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
-   Další operátor po     ‹ 10s          ›
    Váha                  ‹ 10           ›
    Týž operátor, dny     ‹ 0            ›
    ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 40           ›
+   ... otevře pod        ‹ 0            ›
    Max. čekání           ‹ 10:00        ›
    Přetečení             ‹ fronta                       ▼ ›
    Fronta při přetečení  ‹ support-2                    ▼ ›

@@ -1,11 +1,11 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:07
  Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
-   Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
    ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
+   ... reabre bajo          ‹ 0            ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ cola                         ▼ ›
    Cola de desbordamiento   ‹ support-2                    ▼ ›

@@ -13,10 +13,10 @@
    ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
+   ... reabre bajo          ‹ 0            ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ sin elegir                   ▼ ›
-   Flujo de desbordamiento  ‹ sin elegir                   ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

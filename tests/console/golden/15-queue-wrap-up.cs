@@ -1,6 +1,5 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
-   Název česky           ‹ Podpora 2                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
    Strategie             ‹ nejdéle volno                ▼ ›
    Požadavky             ‹                                                     ›
@@ -10,6 +9,7 @@
    ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 40           ›
+   ... otevře pod        ‹ 0            ›
    Max. čekání           ‹ 10:00        ›
    Přetečení             ‹ zavěsit                      ▼ ›
    Fronta při přetečení  ‹ není                         ▼ ›

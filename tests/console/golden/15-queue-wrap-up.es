@@ -1,6 +1,5 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
  Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
-   Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
    Exige habilidades        ‹                                                  ›
@@ -10,6 +9,7 @@
    ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
+   ... reabre bajo          ‹ 0            ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ sin elegir                   ▼ ›

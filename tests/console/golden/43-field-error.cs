@@ -14,9 +14,9 @@
    ... z jiné fronty     [ ]
    ... čeká po dobu      ‹ 30s          ›
    Max. čekajících       ‹ 100          ›
+   ... otevře pod        ‹ 0            ›
    Max. čekání           ‹ 0s           ›
    Přetečení             ‹ zavěsit                      ▼ ›
-   Fronta při přetečení  ‹ není                         ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

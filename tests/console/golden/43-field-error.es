@@ -14,9 +14,9 @@
    ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 100          ›
+   ... reabre bajo          ‹ 0            ›
    Espera máx.              ‹ 0s           ›
    Desbordamiento           ‹ colgar                       ▼ ›
-   Cola de desbordamiento   ‹ sin elegir                   ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 
