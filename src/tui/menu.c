@@ -248,11 +248,23 @@ static const struct view_kind long_choice_kind = {
     .hint = N_("/ finds by name   Enter chooses   Esc closes"),
 };
 
-static const struct view_kind *kind_of(const struct menu *menu)
+/* One that types a name there chooses by its first letter. */
+static const struct view_kind long_letter_kind = {
+    CHOICE_KIND,
+    .hint = N_("letter or Enter chooses   / finds by name   Esc closes"),
+};
+
+static const struct view_kind *kind_of(const struct choice *choice)
 {
+    const struct menu *menu = &choice->menu;
+    struct menu_item first = { 0 };
+
     if (menu->is_read)
         return &read_kind;
-    return menu->count(menu->arg) > MANY ? &long_choice_kind : &choice_kind;
+    if (menu->count(menu->arg) <= MANY)
+        return &choice_kind;
+    menu_item_at(choice, 0, &first);
+    return first.letter ? &long_letter_kind : &long_choice_kind;
 }
 
 int menu_push(struct ui *ui, const struct menu *menu)
@@ -266,7 +278,7 @@ int menu_push(struct ui *ui, const struct menu *menu)
     choice->ui = ui;
     choice->menu = *menu;
     choice->menu.free = NULL; /* not before it is on the stack */
-    int rc = ui_push(ui, kind_of(menu), choice);
+    int rc = ui_push(ui, kind_of(choice), choice);
 
     if (rc == 0)
         choice->menu.free = menu->free;

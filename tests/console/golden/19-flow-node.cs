@@ -21,4 +21,4 @@
 │                                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
- / hledá podle názvu   Enter vybere   Esc zavře
+ písmeno nebo Enter vybere   / hledá podle názvu   Esc zavře

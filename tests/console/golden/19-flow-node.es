@@ -21,4 +21,4 @@
 │                                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
- / busca por nombre   Enter elige   Esc cierra
+ letra o Enter elige   / busca por nombre   Esc cierra
