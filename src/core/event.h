@@ -45,7 +45,7 @@ enum event_view {
 };
 
 enum {
-    EVENT_TEXT_SIZE = 8192, /* more than the longest event takes */
+    EVENT_TEXT_SIZE = 10240, /* more than the longest event takes */
 };
 
 /**
