@@ -124,6 +124,10 @@ void write_rule_began(struct turn *turn,
               { .queue_id = rule->queue_id, .rule_id = rule->id });
 }
 
+/* A decision has room for so many beside a contact that joins; the next one who
+   does ends the rest. */
+enum { ENDED_AT_ONCE = 8 };
+
 /* Who goes before others knows nothing of how long those at the end wait. */
 void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
                        int64_t since_us)
@@ -132,13 +136,18 @@ void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
     const struct event_queue_rule_set *rule;
     bool is_last = state_ahead(state, queue_id, priority, since_us) ==
                    tree_count(&queue_slot(state, queue_id)->line);
+    int count = 0;
 
-    for (rule = state_first_rule(state, queue_id); rule && is_last;
-         rule = state_next_rule(state, rule))
-        if (rule->reopen_ms && state_rule_begun(state, rule->id) &&
-            !is_too_long(turn, rule, priority, since_us))
-            WRITE(turn, QUEUE_RULE_ENDED, queue_rule_ended,
-                  { .queue_id = queue_id, .rule_id = rule->id });
+    for (rule = state_first_rule(state, queue_id);
+         rule && is_last && count < ENDED_AT_ONCE;
+         rule = state_next_rule(state, rule)) {
+        if (!rule->reopen_ms || !state_rule_begun(state, rule->id) ||
+            is_too_long(turn, rule, priority, since_us))
+            continue;
+        WRITE(turn, QUEUE_RULE_ENDED, queue_rule_ended,
+              { .queue_id = queue_id, .rule_id = rule->id });
+        count++;
+    }
 }
 
 const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,

@@ -416,6 +416,11 @@ static void draw_queue_rule(struct world *world,
                         ? 1000 * (int64_t)world_draw(world, 20)
                         : 0;
     rule->estimate_ms = rule->cause == RULE_ESTIMATE ? 60000 : 0;
+    rule->reopen_ms =
+        rule->estimate_ms && rule->moment != RULE_WHILE_WAITING ? 30000 : 0;
+    rule->agents = rule_counts_agents((const void *)rule)
+                       ? 1 + (int64_t)world_draw(world, 2)
+                       : 0;
     /* HELP has a longest wait, SALES has none */
     rule->after_ms =
         rule->cause == RULE_WAITED && rule->queue_id == SALES ? 30000 : 0;
