@@ -125,7 +125,7 @@ tests_fuzz_fuzz_trace_LDADD = $(FUZZ_BASE_LDADD)
 tests_fuzz_fuzz_wav_SOURCES = tests/fuzz/fuzz_wav.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wav_LDADD = $(FUZZ_MEDIA_LDADD)
 tests_fuzz_fuzz_wave_SOURCES = tests/fuzz/fuzz_wave.c $(FUZZ_REPLAY)
-tests_fuzz_fuzz_wave_LDADD = libworker.a libmedia.a libwire.a libbase.a -lm
+tests_fuzz_fuzz_wave_LDADD = libworker.a libmedia.a libwire.a libcore.a libbase.a -lm
 tests_fuzz_fuzz_command_SOURCES = tests/fuzz/fuzz_command.c $(FUZZ_REPLAY) \
 	tests/fuzz/command_house.c tests/fuzz/command_house.h
 tests_fuzz_fuzz_command_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZ_NEAR=24
