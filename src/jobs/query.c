@@ -61,6 +61,7 @@ static void fill_contact(const struct contact_projection *row,
         .outside_us = row->outside_us,
         .total_us = row->total_us,
         .tags = row->tags,
+        .holds = row->holds,
     };
 }
 

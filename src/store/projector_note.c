@@ -78,6 +78,13 @@ static void note_tagged(struct scene *scene,
         *state_tags(scene->state, e->contact_id);
 }
 
+static void note_hold_began(struct scene *scene,
+                            const struct event_hold_began *e)
+{
+    change_contact(scene, CHANGE_CONTACT_HOLDS, e->contact_id)->holds =
+        state_talk(scene->state, e->contact_id)->holds;
+}
+
 static void note_dialled(struct scene *scene,
                          const struct event_contact_dialled *e)
 {
@@ -345,6 +352,9 @@ void scene_note_event(struct scene *scene)
         break;
     case EVENT_CONTACT_TAGGED:
         note_tagged(scene, &event->as.contact_tagged);
+        break;
+    case EVENT_HOLD_BEGAN:
+        note_hold_began(scene, &event->as.hold_began);
         break;
     case EVENT_CONTACT_DIALLED:
         note_dialled(scene, &event->as.contact_dialled);

@@ -19,7 +19,7 @@ static const struct change_sql {
                                  "?5, ?6, ?7, ?8, ?9, ?10,"
                                  " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
                                  "?19, ?20, ?21, ?22, ?23,"
-                                 " ?24, ?25, ?26, ?27, ?28, ?29)" },
+                                 " ?24, ?25, ?26, ?27, ?28, ?29, ?30)" },
     [CHANGE_CONTACT_ENDED] = { PROJECTION_CONTACT,
                                "UPDATE contact SET ended = 1, cause = ?13, "
                                "queue_id = ?14,"
@@ -49,6 +49,9 @@ static const struct change_sql {
     [CHANGE_CONTACT_TAGS] = { PROJECTION_CONTACT,
                               "UPDATE contact SET tags = ?29 WHERE "
                               "contact_id = ?1" },
+    [CHANGE_CONTACT_HOLDS] = { PROJECTION_CONTACT,
+                               "UPDATE contact SET holds = ?30 WHERE "
+                               "contact_id = ?1" },
     [CHANGE_SEGMENT_BEGAN] = { PROJECTION_SEGMENT,
                                "INSERT INTO segment VALUES (?1, ?2, ?3, ?4, "
                                "?5, ?6, ?7, ?8, ?9, ?10,"

@@ -93,7 +93,8 @@ def hold_and_resume_from_the_console():
     ring.wait_hears(440)
     ring.hang_up()
     wrapped_up()
-    assert centre.last_contact()["hold_us"] > 0
+    over = centre.last_contact()
+    assert not over["live"] and over["hold_us"] > 0 and over["holds"] == 1, over
 
 
 def called_back_after_the_call():
