@@ -96,6 +96,7 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/ringing-accepted.json \
 	tests/console/fixtures/ringing-busy.json \
 	tests/console/fixtures/ringing-failed.json \
+	tests/console/fixtures/ringing-handed-over.json \
 	tests/console/fixtures/ringing-missed.json \
 	tests/console/fixtures/ringing-over.json \
 	tests/console/fixtures/ringing-phone.json \
@@ -112,7 +113,9 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/unreachable.json \
 	tests/console/fixtures/wrap-up-fresh.json \
 	tests/console/fixtures/wrap-up-gone.json \
+	tests/console/fixtures/wrap-up-handed-on.json \
 	tests/console/fixtures/wrap-up-open.json \
+	tests/console/fixtures/wrap-up-timed-out.json \
 	tests/console/fixtures/trace.json \
 	tests/console/fixtures/trace-refused.json \
 	tests/console/fixtures/talking-taken-over.json \
