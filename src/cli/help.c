@@ -124,7 +124,7 @@ static void begin_pairs(struct sheet *sheet)
 
 static void add_option(struct sheet *sheet, const struct verb_option *option)
 {
-    char line[LINE_SIZE], choice[LINE_SIZE] = "";
+    char line[LINE_SIZE + 64], choice[LINE_SIZE] = "";
     const char *value = option->value;
     size_t length = 0;
 

@@ -190,7 +190,7 @@ static void take_cell(struct reading *reading, struct rule_case *one,
     else if (strlen(cell) >= room)
         wrong(reading, one->row, _("a cell is too long"));
     else
-        snprintf(text, room, "%s", cell);
+        memcpy(text, cell, strlen(cell) + 1);
 }
 
 /* @return whether a cell was filled */

@@ -13,8 +13,6 @@ static enum refusal check_arrival(const struct turn *turn,
 
     if (!state_system(turn->state)->serving)
         return REFUSED_NOT_SERVING;
-    if (state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
-        return REFUSED_TOO_MANY;
     if (c->call == 0 || c->draw < 0 || c->draw >= RULE_DRAWS)
         return REFUSED_BAD_VALUE;
 
@@ -23,6 +21,11 @@ static enum refusal check_arrival(const struct turn *turn,
             return REFUSED_BAD_VALUE;
 
     return REFUSED_NOT;
+}
+
+static bool is_house_full(const struct turn *turn)
+{
+    return state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS;
 }
 
 /* What becomes of a call, by the number called. */
@@ -308,6 +311,8 @@ enum refusal decide_contact_arrives(struct turn *turn,
 
     if (c->device_id && calls_emergency(turn, c)) {
         arrive_for_help(turn, c);
+    } else if (is_house_full(turn)) {
+        return REFUSED_TOO_MANY;
     } else if (entry) {
         arrive_at_entry(turn, c, entry);
     } else {

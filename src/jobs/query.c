@@ -72,7 +72,7 @@ static int fill_whereabouts(struct reader *reader, struct shape_contact *rows,
                             size_t count)
 {
     struct contact_whereabouts found[WHEREABOUTS_AT_ONCE];
-    uint64_t ids[WHEREABOUTS_AT_ONCE];
+    uint64_t ids[WHEREABOUTS_AT_ONCE] = { 0 };
 
     if (count > WHEREABOUTS_AT_ONCE)
         count = WHEREABOUTS_AT_ONCE;

@@ -127,6 +127,30 @@ static void helps_in_an_emergency(void **state)
     }
 }
 
+/* 20,000 contacts are all there may be; but for those of whoever needs help. */
+static void helps_in_a_full_house(void **state)
+{
+    static const struct command help = PHONE_CALLS(70000, 1, "112"),
+                                dial = DIAL(ANN, "112", 0),
+                                sell = DIAL(ANN, "+44123", 0);
+    struct story story;
+    struct command comes = ARRIVES(1, "+42021");
+    uint64_t *call = &comes.as.contact_arrives.call;
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    for (*call = 100; story_give(&story, &comes) == 0; ++*call)
+        outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &comes), REFUSED_TOO_MANY);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_CONTACT),
+                     STATE_MAX_CONTACTS);
+    assert_int_equal(story_give(&story, &help), 0);
+    outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &sell), REFUSED_TOO_MANY);
+    assert_int_equal(story_give(&story, &dial), 0);
+    story_end(&story);
+}
+
 static const struct extension_row {
     const char *says;
     const char *extension;
@@ -327,6 +351,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, tells_the_phone, told_rows);
     TEST_LIST_ADD_ROWS(&list, gives_each_extension_once, extension_rows);
     TEST_LIST_ADD(&list, helps_in_an_emergency);
+    TEST_LIST_ADD(&list, helps_in_a_full_house);
     TEST_LIST_ADD(&list, counts_no_colleagues_as_callers);
     TEST_LIST_ADD(&list, calls_back_who_called_last);
     TEST_LIST_ADD_ROWS(&list, calls_not_back, back_rows);

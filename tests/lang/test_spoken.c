@@ -59,6 +59,7 @@ static void ask_in_czech(UNumberFormat *format, enum spoken_form form,
         "deset tisíc"
     };
     char rest[512] = "";
+    int length;
 
     if (number % 1000 || number == 0)
         ask_icu(format, number % 1000, rest);
@@ -67,8 +68,9 @@ static void ask_in_czech(UNumberFormat *format, enum spoken_form form,
     if (form == SPOKEN_ALONE && one && one[5] == '\0')
         memcpy(one, "jedna", 6);
 
-    (void)snprintf(text, 512, "%s%s%s", thousands[number / 1000],
-                   number >= 1000 && rest[0] ? " " : "", rest);
+    length = snprintf(text, 512, "%s%s%s", thousands[number / 1000],
+                      number >= 1000 && rest[0] ? " " : "", rest);
+    assert_in_range(length, 1, 511);
 }
 
 static void spells_as_icu_does(void **state)
