@@ -181,6 +181,8 @@ static int keep(const struct prompt_shop *shop, const struct digest *key,
     prompt_sound_path(key, path);
     int rc = put_file(beneath, path, bytes, length);
     close(beneath);
+    if (rc == 0 && shop->kept)
+        atomic_fetch_add_explicit(shop->kept, 1, memory_order_relaxed);
     return rc;
 }
 

@@ -4,6 +4,7 @@
 #ifndef JOBS_PROMPT_SOUNDS_H
 #define JOBS_PROMPT_SOUNDS_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +25,7 @@
 struct prompt_shop {
     const char *directory; /* made if missing; borrowed */
     struct worker worker;
+    atomic_uint *kept; /* borrowed: files that were put there; or NULL */
 };
 
 /**

@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "lang/failure.h"
 #include "server/life.h"
+#include "server/prompts.h"
 #include "server/service.h"
 
 enum {
@@ -149,6 +150,7 @@ static void tick(void *arg)
     server_log_standstill(server);
     server_watch(server);
     trace_expire(server->trace, server_now_us(server));
+    prompts_keeper_tick(server->prompts);
     server_tell_figures(server);
     server_pump(server);
     approach_end(server);

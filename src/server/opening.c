@@ -146,6 +146,7 @@ static int open_makers(struct server *server)
                     .is_ending = &server->makers_end,
                     .tally = &server->worker_tally,
                     .voices = server->settings->voices },
+        .kept = &server->sounds_kept,
     };
     return jobs_new(&settings, &server->makers);
 }

@@ -17,13 +17,16 @@
 #include "server/sound_sweep.h"
 
 enum {
-    SWEEP_EVERY = 16, /* changes of prompts and greetings */
+    SWEEP_EVERY = 16, /* changes of prompts and greetings, or sounds */
     SPARED_S = 600, /* a sound is put on the disk before its document is set */
 };
 
 struct prompts_keeper {
     struct server *server;
-    unsigned changes; /* since the last sweep */
+    unsigned changes;        /* since the last sweep */
+    unsigned kept;           /* sounds, as of the last tick */
+    unsigned swept;          /* ... and as of the last sweep */
+    int64_t spared_until_us; /* the newest of them; 0: it was looked at since */
     struct job_box *box;
     struct bell bell;
 };
@@ -191,6 +194,34 @@ static void sweep(struct prompts_keeper *keeper, int64_t before_s)
         sound_sweep_end(job);
 }
 
+static void sweep_replaced(struct prompts_keeper *keeper)
+{
+    keeper->changes = 0;
+    keeper->swept = keeper->kept;
+    sweep(keeper, clock_wall_us() / 1000000 - SPARED_S);
+}
+
+/* A sound whose document was refused, and a former text that was heard again,
+   are no event. */
+void prompts_keeper_tick(struct prompts_keeper *keeper)
+{
+    assert(keeper);
+
+    unsigned kept = atomic_load_explicit(&keeper->server->sounds_kept,
+                                         memory_order_relaxed);
+    int64_t now_us = server_now_us(keeper->server);
+    bool is_newest_due =
+        keeper->spared_until_us && now_us > keeper->spared_until_us;
+
+    if (kept != keeper->kept)
+        keeper->spared_until_us = now_us + INT64_C(1000000) * (SPARED_S + 1);
+    else if (is_newest_due)
+        keeper->spared_until_us = 0;
+    keeper->kept = kept;
+    if (is_newest_due || kept - keeper->swept >= SWEEP_EVERY)
+        sweep_replaced(keeper);
+}
+
 void prompts_keeper_load(struct prompts_keeper *keeper)
 {
     const struct state *state = core_state(keeper->server->core);
@@ -219,10 +250,8 @@ void prompts_keeper_take_event(struct prompts_keeper *keeper,
 
     if (event->type != EVENT_PROMPT_SET)
         return;
-    if (++keeper->changes == SWEEP_EVERY) {
-        keeper->changes = 0;
-        sweep(keeper, clock_wall_us() / 1000000 - SPARED_S);
-    }
+    if (++keeper->changes == SWEEP_EVERY)
+        sweep_replaced(keeper);
     if (prompt_sound_key(&keeper->server->prompt_shop, &event->as.prompt_set,
                          &key))
         submit(keeper, &event->as.prompt_set);

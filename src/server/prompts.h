@@ -29,4 +29,8 @@ void prompts_keeper_load(struct prompts_keeper *keeper);
 void prompts_keeper_take_event(struct prompts_keeper *keeper,
                                const struct event *event);
 
+/** Once a second: has sounds removed that nothing needs any more, after so many
+ *  were put on the disk, and when the last of them may go. */
+void prompts_keeper_tick(struct prompts_keeper *keeper);
+
 #endif

@@ -40,6 +40,7 @@ struct server {
     struct jobs *makers; /* of sounds, for seconds each */
     atomic_bool makers_end;
     struct prompt_shop prompt_shop;
+    atomic_uint sounds_kept; /* by the shop */
     struct worker_tally worker_tally;
     struct prompts_keeper *prompts;
     struct speeches *speeches;

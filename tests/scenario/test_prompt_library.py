@@ -572,6 +572,23 @@ def removes_what_was_replaced():
     upload("tone", wav(HERTZ["en"], 44100, seconds=1.5))  # as it was
 
 
+def removes_what_no_prompt_got():
+    """the sound of a prompt that was refused goes too: no event tells of it"""
+    there = set(files())
+
+    def refused(number):
+        answer = api.ask("POST", "/api/prompts", {
+            "name": "file", "language": "en", "text": f"Refused {number}."})
+        assert answer.status == 409, answer.json
+    refused(0)
+    (first,) = set(files()) - there
+    age(first)
+    for number in range(1, 17):
+        refused(number)
+    place.wait_until("it is gone", lambda: first not in files())
+    assert len(set(files()) - there) == 16
+
+
 def bounds_what_replaces_each_other():
     """who gives a prompt one long sound after the other has to wait, as what
     was replaced is on the disk for minutes"""
@@ -636,5 +653,6 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         cclite_has_verbs, moves_to_another_server,
         speaks_by_the_voices_that_were_chosen,
         comes_back_from_a_backup, has_versions, removes_what_was_replaced,
+        removes_what_no_prompt_got,
         keeps_sounds_over_a_restart, bounds_what_replaces_each_other,
         the_books_agree)
