@@ -25,6 +25,7 @@ static const struct sound_made *find_obstacle(const struct sound_budget *budget,
                                               uint64_t user_id, int64_t now_us)
 {
     int64_t own = 0, all = 0;
+    size_t own_sounds = 0;
 
     for (size_t i = 0; i < SOUND_BUDGET_SOUNDS; i++) {
         const struct sound_made *made = made_before(budget, i);
@@ -32,8 +33,12 @@ static const struct sound_made *find_obstacle(const struct sound_budget *budget,
         if (made->bytes == 0 || made->at_us + SPAN_US <= now_us)
             return NULL;
         all += made->bytes;
-        own += made->user_id == user_id ? made->bytes : 0;
+        if (made->user_id == user_id) {
+            own += made->bytes;
+            own_sounds++;
+        }
         if (own >= sound_budget_user_bytes || all >= sound_budget_bytes ||
+            own_sounds == SOUND_BUDGET_USER_SOUNDS ||
             i == SOUND_BUDGET_SOUNDS - 1)
             return made;
     }

@@ -13,10 +13,13 @@
  * sound after the other would fill the disk meanwhile. So what was made within
  * SOUND_BUDGET_S is counted, of each user and of all together; a library of
  * hundreds of usual prompts fits, and recordings have the room that they need.
+ * What a user makes at most is far from filling what is counted of all: nobody
+ * keeps the others from making a sound.
  */
 enum {
     SOUND_BUDGET_S = 600,
-    SOUND_BUDGET_SOUNDS = 512, /* of all users */
+    SOUND_BUDGET_USER_SOUNDS = 1000, /* as many as there can be prompts */
+    SOUND_BUDGET_SOUNDS = 4096,      /* of all users */
 };
 
 extern const int64_t sound_budget_user_bytes;
