@@ -262,8 +262,10 @@ int prompt_sound_convert(const struct prompt_shop *shop, const void *bytes,
         sha256_of(file, size, digest);
         sha256_spell(digest, key.text);
     }
-    rc = file ? keep(shop, &key, file, size) : -ENOMEM;
-    if (rc == 0)
+    rc = !file                 ? -ENOMEM
+         : is_kept(shop, &key) ? 1
+                               : keep(shop, &key, file, size);
+    if (rc >= 0)
         *ret_key = key;
     free(file);
     free(result.samples);

@@ -58,7 +58,7 @@ int prompt_sound_speak(const struct prompt_shop *shop,
  *
  * @param ret_key  on success, what to call it
  *
- * @return as prompt_sound_speak()
+ * @return as prompt_sound_speak(), or 1: the very same was there before
  */
 int prompt_sound_convert(const struct prompt_shop *shop, const void *bytes,
                          size_t length, struct digest *ret_key,

@@ -85,5 +85,5 @@ int take_keep(const char *recording_dir, const char *object,
         rc = prompt_sound_convert(shop, bytes, leave_left(bytes, (size_t)size),
                                   ret_key, &outcome);
     free(bytes);
-    return rc;
+    return rc < 0 ? rc : 0;
 }

@@ -74,6 +74,7 @@ static int speak(struct set_job *work)
     return rc;
 }
 
+/* Nor does a file that was taken before. */
 static int convert(struct set_job *work)
 {
     int rc = prompt_sound_convert(work->shop, work->bytes, work->length,
@@ -81,7 +82,7 @@ static int convert(struct set_job *work)
 
     if (rc == 0)
         (void)measure(work, &work->new_bytes);
-    return rc;
+    return rc < 0 ? rc : 0;
 }
 
 static void work_set(struct job *job, void *hands)

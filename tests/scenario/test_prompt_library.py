@@ -591,11 +591,15 @@ def removes_what_no_prompt_got():
 
 def bounds_what_replaces_each_other():
     """who gives a prompt one long sound after the other has to wait, as what
-    was replaced is on the disk for minutes"""
+    was replaced is on the disk for minutes; the same one over again is no
+    more on the disk"""
     longest = wav(440, bits=8, seconds=299)
+    for _ in range(15):
+        assert upload("tone", longest).status == 200
     asked = []
     while len(asked) < 20 and (not asked or asked[-1].status == 200):
-        asked.append(upload("tone", longest))
+        asked.append(upload("tone", longest[:-8000] + wav(
+            300 + 10 * len(asked), bits=8)[-8000:]))
     refused = asked[-1]
     assert (refused.status, refused.json["code"]) == (
         429, "too_much_sound"), refused.json
