@@ -158,20 +158,27 @@ static const char *reason_of(const struct set_job *work)
     }
 }
 
-static void ask(struct exchange *exchange, struct set_job *work)
+static void ask(struct exchange *exchange, const struct web_request *made)
+{
+    struct web_request request = *made;
+
+    exchange_ask(exchange, &request,
+                 request.command.type == COMMAND_SET_PROMPT
+                     ? documents_answer_set
+                     : exchange_answer_done);
+}
+
+static void ask_with_sound(struct exchange *exchange, struct set_job *work)
 {
     struct command *command = &work->request.command;
 
     if (work->is_upload && command->type == COMMAND_SET_GREETING)
         command->as.set_greeting.sound = work->prompt.sound;
-    if (command->type != COMMAND_SET_PROMPT) {
-        exchange_ask(exchange, &work->request, exchange_answer_done);
-        return;
-    }
 
     /* a command to set a document is that document */
-    memcpy(&command->as.set_prompt, &work->prompt, sizeof(work->prompt));
-    exchange_ask(exchange, &work->request, documents_answer_set);
+    if (command->type == COMMAND_SET_PROMPT)
+        memcpy(&command->as.set_prompt, &work->prompt, sizeof(work->prompt));
+    ask(exchange, &work->request);
 }
 
 static void then_set(struct exchange *exchange, struct exchange_job *base)
@@ -179,7 +186,7 @@ static void then_set(struct exchange *exchange, struct exchange_job *base)
     struct set_job *work = (struct set_job *)base;
 
     if (work->rc == 0) {
-        ask(exchange, work);
+        ask_with_sound(exchange, work);
         return;
     }
 
@@ -241,6 +248,15 @@ static bool is_made(const struct event_prompt_set *prompt,
                : prompt->text.text[0] == '\0';
 }
 
+/* Its sound is there, or is made once more after it was lost. */
+static bool says_the_same(const struct event_prompt_set *prompt,
+                          const struct event_prompt_set *before)
+{
+    return before && !before->sound.text[0] &&
+           prompt->language == before->language &&
+           strcmp(prompt->text.text, before->text.text) == 0;
+}
+
 static void set_prompt(struct exchange *exchange,
                        const struct event_prompt_set *before)
 {
@@ -250,12 +266,13 @@ static void set_prompt(struct exchange *exchange,
     if (!documents_read_body(exchange, DOCUMENT_PROMPT, before ? before->id : 0,
                              before ? before->version : 0, &request))
         return;
-    if (is_made(prompt, before)) {
-        exchange_ask(exchange, &request, documents_answer_set);
+    if (exchange->is_repeat || is_made(prompt, before)) {
+        ask(exchange, &request);
         return;
     }
 
-    if (!prompt->sound.text[0] && is_too_much(exchange))
+    if (!prompt->sound.text[0] && !says_the_same(prompt, before) &&
+        is_too_much(exchange))
         return;
 
     struct set_job *work = set_job_new(exchange, prompt, &request);
@@ -267,6 +284,10 @@ void prompts_say(struct exchange *exchange,
                  const struct event_prompt_set *prompt,
                  const struct web_request *request)
 {
+    if (exchange->is_repeat) {
+        ask(exchange, request);
+        return;
+    }
     if (is_too_much(exchange))
         return;
 
@@ -302,6 +323,10 @@ void prompts_take(struct exchange *exchange,
                   const struct event_prompt_set *prompt,
                   const struct web_request *request)
 {
+    if (exchange->is_repeat) {
+        ask(exchange, request);
+        return;
+    }
     if (is_crowded(exchange)) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;

@@ -594,6 +594,14 @@ def bounds_what_replaces_each_other():
     was replaced is on the disk for minutes; the same one over again is no
     more on the disk"""
     longest = wav(440, bits=8, seconds=299)
+
+    def repeated():
+        answer = api.ask("POST", "/api/prompts", {
+            "name": "repeated", "text": "Once."},
+            headers={"Idempotency-Key": "a prompt made once"})
+        assert answer.status == 201, answer.json
+        return answer.json
+    first = repeated()
     for _ in range(15):
         assert upload("tone", longest).status == 200
     asked = []
@@ -605,6 +613,10 @@ def bounds_what_replaces_each_other():
         429, "too_much_sound"), refused.json
     assert len(asked) > 10, len(asked)
     assert 0 < int(refused.headers["Retry-After"]) <= 600, refused.headers
+    assert repeated() == first  # it was done before
+    renamed = api.ask("PUT", f"/api/prompts/{first['id']}", dict(
+        first, name="renamed"), headers={"If-Match": "*"})
+    assert renamed.status == 200, renamed.json  # makes no sound
     answer = api.ask("POST", "/api/prompts", {"name": "more", "text": "More."})
     assert answer.status == 429, answer.json
     api.put("/api/prompts/tone", language="en")  # makes no sound
