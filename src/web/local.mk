@@ -99,6 +99,7 @@ libweb_a_SOURCES = \
 	src/web/sockets.c src/web/sockets.h \
 	src/web/sound_budget.c src/web/sound_budget.h \
 	src/web/sound_file.c src/web/sound_file.h \
+	src/web/sound_making.c src/web/sound_making.h \
 	src/web/spoken.c src/web/spoken.h \
 	src/web/standing.c src/web/standing.h \
 	src/web/subscription.c src/web/subscription.h \

@@ -11,6 +11,7 @@
 #include "web/lookup.h"
 #include "web/prompts.h"
 #include "web/sound_file.h"
+#include "web/sound_making.h"
 
 /* Fetching. */
 
@@ -29,17 +30,6 @@ static void work_open(struct job *job, void *hands)
 
     (void)hands;
     work->fd = prompt_sound_open(work->shop, &work->key, &work->size);
-}
-
-/* A text that was another since is not kept as a sound. */
-static void work_speak(struct job *job, void *hands)
-{
-    struct open_job *work = (struct open_job *)job;
-    enum worker_outcome outcome = WORKER_DONE;
-
-    work->fd = prompt_sound_speak(work->shop, &work->prompt, &outcome);
-    if (work->fd == 0)
-        work_open(job, hands);
 }
 
 static void drop_open(struct exchange_job *base)
@@ -103,6 +93,79 @@ void prompts_download(struct exchange *exchange)
         exchange_work(exchange, &work->base);
 }
 
+/* What was once said. */
+
+struct say_job {
+    struct exchange_job base;
+    struct sound_making making;
+    struct event_prompt_set prompt;
+};
+
+static void work_say(struct job *job, void *hands)
+{
+    struct say_job *work = (struct say_job *)job;
+
+    (void)hands;
+    sound_making_speak(&work->making, &work->prompt);
+}
+
+static void drop_say(struct exchange_job *base)
+{
+    struct say_job *work = (struct say_job *)base;
+
+    sound_making_count(&work->making);
+    free(work);
+}
+
+static void then_say(struct exchange *exchange, struct exchange_job *base)
+{
+    struct say_job *work = (struct say_job *)base;
+
+    if (work->making.rc < 0) {
+        sound_making_refuse(exchange, &work->making, NULL);
+        return;
+    }
+
+    struct open_job *open = open_job_new(exchange, &work->prompt);
+
+    if (open)
+        exchange_work(exchange, &open->base);
+}
+
+static void say(struct exchange *exchange,
+                const struct event_prompt_set *prompt)
+{
+    struct sound_making making;
+
+    if (sound_making_is_crowded(exchange) ||
+        sound_making_is_too_much(exchange) ||
+        !sound_making_init(exchange, &making))
+        return;
+
+    struct say_job *work = calloc(1, sizeof(*work));
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    work->base.to_do.job.work = work_say;
+    work->base.then = then_say;
+    work->base.drop = drop_say;
+    work->making = making;
+    work->prompt = *prompt;
+    exchange_make(exchange, &work->base);
+}
+
+/* A text that was another since is not kept as a sound. */
+static void then_former(struct exchange *exchange, struct exchange_job *base)
+{
+    const struct open_job *work = (const struct open_job *)base;
+
+    if (work->fd == -ENOENT && !work->prompt.sound.text[0])
+        say(exchange, &work->prompt);
+    else
+        then_open(exchange, base);
+}
+
 void prompts_send_sound(struct exchange *exchange,
                         const struct event_prompt_set *prompt)
 {
@@ -111,8 +174,8 @@ void prompts_send_sound(struct exchange *exchange,
     if (!work)
         return;
 
-    work->base.to_do.job.work = work_speak;
-    exchange_make(exchange, &work->base);
+    work->base.then = then_former;
+    exchange_work(exchange, &work->base);
 }
 
 /* Listening. */

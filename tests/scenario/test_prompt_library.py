@@ -602,6 +602,10 @@ def bounds_what_replaces_each_other():
         assert answer.status == 201, answer.json
         return answer.json
     first = repeated()
+    there = set(files())
+    make("former", language="en", text="Words that were changed since.")
+    (words,) = set(files()) - there
+    api.put("/api/prompts/former", text="Welcome. Please hold the line.")
     for _ in range(15):
         assert upload("tone", longest).status == 200
     asked = []
@@ -617,6 +621,12 @@ def bounds_what_replaces_each_other():
     renamed = api.ask("PUT", f"/api/prompts/{first['id']}", dict(
         first, name="renamed"), headers={"If-Match": "*"})
     assert renamed.status == 200, renamed.json  # makes no sound
+
+    def heard_again():
+        return api.ask("GET", "/api/prompts/former/versions/1/sound").status
+    assert heard_again() == 200
+    os.unlink(os.path.join(server.data, "prompts", words[:2], words))
+    assert heard_again() == 429 and words not in files()
     answer = api.ask("POST", "/api/prompts", {"name": "more", "text": "More."})
     assert answer.status == 429, answer.json
     api.put("/api/prompts/tone", language="en")  # makes no sound

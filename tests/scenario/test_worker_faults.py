@@ -65,6 +65,24 @@ def every_failure_is_an_answer():
     assert [p["name"] for p in api.items("/api/prompts")] == ["file"]
 
 
+def a_former_text_that_cannot_be_spoken_says_why():
+    """a prompt's former version that cannot be spoken anew says why, as the
+    prompt itself did"""
+    put_worker(f'exec {place.BUILD}/cclite-worker "$@"')
+    api.post("/api/prompts", name="former", text="one")
+    api.put("/api/prompts/former", text="two")
+    for folder, _, names in os.walk(os.path.join(server.data, "prompts")):
+        for name in names:
+            os.unlink(os.path.join(folder, name))
+    put_worker(SCRIPTS["crashes"])
+    answer = api.ask("GET", "/api/prompts/former/versions/1/sound")
+    assert (answer.status, answer.json["code"]) == (
+        503, "not_spoken"), answer.json
+    assert "cclite-worker" in answer.json["detail"], answer.json
+    assert api.ask("DELETE", "/api/prompts/former",
+                   headers={"If-Match": "*"}).status < 300
+
+
 def a_stalled_worker_stalls_nothing():
     """while workers hang the API answers and the call goes on"""
     caller, ring = agent_call
@@ -141,5 +159,6 @@ def stops_while_a_worker_hangs():
 
 
 tap.run(every_failure_is_an_answer, a_stalled_worker_stalls_nothing,
-        it_is_counted, a_prompt_without_a_sound_is_no_part_of_a_flow,
+        it_is_counted, a_former_text_that_cannot_be_spoken_says_why,
+        a_prompt_without_a_sound_is_no_part_of_a_flow,
         stops_while_a_worker_hangs)
