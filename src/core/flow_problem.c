@@ -159,7 +159,8 @@ static void look_at_condition(struct search *search,
     if (node->type == NODE_IF &&
         !knows_all(search->floor, node->as.if_node.condition.text))
         found(search, node, "condition",
-              N_("Name queues, calendars and caller lists that there are."));
+              N_("Name queues, calendars, caller lists and trunks that there "
+                 "are."));
 }
 
 /* In no language is another problem than in some only. */

@@ -79,6 +79,10 @@ def mistakes_have_a_place():
                 "condition_names_nothing", "condition", 1, 32), answer.raw
     assert "vipp" in answer.json["detail"], answer.raw
     assert "(vip)" in answer.json["fix"], answer.raw
+    answer = api.ask("POST", "/api/routing/rules",
+                     {"name": "bad", "condition": "trunk_up(nobody)"})
+    assert answer.json["code"] == "condition_names_nothing", answer.raw
+    assert "trunks" in answer.json["fix"], answer.raw
 
 
 def sums_go_wrong_quietly():
@@ -342,7 +346,8 @@ def holidays_come_from_icalendar():
     assert holidays(ical(*day), '"1"').status == 412
     assert holidays(ical(*day), **{"Content-Type": "text/csv"}).json[
         "code"] == "not_ical_type"
-    assert holidays(ical(*day) + 1024 * 1024 * "x").status == 413
+    answer = holidays(ical(*day) + 1024 * 1024 * "x")
+    assert answer.status == 413 and "a calendar 1 MiB" in answer.json["fix"]
     answer = api.ask("POST", "/api/calendars/none/holidays", raw=b"",
                      headers={"Content-Type": "text/calendar",
                               "If-Match": "*"})
