@@ -16,23 +16,60 @@ enum {
     NAME_LENGTH = 63, /* as documents have them */
 };
 
-static bool is_of_name(char c)
+static size_t length_of_word(const char *text)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || strchr("-_.\"", c);
+    return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-");
 }
 
-/* By itself, and neither within another word nor in quotes. */
-static size_t place_of_name(const char *text, const char *name)
+static size_t length_of_text(const char *text)
 {
-    size_t length = strlen(name);
+    size_t length = 1;
 
-    for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
-        bool begins = at == text || !is_of_name(at[-1]);
-        bool ends = at[length] == '\0' || !is_of_name(at[length]);
+    while (text[length] && text[length] != '"')
+        length += text[length] == '\\' && text[length + 1] ? 2 : 1;
+    return length + (text[length] == '"');
+}
 
-        if (begins && ends)
-            return (size_t)(at - text);
+static size_t before_blanks(const char *text, size_t at)
+{
+    while (at > 0 && strchr(" \t\n", text[at - 1]))
+        at--;
+    return at;
+}
+
+static bool ends_with_word(const char *text, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+
+    return at >= length && memcmp(text + at - length, word, length) == 0 &&
+           (at == length || length_of_word(text + at - length - 1) == 0);
+}
+
+/* A list's name follows "in", another one its fact and a bracket: the same
+   letters elsewhere are a fact, a constant or a word in quotes. */
+static bool is_name_at(const char *text, size_t at, const char *fact)
+{
+    at = before_blanks(text, at);
+    if (!fact)
+        return ends_with_word(text, at, "in");
+
+    return at > 0 && text[at - 1] == '(' &&
+           ends_with_word(text, before_blanks(text, at - 1), fact);
+}
+
+static size_t place_of_name(const char *text, const char *name,
+                            const char *fact)
+{
+    size_t length;
+
+    for (size_t at = 0; text[at]; at += length) {
+        length = text[at] == '"' ? length_of_text(text + at)
+                                 : length_of_word(text + at);
+        if (length == strlen(name) && memcmp(text + at, name, length) == 0 &&
+            is_name_at(text, at, fact))
+            return at;
+        if (length == 0)
+            length = 1;
     }
 
     return 0;
@@ -82,8 +119,8 @@ static void write_near(const struct exchange *exchange, enum document_kind kind,
     }
 }
 
-static void refuse(struct exchange *exchange, const char *text,
-                   enum document_kind kind, const char *name)
+static void refuse(struct exchange *exchange, enum document_kind kind,
+                   const char *name, size_t place)
 {
     char near[4 * (NAME_LENGTH + 2)] = "";
     struct line line = { .text = near, .size = sizeof(near) };
@@ -92,7 +129,7 @@ static void refuse(struct exchange *exchange, const char *text,
     (void)mistake_note(&mistake, MISTAKE_NAMES_NOTHING, "condition");
     (void)snprintf(mistake.name, sizeof(mistake.name), "%s", name);
     mistake.line = 1;
-    mistake.column = (int)place_of_name(text, name) + 1;
+    mistake.column = (int)place + 1;
     write_near(exchange, kind, name, &line);
     answer_with_mistake_of(&exchange->answer, exchange->language, &mistake,
                            near[0] ? near : NULL);
@@ -102,13 +139,17 @@ bool rule_names_exist(struct exchange *exchange, const char *text,
                       const struct condition *condition)
 {
     for (size_t i = 0; i < condition->node_count; i++) {
+        const struct condition_node *node = &condition->nodes[i];
         enum document_kind kind;
-        const char *name =
-            condition_node_names(condition, &condition->nodes[i], &kind);
+        const char *name = condition_node_names(condition, node, &kind);
 
         if (!name || state_document_named(exchange_floor(exchange), kind, name))
             continue;
-        refuse(exchange, text, kind, name);
+        refuse(exchange, kind, name,
+               place_of_name(text, name,
+                             node->kind == CONDITION_FACT
+                                 ? fact_info(node->fact)->head
+                                 : NULL));
         return false;
     }
 

@@ -79,6 +79,14 @@ def mistakes_have_a_place():
                 "condition_names_nothing", "condition", 1, 32), answer.raw
     assert "vipp" in answer.json["detail"], answer.raw
     assert "(vip)" in answer.json["fix"], answer.raw
+    for condition, column in (
+            ("hour >= 8 and caller in hour", 25),
+            ('caller != "in nobody" and caller in nobody', 37),
+            ("(hour > 8) and queue( hour ).waiting > 1", 23),
+            ("open(office) and trunk_up(office)", 6)):
+        answer = api.ask("POST", "/api/routing/rules",
+                         {"name": "bad", "condition": condition})
+        assert answer.json.get("column") == column, answer.raw
     answer = api.ask("POST", "/api/routing/rules",
                      {"name": "bad", "condition": "trunk_up(nobody)"})
     assert answer.json["code"] == "condition_names_nothing", answer.raw
