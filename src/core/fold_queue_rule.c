@@ -42,9 +42,13 @@ static bool goes_by_the_same(const struct event_queue_rule_set *a,
            a->reopen_ms == b->reopen_ms;
 }
 
+/* Older journals have the beginning of one twice: the first counts. */
 void fold_queue_rule_began(struct state *state,
                            const struct event_queue_rule_began *e)
 {
+    if (table_find(&state->rules_begun, e->rule_id, 0))
+        return;
+
     struct rule_begun_slot *begun =
         table_add(&state->rules_begun, e->rule_id, 0);
 

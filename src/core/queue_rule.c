@@ -116,10 +116,28 @@ static bool is_too_long(const struct turn *turn,
            wait_us > longest_estimate_us(turn, rule);
 }
 
+/* A chain of queues is one decision, and may come by the same one again before
+   anything is folded. */
+static bool begins_already(const struct turn *turn, uint64_t rule_id)
+{
+    const struct outbox *outbox = turn->outbox;
+
+    for (size_t i = outbox->first_event; i < outbox->event_count; i++) {
+        const struct event *event = &outbox->events[i];
+
+        if (event->type == EVENT_QUEUE_RULE_BEGAN &&
+            event->as.queue_rule_began.rule_id == rule_id)
+            return true;
+    }
+
+    return false;
+}
+
 void write_rule_began(struct turn *turn,
                       const struct event_queue_rule_set *rule)
 {
-    if (rule->reopen_ms && !state_rule_begun(turn->state, rule->id))
+    if (rule->reopen_ms && !state_rule_begun(turn->state, rule->id) &&
+        !begins_already(turn, rule->id))
         WRITE(turn, QUEUE_RULE_BEGAN, queue_rule_began,
               { .queue_id = rule->queue_id, .rule_id = rule->id });
 }

@@ -12,6 +12,10 @@
     { COMMAND_SET_QUEUE_RULE, \
       .as.set_queue_rule = { .name = { "r" }, .queue_id = SALES, \
                              .target = TO_HANG_UP, __VA_ARGS__ } }
+#define WAY_TO(queue, ...) \
+    { COMMAND_SET_QUEUE_RULE, \
+      .as.set_queue_rule = { .target = TO_QUEUE, .target_id = queue, \
+                             __VA_ARGS__ } }
 /* clang-format on */
 
 static void call(struct story *story, uint64_t id, const char *number)
@@ -201,6 +205,36 @@ static void a_long_wait_has_to_become_short_enough(void **state)
     story_end(&story);
 }
 
+/* Who wants SALES is sent to HELP, which has nobody and sends back. */
+static void who_is_sent_back_there_has_it_begin_once(void **state)
+{
+    (void)state;
+    static const struct command there =
+        WAY_TO(HELP, .id = 1, .version = 1, .name = { "r" }, .queue_id = SALES,
+               .cause = RULE_ESTIMATE, .estimate_ms = 150000,
+               .reopen_ms = 70000);
+    static const struct command back =
+        WAY_TO(SALES, .name = { "back" }, .queue_id = HELP,
+               .cause = RULE_NOBODY_LOGGED_IN);
+    struct story story;
+
+    begin_long(&story, 60000);
+    story_lead(&story, &there, 1);
+    story_lead(&story, &back, 1);
+    assert_null(state_rule_begun(core_state(story.core), 1));
+    assert_false(may_join(&story, 5));
+    /* nobody is sent round for ever */
+    assert_int_equal(contact_of(&story, 5)->place, PLACE_ENDED);
+
+    int64_t since_us = state_rule_begun(core_state(story.core), 1)->since_us;
+
+    story_wait(&story, SECOND_US);
+    assert_false(may_join(&story, 6));
+    assert_int_equal(state_rule_begun(core_state(story.core), 1)->since_us,
+                     since_us);
+    story_end(&story);
+}
+
 static void without_another_estimate_it_is_the_same(void **state)
 {
     (void)state;
@@ -373,6 +407,7 @@ int main(void)
     TEST_LIST_ADD(&list, who_moves_somebody_there_is_told);
     TEST_LIST_ADD(&list, more_room_than_there_is_is_refused);
     TEST_LIST_ADD(&list, a_long_wait_has_to_become_short_enough);
+    TEST_LIST_ADD(&list, who_is_sent_back_there_has_it_begin_once);
     TEST_LIST_ADD(&list, without_another_estimate_it_is_the_same);
     TEST_LIST_ADD(&list, who_has_a_place_in_front_opens_it_for_nobody);
     TEST_LIST_ADD(&list, another_estimate_begins_anew);

@@ -75,11 +75,26 @@ static void sees_every_event_happen(void **state)
         fail_msg("days without %s", missing());
 }
 
+/* The queues of a day lead to each other, and one decision by both of them. */
+static void queues_may_lead_in_circles(void **state)
+{
+    (void)state;
+    static struct world world;
+
+    world_begin(&world, 3);
+    world_lead_in_circles(&world);
+    world_live(&world, DAY_S);
+    assert_true(world.has_seen[EVENT_QUEUE_RULE_BEGAN]);
+    assert_true(world.has_seen[EVENT_QUEUE_REFUSED]);
+    world_end(&world);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD(&list, repeats_to_the_byte);
     TEST_LIST_ADD(&list, sees_every_event_happen);
+    TEST_LIST_ADD(&list, queues_may_lead_in_circles);
     return test_list_run(&list);
 }

@@ -488,6 +488,21 @@ void world_begin(struct world *world, uint64_t seed)
     world_call_back(world);
 }
 
+void world_lead_in_circles(struct world *world)
+{
+    static const struct command there = { COMMAND_SET_QUEUE_RULE,
+                                          .as.set_queue_rule = {
+                                              .name = { "circle" },
+                                              .queue_id = SALES,
+                                              .cause = RULE_ESTIMATE,
+                                              .estimate_ms = 60000,
+                                              .reopen_ms = 30000,
+                                              .target = TO_QUEUE,
+                                              .target_id = HELP } };
+
+    world_apply(world, &there);
+}
+
 void world_end(struct world *world)
 {
     story_end(&world->story);

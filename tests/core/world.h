@@ -67,6 +67,10 @@ struct world {
  */
 void world_begin(struct world *world, uint64_t seed);
 
+/* Whoever would wait for long in SALES goes to HELP, which sends back when it is
+   full. */
+void world_lead_in_circles(struct world *world);
+
 /** Lets so many seconds pass, with all that happens in them. */
 void world_live(struct world *world, int64_t seconds);
 
