@@ -205,7 +205,7 @@ static void write_over_here(struct turn *turn,
 static void write_full_box_told(struct turn *turn,
                                 const struct contact_row *contact)
 {
-    if (!write_to_operator(turn, contact, voicemail_box(turn, contact)))
+    if (!write_to_operator(turn, contact, voicemail_box(turn, contact), true))
         write_over_here(turn, contact);
 }
 

@@ -17,12 +17,13 @@ static bool has_operator(const struct turn *turn,
 }
 
 bool write_to_operator(struct turn *turn, const struct contact_row *contact,
-                       const struct event_box_set *box)
+                       const struct event_box_set *box, bool told_full)
 {
     const struct joining joining = {
         .queue = state_queue(turn->state, box->operator_id),
         .priority = OPERATOR_PRIORITY,
         .since_us = turn->now_us,
+        .told_full = told_full,
     };
 
     if (!has_operator(turn, box))
@@ -115,7 +116,7 @@ enum refusal decide_voicemail_key(struct turn *turn,
     enum box_stage stage = contact->box_stage;
 
     if (key == '0' && stage != BOX_STAGE_SPEAKING &&
-        write_to_operator(turn, contact, box))
+        write_to_operator(turn, contact, box, false))
         return REFUSED_NOT;
 
     if (stage == BOX_STAGE_GREETING && key == '#' && !contact->box_full)

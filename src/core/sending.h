@@ -43,6 +43,7 @@ struct sending {
                                nothing comes of it */
     bool nobody_works;    /* with TO_VOICEMAIL: its closed greeting is heard */
     int hops;             /* queues that did not take it before; else 0 */
+    bool told_full;       /* ... nor a box, as it was told */
     enum sender sender;   /* with TO_NUMBER: who goes on with it when that is
                                not reached; NONE: it ends with the cause */
     uint64_t queue_id;    /* ... of which queue, with SENDER_QUEUE */

@@ -18,10 +18,11 @@ void begin_voicemail_prompt(struct turn *turn,
                             const struct contact_row *contact,
                             enum box_stage stage, const char *name);
 
-/** The caller goes where the box's key 0 leads to, if it leads anywhere.
+/** The caller goes where the box's key 0 leads to, if it leads anywhere;
+ *  told_full: by itself, for nothing can be left in the box.
  *  @return whether it does; else nothing is written (decide_voicemail_key.c) */
 bool write_to_operator(struct turn *turn, const struct contact_row *contact,
-                       const struct event_box_set *box);
+                       const struct event_box_set *box, bool told_full);
 
 void begin_voicemail_tone(struct turn *turn, const struct contact_row *contact);
 void end_voicemail_speech(struct turn *turn, const struct contact_row *contact);

@@ -267,6 +267,7 @@ struct joining {
     bool box_else;            /* not taken, it goes to that agent's box */
     uint64_t resumed_id;      /* contact that had the place; or 0 */
     int hops;                 /* queues that did not take it before */
+    bool told_full;           /* ... nor a box: no full one is told of again */
     int64_t step_us;          /* of its wait there, that is behind it; or 0 */
     const char *demand;       /* NULL: the contact's own, if it has one */
 };

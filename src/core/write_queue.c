@@ -175,6 +175,19 @@ static void write_not_taken_by(struct turn *turn,
                 .to_id = to->id });
 }
 
+/* A box that is full leads to its queue by itself, and one that is closed to the
+   box: who was told once that nothing can be left is not told so for ever. */
+static bool leads_in_circles(const struct turn *turn,
+                             const struct joining *joining,
+                             const struct target *target)
+{
+    const struct event_box_set *box =
+        target->to == TO_VOICEMAIL ? state_box(turn->state, target->id) : NULL;
+
+    return joining->hops >= MAX_HOPS ||
+           (joining->told_full && box && is_full_box(turn, box));
+}
+
 static void write_diverted(struct turn *turn, const struct contact_row *contact,
                            const struct joining *joining,
                            const struct diversion *diversion)
@@ -190,13 +203,14 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         .joins_else = diversion->cause == RULE_ESTIMATE,
         .nobody_works = is_cause_of_closed(diversion->cause),
         .hops = joining->hops + 1,
+        .told_full = joining->told_full,
         .sender = SENDER_QUEUE,
         .queue_id = joining->queue->id,
         .queue_rule_id = rule ? rule->id : 0,
         .agent_wait_ms = rule ? rule->agent_wait_ms : 0,
     };
 
-    if (joining->hops >= MAX_HOPS)
+    if (leads_in_circles(turn, joining, &sending.target))
         sending.target = (struct target){ .to = TO_HANG_UP };
     if (diversion->cause == RULE_ESTIMATE)
         write_rule_began(turn, rule);

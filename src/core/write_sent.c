@@ -169,6 +169,7 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
         .priority = sending->priority,
         .since_us = sending->since_us,
         .hops = sending->hops,
+        .told_full = sending->told_full,
     };
     const struct event_flow_set *flow = state_flow(turn->state, target->id);
     const struct event_box_set *box = state_box(turn->state, target->id);

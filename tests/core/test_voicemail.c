@@ -438,6 +438,59 @@ static void full_box_hands_its_caller_on(void **state)
     story_end(&story);
 }
 
+/* The box of a queue that is closed leads back to it, and both take nobody: who
+   was told so once is not told so until giving up. */
+static void full_box_of_a_closed_queue_ends_it(void **state)
+{
+    (void)state;
+    static const struct command closed = { COMMAND_SET_QUEUE_RULE,
+                                           .as.set_queue_rule = {
+                                               .name = { "closed" },
+                                               .queue_id = SALES,
+                                               .cause = RULE_NOBODY_LOGGED_IN,
+                                               .target = TO_VOICEMAIL,
+                                               .target_id = POST } };
+    struct story story;
+
+    leave(&story);
+    LEAD(&story, closed,
+         BOX_OF(1, .id = POST, .version = 1, .name = { "post" },
+                .extension = { "700" }, .operator_to = TO_QUEUE,
+                .operator_id = SALES),
+         ARRIVES(20, "+4202"), CONNECTED);
+    assert_true(contact_of(&story, 2)->box_full);
+    assert_int_equal(give(&story, &(const struct command)PROMPT_ENDS(false)),
+                     0);
+    expect(&story, "voicemail_left queue_diverted contact_ended +hang_up");
+    story_end(&story);
+}
+
+/* ... unless something can be left elsewhere. */
+static void full_box_leads_by_a_closed_queue_to_one_with_room(void **state)
+{
+    (void)state;
+    static const struct command closed = { COMMAND_SET_QUEUE_RULE,
+                                           .as.set_queue_rule = {
+                                               .name = { "closed" },
+                                               .queue_id = SALES,
+                                               .cause = RULE_NOBODY_LOGGED_IN,
+                                               .target = TO_VOICEMAIL,
+                                               .target_id = OWN } };
+    struct story story;
+
+    leave(&story);
+    LEAD(&story, closed,
+         BOX_OF(1, .id = POST, .version = 1, .name = { "post" },
+                .extension = { "700" }, .operator_to = TO_QUEUE,
+                .operator_id = SALES),
+         PHONE_CALLS(10, 2, "700"), CONNECTED);
+    assert_int_equal(give(&story, &(const struct command)PROMPT_ENDS(false)),
+                     0);
+    expect(&story, "voicemail_left queue_diverted voicemail_entered +play");
+    assert_false(contact_of(&story, 2)->box_full);
+    story_end(&story);
+}
+
 /* ... nor does anybody have to listen to it to the end. */
 static void full_box_knows_the_key_to_the_operator(void **state)
 {
@@ -778,6 +831,8 @@ int main(void)
     TEST_LIST_ADD(&list, who_is_away_has_no_turn);
     TEST_LIST_ADD(&list, full_box_takes_no_more);
     TEST_LIST_ADD(&list, full_box_hands_its_caller_on);
+    TEST_LIST_ADD(&list, full_box_of_a_closed_queue_ends_it);
+    TEST_LIST_ADD(&list, full_box_leads_by_a_closed_queue_to_one_with_room);
     TEST_LIST_ADD(&list, full_box_gives_way_to_the_next_destination);
     TEST_LIST_ADD(&list, full_box_of_an_agent_takes_nobody);
     TEST_LIST_ADD(&list, full_box_knows_the_key_to_the_operator);
