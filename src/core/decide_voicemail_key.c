@@ -7,13 +7,12 @@
 
 enum { OPERATOR_PRIORITY = 50 };
 
-static bool has_operator(const struct turn *turn,
-                         const struct event_box_set *box)
+bool box_has_operator(const struct state *state,
+                      const struct event_box_set *box)
 {
     return (box->operator_to == TO_QUEUE &&
-            state_queue(turn->state, box->operator_id)) ||
-           (box->operator_to == TO_FLOW &&
-            state_flow(turn->state, box->operator_id));
+            state_queue(state, box->operator_id)) ||
+           (box->operator_to == TO_FLOW && state_flow(state, box->operator_id));
 }
 
 bool write_to_operator(struct turn *turn, const struct contact_row *contact,
@@ -26,7 +25,7 @@ bool write_to_operator(struct turn *turn, const struct contact_row *contact,
         .told_full = told_full,
     };
 
-    if (!has_operator(turn, box))
+    if (!box_has_operator(turn->state, box))
         return false;
 
     write_voicemail_left(turn, contact);

@@ -119,13 +119,23 @@ static bool can_take(const struct state *state, const struct rule_call *call,
     return false;
 }
 
-/* What can take a call, but has no use of it: nothing can be left there. */
+/* What can take a call, but has no use of it: nothing can be left there, and
+   nobody is behind it. */
 static bool is_full_box_to(const struct state *state, const struct rule_to *to)
 {
     const struct event_box_set *box =
         to->to == TO_VOICEMAIL ? state_box(state, to->id) : NULL;
 
-    return box && is_full_mailbox(state, box);
+    return box && is_full_mailbox(state, box) && !box_has_operator(state, box);
+}
+
+/* Whether it leads the caller on: a box that tells it is full says more than
+   what ends the call without a word. */
+static bool is_way(const struct event_rule_set *rule, int index)
+{
+    enum destination to = index < 0 ? TO_HANG_UP : rule_to_at(rule, index).to;
+
+    return to != TO_HANG_UP && to != TO_BUSY;
 }
 
 /* Which shares count: none, if it cannot take the call. */
@@ -154,33 +164,68 @@ static struct takers find_takers(const struct state *state,
     return takers;
 }
 
-/* Of those that can: the first, or the one in whose share the lot falls. Nobody
-   is told that a box is full while there is another way. */
+/* Of those that can: the first, or the one in whose share the lot falls. */
+static int draw_destination(const struct rule_call *call,
+                            const struct event_rule_set *rule,
+                            const struct takers *takers)
+{
+    int64_t drawn =
+        rule->sharing == RULE_FIRST
+            ? 0
+            : takers->all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
+
+    for (int i = 0; takers->all > 0 && i < RULE_DESTINATIONS; i++) {
+        if (drawn < takers->shares[i])
+            return i;
+        drawn -= takers->shares[i];
+    }
+
+    return -1;
+}
+
+/* Nobody is told that a box is full while there is another way. */
 int rule_destination(const struct state *state, const struct rule_call *call,
                      const struct event_rule_set *rule)
 {
     assert(state && call && rule);
 
     struct takers takers = find_takers(state, call, rule, false);
-    int64_t drawn;
+    int index = draw_destination(call, rule, &takers);
 
-    if (takers.all == 0)
-        takers = find_takers(state, call, rule, true);
+    if (is_way(rule, index))
+        return index;
 
-    drawn = rule->sharing == RULE_FIRST
-                ? 0
-                : takers.all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
-    for (int i = 0; takers.all > 0 && i < RULE_DESTINATIONS; i++) {
-        if (drawn < takers.shares[i])
-            return i;
-        drawn -= takers.shares[i];
+    takers = find_takers(state, call, rule, true);
+    return draw_destination(call, rule, &takers);
+}
+
+/* Those behind one whose number was not reached. */
+struct next_to {
+    int failed;
+    unsigned tried;
+    bool is_full_too;
+};
+
+/* In order behind the one that failed; where they share calls, all that are
+   left in a round, so that the last one's calls find another, too. */
+static int find_next(const struct state *state, const struct rule_call *call,
+                     const struct event_rule_set *rule,
+                     const struct next_to *next)
+{
+    for (int i = next->failed + 1; i < next->failed + RULE_DESTINATIONS; i++) {
+        int index = i % RULE_DESTINATIONS;
+        const struct rule_to to = rule_to_at(rule, index);
+
+        if (i >= RULE_DESTINATIONS && rule->sharing == RULE_FIRST)
+            break;
+        if (!(next->tried & (1U << index)) && can_take(state, call, &to) &&
+            (next->is_full_too || !is_full_box_to(state, &to)))
+            return index;
     }
 
     return -1;
 }
 
-/* In order behind the one that failed; where they share calls, all that are
-   left in a round, so that the last one's calls find another, too. */
 int rule_next_destination(const struct state *state,
                           const struct rule_call *call,
                           const struct event_rule_set *rule, int failed,
@@ -189,15 +234,12 @@ int rule_next_destination(const struct state *state,
     assert(state && call && rule);
     assert(failed >= 0 && failed < RULE_DESTINATIONS);
 
-    for (int i = failed + 1; i < failed + RULE_DESTINATIONS; i++) {
-        int index = i % RULE_DESTINATIONS;
-        const struct rule_to to = rule_to_at(rule, index);
+    struct next_to next = { failed, tried, false };
+    int index = find_next(state, call, rule, &next);
 
-        if (i >= RULE_DESTINATIONS && rule->sharing == RULE_FIRST)
-            break;
-        if (!(tried & (1U << index)) && can_take(state, call, &to))
-            return index;
-    }
+    if (is_way(rule, index))
+        return index;
 
-    return -1;
+    next.is_full_too = true;
+    return find_next(state, call, rule, &next);
 }

@@ -70,4 +70,9 @@ bool is_full_box(const struct turn *turn, const struct event_box_set *box);
 bool is_full_mailbox(const struct state *state,
                      const struct event_box_set *box);
 
+/** Whether its callers can go on from it, to its operator
+ *  (decide_voicemail_key.c). */
+bool box_has_operator(const struct state *state,
+                      const struct event_box_set *box);
+
 #endif

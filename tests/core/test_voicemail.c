@@ -548,6 +548,67 @@ static void full_box_gives_way_to_the_next_destination(void **state)
     story_end(&story);
 }
 
+/* clang-format off */
+#define LEADS(...) \
+    { COMMAND_SET_RULE, \
+      .as.set_rule = { .name = { "a" }, .position = 1, .enabled = true, \
+                       .share = 1, __VA_ARGS__ } }
+#define FULL(...) \
+    BOX_OF(1, .id = POST, .version = 1, .name = { "post" }, \
+           .extension = { "700" }, __VA_ARGS__)
+/* clang-format on */
+
+static const struct full_row {
+    const char *says;
+    struct command box, rule;
+    bool is_busy; /* the rule's number, first */
+    enum destination to;
+} full_rows[] = {
+    { "to be hung up on is no other way than a full box",
+      FULL(.operator_to = TO_HANG_UP),
+      LEADS(.to = TO_VOICEMAIL, .to_id = POST, .to2 = TO_HANG_UP, .share2 = 1),
+      false, TO_VOICEMAIL },
+    { "... nor is a busy tone", FULL(.operator_to = TO_HANG_UP),
+      LEADS(.to = TO_VOICEMAIL, .to_id = POST, .to2 = TO_BUSY, .share2 = 1),
+      false, TO_VOICEMAIL },
+    { "... also when calls are shared", FULL(.operator_to = TO_HANG_UP),
+      LEADS(.to = TO_VOICEMAIL, .to_id = POST, .to2 = TO_HANG_UP, .share2 = 1,
+            .sharing = RULE_SHARES),
+      false, TO_VOICEMAIL },
+    { "a full box with an operator is a way itself",
+      FULL(.operator_to = TO_QUEUE, .operator_id = HELP),
+      LEADS(.to = TO_VOICEMAIL, .to_id = POST, .to2 = TO_QUEUE, .to2_id = SALES,
+            .share2 = 1),
+      false, TO_VOICEMAIL },
+    { "behind a number that is not reached it gives way, too",
+      FULL(.operator_to = TO_HANG_UP),
+      LEADS(.to = TO_NUMBER, .number = { "+420555" }, .to2 = TO_VOICEMAIL,
+            .to2_id = POST, .share2 = 1, .to3 = TO_QUEUE, .to3_id = SALES,
+            .share3 = 1),
+      true, TO_QUEUE },
+    { "... and says that it is full when there is no other way",
+      FULL(.operator_to = TO_HANG_UP),
+      LEADS(.to = TO_NUMBER, .number = { "+420555" }, .to2 = TO_VOICEMAIL,
+            .to2_id = POST, .share2 = 1, .to3 = TO_HANG_UP, .share3 = 1),
+      true, TO_VOICEMAIL },
+};
+
+static void full_box_is_weighed_with_the_other_ways(void **state)
+{
+    const struct full_row *row = *state;
+    const struct contact_row *contact;
+    struct story story;
+
+    leave(&story);
+    LEAD(&story, row->box, row->rule, ARRIVES(20, "+4202"), CONNECTED);
+    if (row->is_busy)
+        LEAD(&story, FAILED(EFFECT_DIAL, OFFER_BUSY));
+    contact = contact_of(&story, 2);
+    assert_int_equal(contact->place,
+                     row->to == TO_QUEUE ? PLACE_QUEUE : PLACE_VOICEMAIL);
+    story_end(&story);
+}
+
 /* ... and of the calls to an agent the queue, as if that one had none. */
 static void full_box_of_an_agent_takes_nobody(void **state)
 {
@@ -834,6 +895,8 @@ int main(void)
     TEST_LIST_ADD(&list, full_box_of_a_closed_queue_ends_it);
     TEST_LIST_ADD(&list, full_box_leads_by_a_closed_queue_to_one_with_room);
     TEST_LIST_ADD(&list, full_box_gives_way_to_the_next_destination);
+    TEST_LIST_ADD_ROWS(&list, full_box_is_weighed_with_the_other_ways,
+                       full_rows);
     TEST_LIST_ADD(&list, full_box_of_an_agent_takes_nobody);
     TEST_LIST_ADD(&list, full_box_knows_the_key_to_the_operator);
     TEST_LIST_ADD(&list, is_deleted_in_time);
