@@ -114,6 +114,7 @@ static void begin_day(struct tally_row *tally, int64_t day)
         .closed_serial = before.closed_serial,
         .shut_us = before.shut_us,
         .opened_us = before.opened_us,
+        .full_us = before.full_us,
     };
 }
 

@@ -155,6 +155,20 @@ static void who_moves_somebody_there_is_told(void **state)
     story_end(&story);
 }
 
+static void another_day_does_not_empty_it(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_full(&story, 1);
+    story_wait(&story, INT64_C(86400) * SECOND_US);
+    gives_up(&story, 2); /* the first of the day's figures */
+    assert_false(may_join(&story, 5));
+    gives_up(&story, 3);
+    assert_true(may_join(&story, 6));
+    story_end(&story);
+}
+
 static void more_room_than_there_is_is_refused(void **state)
 {
     (void)state;
@@ -209,10 +223,9 @@ static void a_long_wait_has_to_become_short_enough(void **state)
 static void who_is_sent_back_there_has_it_begin_once(void **state)
 {
     (void)state;
-    static const struct command there =
-        WAY_TO(HELP, .id = 1, .version = 1, .name = { "r" }, .queue_id = SALES,
-               .cause = RULE_ESTIMATE, .estimate_ms = 150000,
-               .reopen_ms = 70000);
+    static const struct command there = WAY_TO(
+        HELP, .id = 1, .version = 1, .name = { "r" }, .queue_id = SALES,
+        .cause = RULE_ESTIMATE, .estimate_ms = 150000, .reopen_ms = 70000);
     static const struct command back =
         WAY_TO(SALES, .name = { "back" }, .queue_id = HELP,
                .cause = RULE_NOBODY_LOGGED_IN);
@@ -405,6 +418,7 @@ int main(void)
     TEST_LIST_ADD(&list, other_limits_begin_anew);
     TEST_LIST_ADD(&list, another_setting_does_not);
     TEST_LIST_ADD(&list, who_moves_somebody_there_is_told);
+    TEST_LIST_ADD(&list, another_day_does_not_empty_it);
     TEST_LIST_ADD(&list, more_room_than_there_is_is_refused);
     TEST_LIST_ADD(&list, a_long_wait_has_to_become_short_enough);
     TEST_LIST_ADD(&list, who_is_sent_back_there_has_it_begin_once);

@@ -488,6 +488,14 @@ static void draw_rule(struct world *world, struct command_set_rule *rule)
     rule->priority = world_draw(world, 100);
 }
 
+static void draw_room(struct world *world, struct command_set_queue *queue)
+{
+    queue->reopen_waiting =
+        queue->max_waiting
+            ? (int64_t)world_draw(world, (uint32_t)queue->max_waiting + 1)
+            : 0;
+}
+
 static void administrator_does_something(struct world *world)
 {
     enum document_kind kind =
@@ -564,6 +572,8 @@ static void administrator_does_something(struct world *world)
         }
     }
 
+    if (command.type == COMMAND_SET_QUEUE)
+        draw_room(world, &command.as.set_queue);
     if (command.type == COMMAND_SET_RULE && world_chance(world, 50)) {
         command.type = COMMAND_DRAFT_RULE;
         command.as.draft_rule.version =
