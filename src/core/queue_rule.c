@@ -102,12 +102,10 @@ static int64_t longest_estimate_us(const struct turn *turn,
     return (goes_on ? rule->reopen_ms : rule->estimate_ms) * 1000;
 }
 
-/* Whoever would be the first in line joins. */
+/* Behind so many; whoever would be the first in line joins. */
 static bool is_too_long(const struct turn *turn,
-                        const struct event_queue_rule_set *rule,
-                        int64_t priority, int64_t since_us)
+                        const struct event_queue_rule_set *rule, size_t ahead)
 {
-    size_t ahead = state_ahead(turn->state, rule->queue_id, priority, since_us);
     int64_t wait_us = ahead ? estimate_wait_us(turn->state, rule->queue_id,
                                                ahead, turn->now_us)
                             : 0;
@@ -146,21 +144,19 @@ void write_rule_began(struct turn *turn,
    does ends the rest. */
 enum { ENDED_AT_ONCE = 8 };
 
-/* Who goes before others knows nothing of how long those at the end wait. */
-void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
-                       int64_t since_us)
+/* Who goes before others knows nothing of how long those at the end wait: asked
+   is for behind all of them, whoever joins. */
+void write_rules_ended(struct turn *turn, uint64_t queue_id)
 {
     const struct state *state = turn->state;
     const struct event_queue_rule_set *rule;
-    bool is_last = state_ahead(state, queue_id, priority, since_us) ==
-                   tree_count(&queue_slot(state, queue_id)->line);
+    size_t all = tree_count(&queue_slot(state, queue_id)->line);
     int count = 0;
 
     for (rule = state_first_rule(state, queue_id);
-         rule && is_last && count < ENDED_AT_ONCE;
-         rule = state_next_rule(state, rule)) {
+         rule && count < ENDED_AT_ONCE; rule = state_next_rule(state, rule)) {
         if (!rule->reopen_ms || !state_rule_begun(state, rule->id) ||
-            is_too_long(turn, rule, priority, since_us))
+            is_too_long(turn, rule, all))
             continue;
         WRITE(turn, QUEUE_RULE_ENDED, queue_rule_ended,
               { .queue_id = queue_id, .rule_id = rule->id });
@@ -174,6 +170,7 @@ const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,
                                                     int64_t since_us)
 {
     const struct tally_row *tally = state_tally(turn->state, queue_id);
+    size_t ahead = state_ahead(turn->state, queue_id, priority, since_us);
     const struct event_queue_rule_set *rule;
 
     for (rule = state_first_rule(turn->state, queue_id); rule;
@@ -181,8 +178,7 @@ const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,
         if (rule->moment == RULE_WHILE_WAITING)
             continue;
         if (has_held(turn, tally, rule) ||
-            (rule->cause == RULE_ESTIMATE &&
-             is_too_long(turn, rule, priority, since_us)))
+            (rule->cause == RULE_ESTIMATE && is_too_long(turn, rule, ahead)))
             return rule;
     }
 

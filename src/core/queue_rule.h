@@ -41,10 +41,9 @@ const struct rule_begun_row *state_rule_begun(const struct state *state,
 void write_rule_began(struct turn *turn,
                       const struct event_queue_rule_set *rule);
 
-/** Ends those by the estimate of whose queue somebody joins at the end of the
- *  line, where the wait is as short as they want it. */
-void write_rules_ended(struct turn *turn, uint64_t queue_id, int64_t priority,
-                       int64_t since_us);
+/** Ends those by the estimate, of a queue that somebody joins, where the wait
+ *  behind its whole line is as short as they want it. */
+void write_rules_ended(struct turn *turn, uint64_t queue_id);
 
 /** Since when what the rule goes by is so, for those that go by something that
  *  lasts; 0: it is not so, or goes by no such thing. */

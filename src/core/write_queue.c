@@ -303,7 +303,7 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
-    write_rules_ended(turn, place.queue->id, place.priority, place.since_us);
+    write_rules_ended(turn, place.queue->id);
     make_sticky(turn, contact, &place);
     write_queued(turn, contact, &place);
 }

@@ -273,6 +273,21 @@ static void who_has_a_place_in_front_opens_it_for_nobody(void **state)
     story_end(&story);
 }
 
+static void who_waits_behind_everybody_keeps_it_shut_for_nobody(void **state)
+{
+    (void)state;
+    static const struct command later = PRIORITY(3, 90, 0);
+    struct story story;
+
+    begin_long(&story, 130000);
+    story_lead(&story, &later, 1);
+    gives_up(&story, 2);
+    assert_non_null(state_rule_begun(core_state(story.core), 1));
+    assert_true(may_join(&story, 5)); /* before contact 3 */
+    assert_null(state_rule_begun(core_state(story.core), 1));
+    story_end(&story);
+}
+
 static void another_estimate_begins_anew(void **state)
 {
     (void)state;
@@ -424,6 +439,7 @@ int main(void)
     TEST_LIST_ADD(&list, who_is_sent_back_there_has_it_begin_once);
     TEST_LIST_ADD(&list, without_another_estimate_it_is_the_same);
     TEST_LIST_ADD(&list, who_has_a_place_in_front_opens_it_for_nobody);
+    TEST_LIST_ADD(&list, who_waits_behind_everybody_keeps_it_shut_for_nobody);
     TEST_LIST_ADD(&list, another_estimate_begins_anew);
     TEST_LIST_ADD(&list, what_is_removed_is_over);
     TEST_LIST_ADD_ROWS(&list, fewer_agents, few_rows);
