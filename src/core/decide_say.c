@@ -80,38 +80,48 @@ static bool is_named(const struct flow_prompt *prompt)
     return prompt->id != 0 || prompt->name.text[0] != '\0';
 }
 
-/* A language that is offered, in its own words and by its own voice. */
+/* Which try of a question it is, and which part of it is heard. */
+struct asking {
+    int64_t tries;
+    int64_t part;
+};
+
+/* The language that is offered in that part, or the next that can be, in its own
+   words and by its own voice: one that cannot be told silences no other. */
 static bool say_offer(const struct turn *turn,
                       const struct contact_row *contact,
-                      const struct flow_node *node, int64_t part,
+                      const struct flow_node *node, struct asking *asking,
                       struct effect *effect)
 {
     const struct node_ask_language *question = &node->as.ask_language_node;
     struct note words;
-    int language = language_question_at(question, part);
+    int language;
 
-    if (language < 0)
-        return false;
+    for (; (language = language_question_at(question, asking->part)) >= 0;
+         asking->part++) {
+        language_question_words(question, (enum speech)language, &words);
+        effect->language = (enum speech)language;
+        if (say(turn, contact, words.text, effect))
+            return true;
+    }
 
-    language_question_words(question, (enum speech)language, &words);
-    effect->language = (enum speech)language;
-    return say(turn, contact, words.text, effect);
+    return false;
 }
 
-/* What the node asks by, in a try of it. */
+/* What the node asks by, in a try of it: from its first part on. */
 static bool find_question(const struct turn *turn,
                           const struct contact_row *contact,
-                          const struct flow_node *node, int64_t tries,
+                          const struct flow_node *node, struct asking *asking,
                           struct effect *effect)
 {
-    const struct flow_prompt prompt = prompt_in_try(node, tries);
+    const struct flow_prompt prompt = prompt_in_try(node, asking->tries);
 
     effect->prompt = prompt.name;
     effect->prompt_id = prompt.id;
     if (is_named(&prompt))
         return true;
     if (node->type == NODE_ASK_LANGUAGE)
-        return say_offer(turn, contact, node, 0, effect);
+        return say_offer(turn, contact, node, asking, effect);
 
     return say(turn, contact, flow_node_text(node, contact->language), effect);
 }
@@ -132,6 +142,18 @@ static struct flow_prompt announcement_of(const struct turn *turn,
                                          : NODE_PROMPT_INVALID);
 }
 
+/* The question is at another part than the one that it begins with. */
+static void write_part(struct turn *turn, const struct contact_row *contact,
+                       int64_t part, const struct effect *effect)
+{
+    if (part)
+        WRITE(turn, QUESTION_WENT_ON, question_went_on,
+              { .contact_id = contact->contact_id,
+                .step = effect->step,
+                .part = part,
+                .due_us = effect->due_us });
+}
+
 /* The node of a step that begins with something to be heard. tries: see
    write_step_began(). */
 static void begin_heard(struct turn *turn, const struct contact_row *contact,
@@ -139,9 +161,10 @@ static void begin_heard(struct turn *turn, const struct contact_row *contact,
 {
     const struct flow_prompt told = announcement_of(turn, contact, node, tries);
     struct effect effect = heard(turn, contact, contact->step + 1, &told);
+    struct asking asking = { .tries = tries };
     bool announces = told.name.text[0] != '\0';
 
-    if (!announces && !find_question(turn, contact, node, tries, &effect)) {
+    if (!announces && !find_question(turn, contact, node, &asking, &effect)) {
         write_step_passed(turn, contact, node, STEP_ERROR);
         return;
     }
@@ -155,6 +178,7 @@ static void begin_heard(struct turn *turn, const struct contact_row *contact,
             .due_us = effect.due_us,
             .tries = tries,
             .announces = announces });
+    write_part(turn, contact, asking.part, &effect);
     outbox_add_effect(turn->outbox, &effect);
 }
 
@@ -164,14 +188,16 @@ bool write_question_repeated(struct turn *turn,
 {
     const struct flow_prompt none = { .id = 0 };
     struct effect effect = heard(turn, contact, contact->step, &none);
+    struct asking asking = { .tries = contact->tries };
 
-    if (!find_question(turn, contact, node, contact->tries, &effect))
+    if (!find_question(turn, contact, node, &asking, &effect))
         return false;
 
     WRITE(turn, QUESTION_REPEATED, question_repeated,
           { .contact_id = contact->contact_id,
             .step = contact->step,
             .due_us = effect.due_us });
+    write_part(turn, contact, asking.part, &effect);
     outbox_add_effect(turn->outbox, &effect);
     return true;
 }
@@ -182,18 +208,17 @@ bool write_question_went_on(struct turn *turn,
 {
     const struct flow_prompt prompt = prompt_in_try(node, contact->tries);
     const struct flow_prompt none = { .id = 0 };
-    int64_t part = state_run(turn->state, contact->contact_id)->part + 1;
+    struct asking asking = {
+        .tries = contact->tries,
+        .part = state_run(turn->state, contact->contact_id)->part + 1,
+    };
     struct effect effect = heard(turn, contact, contact->step, &none);
 
     if (node->type != NODE_ASK_LANGUAGE || is_named(&prompt) ||
-        !say_offer(turn, contact, node, part, &effect))
+        !say_offer(turn, contact, node, &asking, &effect))
         return false;
 
-    WRITE(turn, QUESTION_WENT_ON, question_went_on,
-          { .contact_id = contact->contact_id,
-            .step = contact->step,
-            .part = part,
-            .due_us = effect.due_us });
+    write_part(turn, contact, asking.part, &effect);
     outbox_add_effect(turn->outbox, &effect);
     return true;
 }
