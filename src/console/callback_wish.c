@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mark.h"
 #include "console/night_until.h"
@@ -20,7 +21,7 @@ enum { POPUP_CELLS = 58, POPUP_WORDS = 1, NUMBER_MAX = 39 };
 
 struct asking {
     struct program *program;
-    uint64_t contact_id, queue_id;
+    uint64_t contact_id, queue_id, agent_id;
     struct form *form;
 };
 
@@ -49,6 +50,7 @@ static bool keep(struct asking *asking)
     struct callback_wish wish = {
         .contact_id = asking->contact_id,
         .queue_id = asking->queue_id,
+        .agent_id = asking->agent_id,
     };
 
     if (form_review(asking->form, program_language(program)) > 0)
@@ -70,14 +72,6 @@ static bool keep(struct asking *asking)
     return true;
 }
 
-/* Whether the agent's row, as the server tells it, is about something else. */
-static bool is_too_late(const struct program *program, uint64_t contact_id)
-{
-    const struct topic_agents *agent = program_agent_fields(program);
-
-    return agent && program_is_live(program) && agent->contact_id != contact_id;
-}
-
 static void wish_draw(void *state, const struct surface *surface)
 {
     struct asking *asking = state;
@@ -88,7 +82,7 @@ static void wish_draw(void *state, const struct surface *surface)
     surface_label(surface,
                   (struct place){ surface->rows - POPUP_WORDS, 1, 0, false },
                   LOOK(DIM, 0),
-                  is_too_late(asking->program, asking->contact_id)
+                  callback_is_late(asking->program, asking->contact_id)
                       ? N_("The wrap-up is over: it is asked for at once.")
                       : N_("It is asked for when you save the wrap-up."));
 }
@@ -106,7 +100,7 @@ static bool wish_input(void *state, const struct input *input)
     else if (!keep(asking))
         return true;
     ui_close(program->ui, asking);
-    callback_wish_look(program);
+    callback_late_look(program);
     return true;
 }
 
@@ -177,32 +171,81 @@ static int make_form(struct asking *asking)
                     &asking->form);
 }
 
+static int show(struct asking *asking, const struct phone_number *number)
+{
+    struct safe_text text;
+
+    safe_text_number(&text, number->text, strlen(number->text));
+    form_set_text(asking->form, ID_NUMBER, text.text);
+    form_clean(asking->form);
+    form_focus(asking->form, number->text[0] ? ID_DAY : ID_NUMBER);
+    return ui_push(asking->program->ui, &wish_kind, asking);
+}
+
+/* @return NULL: no memory */
+static struct asking *begin(struct program *program)
+{
+    struct asking *asking = calloc(1, sizeof(*asking));
+
+    if (!asking)
+        return NULL;
+    asking->program = program;
+    if (make_form(asking) == 0)
+        return asking;
+    free(asking);
+    return NULL;
+}
+
 int callback_wish_open(struct program *program,
                        const struct phone_number *number)
 {
     assert(program && number);
     const struct topic_agents *agent = program_agent_fields(program);
     const struct callback_wish *wish = &program->wish;
-    struct asking *asking = calloc(1, sizeof(*asking));
-    struct safe_text text;
+    struct asking *asking = begin(program);
 
     if (!asking)
         return -ENOMEM;
-    asking->program = program;
-    asking->contact_id = agent ? agent->contact_id : 0;
-    asking->queue_id = agent ? agent->queue_id : 0;
-    int rc = make_form(asking);
-    if (rc < 0) {
-        free(asking);
-        return rc;
+    if (agent) {
+        asking->contact_id = agent->contact_id;
+        asking->queue_id = agent->queue_id;
+        asking->agent_id = agent->agent_id;
     }
     if (wish->contact_id && wish->contact_id == asking->contact_id)
         number = &wish->number;
-    safe_text_number(&text, number->text, strlen(number->text));
-    form_set_text(asking->form, ID_NUMBER, text.text);
-    form_clean(asking->form);
-    form_focus(asking->form, number->text[0] ? ID_DAY : ID_NUMBER);
-    return ui_push(program->ui, &wish_kind, asking);
+    return show(asking, number);
+}
+
+static void show_when(struct asking *asking, int64_t due_us)
+{
+    time_t due = (time_t)(due_us / 1000000);
+    struct tm local = { .tm_hour = 0 };
+
+    if (due_us == 0)
+        return;
+    localtime_r(&due, &local);
+    form_set_number(asking->form, ID_DAY, night_until_today(due_us));
+    form_set_number(asking->form, ID_TIME, local.tm_hour * 60 + local.tm_min);
+}
+
+void callback_wish_reopen(struct program *program,
+                          const struct callback_wish *wish,
+                          const struct outcome *refusal)
+{
+    assert(program && wish && refusal);
+    struct asking *asking = begin(program);
+    const char *field = refusal->problem.field;
+
+    if (!asking)
+        return;
+    asking->contact_id = wish->contact_id;
+    asking->queue_id = wish->queue_id;
+    asking->agent_id = wish->agent_id;
+    show_when(asking, wish->due_us);
+    form_set_check(asking->form, ID_OWN, wish->is_own);
+    if (show(asking, &wish->number) == 0)
+        complain(asking, strcmp(field, "due_us") == 0 ? ID_DAY : ID_NUMBER,
+                 refusal->complaint.text);
 }
 
 static bool is_of_now(const struct program *program, uint64_t contact_id)
@@ -234,53 +277,4 @@ void callback_wish_word(const struct program *program,
         number.text,
         program_text(program,
                      wish->is_own ? N_("I call") : N_("anybody of the queue")));
-}
-
-void callback_wish_put(struct program *program, uint64_t contact_id,
-                       struct json_t *body)
-{
-    const struct callback_wish *wish = &program->wish;
-
-    if (!is_of_now(program, contact_id))
-        return;
-    (void)value_set_text(body, "callback_number", wish->number.text);
-    (void)value_set_integer(body, "callback_due_us", wish->due_us);
-    (void)value_set_flag(body, "callback_own", wish->is_own);
-    program->wish = (struct callback_wish){ .contact_id = 0 };
-}
-
-static void asked_late(void *owner, const struct outcome *outcome)
-{
-    struct program *program = owner;
-
-    if (outcome->is_done)
-        ui_say(program->ui, SEVERITY_WARNING, "%s",
-               program_text(program, N_("The wrap-up ran out; the callback is "
-                                        "asked for all the same.")));
-}
-
-void callback_wish_look(struct program *program)
-{
-    assert(program);
-    const struct topic_me *me = program_me(program);
-    struct callback_wish *wish = &program->wish;
-
-    if (!wish->contact_id || !is_too_late(program, wish->contact_id))
-        return;
-
-    struct json_t *body = value_object();
-
-    (void)value_set_integer(body, "queue_id", (int64_t)wish->queue_id);
-    (void)value_set_text(body, "number", wish->number.text);
-    if (wish->due_us)
-        (void)value_set_integer(body, "due_us", wish->due_us);
-    if (wish->is_own && me)
-        (void)value_set_integer(body, "agent_id", (int64_t)me->agent_id);
-    *wish = (struct callback_wish){ .contact_id = 0 };
-    (void)program_send(program, &(struct errand){
-                                    .route = ROUTE_CALLBACK_ASK,
-                                    .body = body,
-                                    .done = asked_late,
-                                    .owner = program,
-                                });
 }

@@ -14,9 +14,20 @@
 struct callback_wish {
     uint64_t contact_id; /* after which call */
     uint64_t queue_id;   /* of that call */
+    uint64_t agent_id;   /* who wishes it */
     struct phone_number number;
     int64_t due_us; /* wall time; 0: in its turn, from now on */
     bool is_own;    /* by this agent, and nobody else */
+    bool is_put;    /* it went with a disposition that is not answered yet */
+};
+
+/* One whose wrap-up is over without it, until the server has it or somebody
+   looks at why not. contact_id 0: there is none. */
+struct callback_late {
+    struct callback_wish wish;
+    bool is_sent;      /* and not answered yet */
+    bool may_be_there; /* the answer to one was lost */
+    int64_t again_us;  /* not before that */
 };
 
 #endif

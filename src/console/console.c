@@ -215,7 +215,7 @@ void console_take_news(struct program *program)
     follow(program);
     unsent_look(program);
     ring_look(program);
-    callback_wish_look(program);
+    callback_late_look(program);
     inbox_look(program);
 }
 
@@ -226,6 +226,7 @@ void console_tick(struct program *program)
                       program_now_us(program));
     follow(program);
     unsent_look(program);
+    callback_late_look(program);
     player_tick(program);
     lock_tick(program);
 }

@@ -108,6 +108,7 @@ struct program {
     struct bulk bulk;            /* see console/bulk.h */
     struct undo undo;            /* see console/undo.h */
     struct callback_wish wish;   /* see console/callback_wish.h */
+    struct callback_late late;   /* ... whose wrap-up is over */
     struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
     struct prompt_sounds *prompt_sounds; /* see console/prompt_sounds.h; NULL:
                                             none yet */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/callback_wish.h"
 #include "console/unsent_file.h"
 #include "lang/failure.h"
 #include "wire/value.h"
@@ -167,16 +168,20 @@ bool unsent_take(struct program *program, const struct session_news *news)
     assert(program && news);
     const struct outbox_item *item = item_of(program, news->ticket);
     bool was_late = item && is_late(program, item);
+    uint64_t disposed =
+        item && item->kind == UNSENT_DISPOSITION ? item->about : 0;
 
     switch (outbox_take(program->outbox, news, program_now_us(program))) {
     case OUTBOX_NOT_MINE:
         return false;
     case OUTBOX_DONE:
+        callback_wish_answered(program, disposed, true);
         if (was_late && outbox_pending(program->outbox) == 0)
             ui_say(program->ui, SEVERITY_INFO, "%s",
                    program_text(program, N_("All that waited has been sent.")));
         break;
     case OUTBOX_NO:
+        callback_wish_answered(program, disposed, false);
         say_refusal(program, item);
         break;
     case OUTBOX_AGAIN:

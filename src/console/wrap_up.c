@@ -96,6 +96,7 @@ void wrap_up_save(struct program *program, uint64_t disposition_id,
                   const char *note, enum after_work then, uint64_t reason_id)
 {
     const struct topic_agents *agent = program_agent_fields(program);
+    uint64_t contact_id = agent ? agent->contact_id : 0;
     struct json_t *body = value_object();
     struct safe_text words;
 
@@ -103,17 +104,17 @@ void wrap_up_save(struct program *program, uint64_t disposition_id,
     value_set_text(body, "note", note);
     value_set_text(body, "then", word_spell(&word_list_after_work, (int)then));
     value_set_integer(body, "reason_id", (int64_t)reason_id);
-    value_set_integer(body, "contact_id",
-                      agent ? (int64_t)agent->contact_id : 0);
-    callback_wish_put(program, agent ? agent->contact_id : 0, body);
+    value_set_integer(body, "contact_id", (int64_t)contact_id);
+    callback_wish_put(program, contact_id, body);
     words_of(program, disposition_id, note, &words);
-    unsent_wish(program, &(struct unsent_wish){
-                             .kind = UNSENT_DISPOSITION,
-                             .route = ROUTE_AGENT_DISPOSE,
-                             .contact_id = agent ? agent->contact_id : 0,
-                             .body = body,
-                             .words = words.text,
-                         });
+    if (unsent_wish(program, &(struct unsent_wish){
+                                 .kind = UNSENT_DISPOSITION,
+                                 .route = ROUTE_AGENT_DISPOSE,
+                                 .contact_id = contact_id,
+                                 .body = body,
+                                 .words = words.text,
+                             }))
+        callback_wish_sent(program, contact_id);
 }
 
 static void draw_row(const struct wrap_up *wrap_up,

@@ -363,6 +363,11 @@ static void answer(struct session *session, struct session_news *news,
     snprintf(key, sizeof(key), "%s %s", request->method, request->path);
     const struct json_t *reply = value_get(session->replies, key);
     const struct json_t *body = value_get(reply, "body");
+
+    if (value_get_flag(reply, "lost")) {
+        news->rc = -ECONNRESET;
+        return;
+    }
     news->reply.status = (int)value_get_integer(reply, "status", 200);
     const char *text = value_get_text(reply, "text");
     news->reply.body = body   ? value_print(body, VALUE_COMPACT)

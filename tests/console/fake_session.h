@@ -17,6 +17,7 @@
  *     "gone": { TOPIC: [ID, ...] }
  *     "replies": { "POST /api/...": { "status": 200, "body": {...} } }
  *                                       or "text": "...", which is no JSON
+ *                                       or "lost": true, no answer at all
  *     "held": true                      nothing comes until a fixture says false
  *     "notice": true                    another console came
  *

@@ -63,6 +63,9 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/asking-number.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
+	tests/console/fixtures/callback-free.json \
+	tests/console/fixtures/callback-lost.json \
+	tests/console/fixtures/callback-there.json \
 	tests/console/fixtures/callbacks-night.json \
 	tests/console/fixtures/callbacks-right.json \
 	tests/console/fixtures/callbacks.json \

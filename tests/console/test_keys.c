@@ -494,6 +494,45 @@ static const struct key_row {
     { "... and not for what was saved with the disposition",
       "@talking @wrap-up b Tab Tab Tab Enter 2 Enter", "@wrap-up-timed-out", 0,
       NULL, NULL },
+    { "... nor is it lost when that was refused",
+      "@talking @wrap-up @callback-there b Tab Tab Tab Enter 2 Enter",
+      "@callback-free Enter", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90,"
+      "\"callback_number\":\"+447700900123\",\"callback_due_us\":0,"
+      "\"callback_own\":false}",
+      NULL },
+    { "... and once that is refused and the time ran out, it goes by itself",
+      "@talking @wrap-up @callback-there b Tab Tab Tab Enter 2 Enter",
+      "@wrap-up-timed-out", 0,
+      "POST /api/callbacks "
+      "{\"queue_id\":3,\"number\":\"+447700900123\"}",
+      NULL },
+    { "a callback that is refused too late is asked about again",
+      "@talking @wrap-up @callback-there b Tab Tab Tab Enter", "@idle", 0,
+      "POST /api/callbacks "
+      "{\"queue_id\":3,\"number\":\"+447700900123\"}",
+      "The command is refused. That number" },
+    { "... with what was typed",
+      "@talking @wrap-up @callback-there b Up Tab Up Tab Space Tab Enter @idle",
+      "@callback-free Ctrl-u '+447700900124' Tab Tab Tab Tab Enter", 0,
+      "POST /api/callbacks "
+      "{\"queue_id\":3,\"number\":\"+447700900124\","
+      "\"due_us\":1795420800000000,\"agent_id\":3}",
+      "the callback is asked for all the same." },
+    { "a lost answer is asked for again",
+      "@talking @wrap-up @callback-lost b Tab Tab Tab Enter @idle",
+      "@callback-free +3", 0,
+      "POST /api/callbacks "
+      "{\"queue_id\":3,\"number\":\"+447700900123\"}",
+      "the callback is asked for all the same." },
+    { "... and what it made is no reason to ask anybody",
+      "@talking @wrap-up @callback-lost b Tab Tab Tab Enter @idle",
+      "@callback-there +3", 0,
+      "POST /api/callbacks "
+      "{\"queue_id\":3,\"number\":\"+447700900123\"}",
+      "the callback is asked for all the same." },
     { "a call that goes on with others is told as transferred",
       "@talking @wrap-up-handed-on", "+1 +1", 0, NULL,
       "Support Tier 1    transferred" },
