@@ -4,7 +4,7 @@
 #include "console/callback_wish.h"
 
 #include <assert.h>
-#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mark.h"
@@ -29,6 +29,17 @@ void callback_wish_put(const struct program *program, uint64_t contact_id,
     (void)value_set_text(body, "callback_number", wish->number.text);
     (void)value_set_integer(body, "callback_due_us", wish->due_us);
     (void)value_set_flag(body, "callback_own", wish->is_own);
+}
+
+/* An empty one is that of a screen which has not been told it yet. */
+void callback_wish_note(struct program *program, uint64_t contact_id,
+                        const char *note)
+{
+    assert(program && note);
+    struct note *kept = &program->wish.note;
+
+    if (is_of(program, contact_id) && *note)
+        snprintf(kept->text, sizeof(kept->text), "%s", note);
 }
 
 void callback_wish_sent(struct program *program, uint64_t contact_id)
@@ -94,6 +105,10 @@ static struct json_t *body_of(const struct callback_wish *wish)
 
     (void)value_set_integer(body, "queue_id", (int64_t)wish->queue_id);
     (void)value_set_text(body, "number", wish->number.text);
+    (void)value_set_text(body, "language",
+                         word_spell(&word_list_speech, (int)wish->language));
+    if (wish->note.text[0])
+        (void)value_set_text(body, "note", wish->note.text);
     if (wish->due_us)
         (void)value_set_integer(body, "due_us", wish->due_us);
     if (wish->is_own)

@@ -21,7 +21,7 @@ enum { POPUP_CELLS = 58, POPUP_WORDS = 1, NUMBER_MAX = 39 };
 
 struct asking {
     struct program *program;
-    uint64_t contact_id, queue_id, agent_id;
+    struct callback_wish about; /* without what the form has */
     struct form *form;
 };
 
@@ -47,11 +47,7 @@ static bool keep(struct asking *asking)
 {
     struct program *program = asking->program;
     struct night_until when = { .day = -1, .minute = -1 };
-    struct callback_wish wish = {
-        .contact_id = asking->contact_id,
-        .queue_id = asking->queue_id,
-        .agent_id = asking->agent_id,
-    };
+    struct callback_wish wish = asking->about;
 
     if (form_review(asking->form, program_language(program)) > 0)
         return false;
@@ -82,7 +78,7 @@ static void wish_draw(void *state, const struct surface *surface)
     surface_label(surface,
                   (struct place){ surface->rows - POPUP_WORDS, 1, 0, false },
                   LOOK(DIM, 0),
-                  callback_is_late(asking->program, asking->contact_id)
+                  callback_is_late(asking->program, asking->about.contact_id)
                       ? N_("The wrap-up is over: it is asked for at once.")
                       : N_("It is asked for when you save the wrap-up."));
 }
@@ -197,21 +193,25 @@ static struct asking *begin(struct program *program)
 }
 
 int callback_wish_open(struct program *program,
-                       const struct phone_number *number)
+                       const struct phone_number *number, const char *note)
 {
-    assert(program && number);
+    assert(program && number && note);
     const struct topic_agents *agent = program_agent_fields(program);
     const struct callback_wish *wish = &program->wish;
     struct asking *asking = begin(program);
 
     if (!asking)
         return -ENOMEM;
-    if (agent) {
-        asking->contact_id = agent->contact_id;
-        asking->queue_id = agent->queue_id;
-        asking->agent_id = agent->agent_id;
-    }
-    if (wish->contact_id && wish->contact_id == asking->contact_id)
+    if (agent)
+        asking->about = (struct callback_wish){
+            .contact_id = agent->contact_id,
+            .queue_id = agent->queue_id,
+            .agent_id = agent->agent_id,
+            .language = agent->language,
+        };
+    snprintf(asking->about.note.text, sizeof(asking->about.note.text), "%s",
+             note);
+    if (wish->contact_id && wish->contact_id == asking->about.contact_id)
         number = &wish->number;
     return show(asking, number);
 }
@@ -238,9 +238,7 @@ void callback_wish_reopen(struct program *program,
 
     if (!asking)
         return;
-    asking->contact_id = wish->contact_id;
-    asking->queue_id = wish->queue_id;
-    asking->agent_id = wish->agent_id;
+    asking->about = *wish;
     show_when(asking, wish->due_us);
     form_set_check(asking->form, ID_OWN, wish->is_own);
     if (show(asking, &wish->number) == 0)

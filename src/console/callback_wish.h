@@ -16,9 +16,9 @@ struct outcome;
 struct program;
 
 /** Asks for it in a popup, or for another one. number: of the caller, as far as
- *  it is known. Returns 0, -ENOMEM or -ENOSPC. */
+ *  it is known; note: of the call. Returns 0, -ENOMEM or -ENOSPC. */
 int callback_wish_open(struct program *program,
-                       const struct phone_number *number);
+                       const struct phone_number *number, const char *note);
 
 /** Asks again for one that the server refused, and says why. */
 void callback_wish_reopen(struct program *program,
@@ -35,6 +35,10 @@ void callback_wish_word(const struct program *program,
 /** Puts it into the body of a disposition of that contact. */
 void callback_wish_put(const struct program *program, uint64_t contact_id,
                        struct json_t *body);
+
+/** The note of a contact as its wrap-up leaves it; of one that has a wish. */
+void callback_wish_note(struct program *program, uint64_t contact_id,
+                        const char *note);
 
 /** That disposition waits to be sent. */
 void callback_wish_sent(struct program *program, uint64_t contact_id);

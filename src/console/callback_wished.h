@@ -16,9 +16,11 @@ struct callback_wish {
     uint64_t queue_id;   /* of that call */
     uint64_t agent_id;   /* who wishes it */
     struct phone_number number;
-    int64_t due_us; /* wall time; 0: in its turn, from now on */
-    bool is_own;    /* by this agent, and nobody else */
-    bool is_put;    /* it went with a disposition that is not answered yet */
+    int64_t due_us;       /* wall time; 0: in its turn, from now on */
+    bool is_own;          /* by this agent, and nobody else */
+    enum speech language; /* of the caller */
+    struct note note;     /* of the call, as far as it was typed */
+    bool is_put; /* it went with a disposition that is not answered yet */
 };
 
 /* One whose wrap-up is over without it, until the server has it or somebody

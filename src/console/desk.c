@@ -139,6 +139,8 @@ static void look(void *arg)
         return;
     if (contact_id != desk->contact_id) {
         desk_keep_late(desk);
+        callback_wish_note(desk->program, desk->contact_id,
+                           notes_text(desk->notes));
         errands_forget(desk->program->errands, desk);
         forget_contact(desk);
         desk->contact_id = contact_id;
@@ -187,7 +189,8 @@ static bool desk_run(void *state, int action)
         desk_save_and_pause(desk);
         return true;
     case DO_CALL_AFTER:
-        (void)callback_wish_open(desk->program, &desk->caller.number);
+        (void)callback_wish_open(desk->program, &desk->caller.number,
+                                 notes_text(desk->notes));
         return true;
     case DO_MORE_TIME:
         program_command(desk->program, ROUTE_AGENT_EXTEND, value_object());
@@ -258,6 +261,8 @@ static void desk_free(void *state)
     struct desk *desk = state;
 
     desk_keep_note(desk);
+    callback_wish_note(desk->program, desk->contact_id,
+                       notes_text(desk->notes));
     errands_forget(desk->program->errands, desk);
     for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
         program_release(desk->program, topics[i]);

@@ -109,11 +109,13 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/stops.json \
 	tests/console/fixtures/supervisor.json \
 	tests/console/fixtures/talking-callback.json \
+	tests/console/fixtures/talking-cs.json \
 	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/calendar-refused.json \
 	tests/console/fixtures/marked.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \
+	tests/console/fixtures/wrap-up-cs.json \
 	tests/console/fixtures/wrap-up-fresh.json \
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-handed-on.json \
