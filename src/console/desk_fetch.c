@@ -103,6 +103,17 @@ void desk_fetch_contact(struct desk *desk)
         take_note);
 }
 
+/* With somebody else, or on the way there; an end that the store has not heard
+   of yet looks like the talk that it was. */
+static bool is_handed_on(const struct desk *desk,
+                         const struct shape_contact *contact)
+{
+    const struct topic_me *me = program_me(desk->program);
+
+    return (me && contact->agent_id != me->agent_id) ||
+           (contact->place != PLACE_TALK && contact->place != PLACE_ENDED);
+}
+
 static void take_end(void *owner, const struct outcome *outcome)
 {
     struct desk *desk = owner;
@@ -112,8 +123,8 @@ static void take_end(void *owner, const struct outcome *outcome)
         record_from_json(shape_record(SHAPE_CONTACT), outcome->value,
                          MISSING_KEPT, &contact, NULL) < 0)
         return;
-    if (contact.live) { /* with others; at first the store may lag behind */
-        desk->is_end_told = desk->end_asks > 1;
+    if (contact.live) { /* at first the store may lag behind */
+        desk->is_end_told = desk->end_asks > 1 && is_handed_on(desk, &contact);
         desk->end = END_TRANSFERRED;
         return;
     }

@@ -115,11 +115,13 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/marked.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \
+	tests/console/fixtures/wrap-up-behind.json \
 	tests/console/fixtures/wrap-up-cs.json \
 	tests/console/fixtures/wrap-up-fresh.json \
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-handed-on.json \
 	tests/console/fixtures/wrap-up-open.json \
+	tests/console/fixtures/wrap-up-taken-on.json \
 	tests/console/fixtures/wrap-up-timed-out.json \
 	tests/console/fixtures/trace.json \
 	tests/console/fixtures/trace-refused.json \
