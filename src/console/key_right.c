@@ -72,9 +72,9 @@ bool key_may(const void *arg, const struct action *action,
     const struct program *program = arg;
     enum permission right = key_right(action);
 
-    if (program_me(program) && action->scope == SCOPE_PHONE)
-        return has_phone(program, ret_reason);
-
+    if (program_me(program) && action->scope == SCOPE_PHONE &&
+        !has_phone(program, ret_reason))
+        return false;
     if (!program_me(program) || right == PERMISSION_ANYONE ||
         program_may(program, right))
         return true;

@@ -58,6 +58,7 @@ tests_console_test_preference_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/alarm.json \
+	tests/console/fixtures/analyst-agent.json \
 	tests/console/fixtures/asked.json \
 	tests/console/fixtures/asking.json \
 	tests/console/fixtures/asking-number.json \

@@ -239,7 +239,8 @@ static void every_key_is_in_the_footer_and_the_help(void **state)
 static void keys_without_the_right_to_them_are_in_neither(void **state)
 {
     static const char *const roles[] = { "@idle", "@office-supervisor",
-                                         "@recordings-watcher" };
+                                         "@recordings-watcher",
+                                         "@analyst-agent" };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(roles); i++)
@@ -717,6 +718,8 @@ static const struct key_row {
       "There is no time limit." },
     { "a stranger to agents hears why", "@supervisor", "F3", 0, NULL,
       "You are no agent." },
+    { "an agent without the right to the phone hears which", "@analyst-agent",
+      "F9", 0, NULL, "This needs the right agent.command." },
 };
 
 static const char *last_line(const char *text)
