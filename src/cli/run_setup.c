@@ -115,8 +115,23 @@ static enum exit_code plan_way_in(struct setup *setup)
     return code;
 }
 
+static enum exit_code list(struct cli *cli, enum document_kind kind,
+                           size_t *ret_count)
+{
+    struct ask request = {
+        .route = route_get((enum route_id)names_list_route(kind)),
+    };
+    struct json_t *items = NULL;
+    enum exit_code code = ask_for_list(cli, &request, 1, &items);
+
+    *ret_count = value_count(items);
+    value_free(items);
+    return code;
+}
+
 /* Whoever pauses says why, so there is something to say; in the languages of
-   all agents, whichever this one sets up in. */
+   all agents, whichever this one sets up in. Where there is already, that is
+   kept. */
 static enum exit_code plan_pause(struct setup *setup)
 {
     static const struct setting_text texts[] = { { "name", "break" },
@@ -125,6 +140,11 @@ static enum exit_code plan_pause(struct setup *setup)
                                                  { "label_cs", "Přestávka" },
                                                  { "key", "b" },
                                                  { NULL, NULL } };
+    size_t count = 0;
+    enum exit_code code = list(setup->cli, DOCUMENT_PAUSE_REASON, &count);
+
+    if (code || count)
+        return code;
 
     return setup_steps_add(setup->cli, &setup->steps, ROUTE_PAUSE_REASON_CREATE,
                            ROUTE_PAUSE_REASON_REMOVE, "break", texts);
@@ -211,19 +231,15 @@ static enum exit_code check_empty(struct cli *cli)
     enum exit_code code = EXIT_DONE;
 
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !code; i++) {
-        struct ask request = {
-            .route = route_get((enum route_id)names_list_route(kinds[i])),
-        };
-        struct json_t *items = NULL;
+        size_t count = 0;
 
-        code = ask_for_list(cli, &request, 1, &items);
-        if (!code && value_count(items))
+        code = list(cli, kinds[i], &count);
+        if (!code && count)
             code =
                 cli_fail(cli, EXIT_REFUSED,
                          _("this server is set up already: it has a %s. "
                            "Use the other commands, or config apply."),
                          word_spell(&word_list_document_kind, (int)kinds[i]));
-        value_free(items);
     }
 
     return code;

@@ -88,6 +88,19 @@ def setup_takes_back():
     fake.documents["user"].clear()
 
 
+def setup_keeps_why_agents_pause():
+    """setup makes no reason to pause where somebody has made one already"""
+    code, _, err = run("pause-reason", "add", "break", "--label", "Tea")
+    assert code == 0, err
+    code, _, err = run("setup", "--file", write("setup.conf", SETUP))
+    assert (code, err) == (0, ""), (code, err)
+    assert count()["pause_reason"] == 1 and count()["agent"] == 3, count()
+    assert fake.find("pause_reason", "break")["label"] == "Tea"
+    for documents in fake.documents.values():
+        documents.clear()
+    fake.assignments.clear()
+
+
 def setup_makes_a_line():
     """setup makes an administrator, a way in, and three agents with phones"""
     code, out, err = run("setup", "--file", write("setup.conf", SETUP))
@@ -324,7 +337,8 @@ def phone_asks_before_it_replaces_another():
 try:
     tap.run(setup_needs_answers, setup_refuses_a_bad_file,
             setup_checks_all_before_it_begins, setup_takes_back,
-            setup_makes_a_line, setup_refuses_a_second_time,
+            setup_keeps_why_agents_pause, setup_makes_a_line,
+            setup_refuses_a_second_time,
             export_is_stable, own_export_is_no_change,
             diff_tells_each_change, apply_does_it_in_order,
             apply_keeps_what_is_not_named, apply_stops_at_a_refusal,
