@@ -59,13 +59,19 @@ static void write_server_host(struct cli *cli, char ret_host[HOST_SIZE])
     answer_done(&answer);
 }
 
-/* The port that the server tells is not that of TLS. */
-static void leave_out_port(char host[HOST_SIZE])
+/* Of a host and its port, how long the host is. */
+static size_t host_length(const char *host)
 {
     const char *end = strchr(host, ']');
     size_t address = end ? (size_t)(end - host) : 0;
 
-    host[address + strcspn(host + address, ":")] = '\0';
+    return address + strcspn(host + address, ":");
+}
+
+/* The port that the server tells is not that of TLS. */
+static void leave_out_port(char host[HOST_SIZE])
+{
+    host[host_length(host)] = '\0';
 }
 
 /* --registrar, or where the server takes registrations. */
@@ -182,23 +188,26 @@ static enum exit_code start(struct cli *cli, const char *directory)
                     strerror(errno));
 }
 
-/* An account of another phone, or of somebody's own; not what baresip itself
-   puts there at first, which is comments. */
-static bool is_of_another(const char *line, const char *name)
+/* An account of another phone or server, or of somebody's own; not what baresip
+   itself puts there at first, which is comments. A server may change its
+   port. */
+static bool is_of_another(const char *line, const char *name, const char *host)
 {
-    size_t length = strlen(name);
+    char own[LINE_SIZE];
+    size_t length;
 
     line += strspn(line, " \t\r\n");
     if (!*line || *line == '#')
         return false;
 
-    return strncmp(line, "<sip:", 5) != 0 ||
-           strncmp(line + 5, name, length) != 0 || line[5 + length] != '@';
+    length = (size_t)snprintf(own, sizeof(own), "<sip:%s@%.*s", name,
+                              (int)host_length(host), host);
+    return strncmp(line, own, length) != 0 || !strchr(":;>", line[length]);
 }
 
 /* What was written by hand is not found again: it is not written over. */
-static enum exit_code check_accounts(struct cli *cli, const struct call *call,
-                                     const char *directory, const char *name)
+static enum exit_code check_accounts(struct cli *cli, const char *directory,
+                                     const char *name, const char *host)
 {
     char path[PATH_SIZE], *line = NULL;
     size_t room = 0;
@@ -206,10 +215,12 @@ static enum exit_code check_accounts(struct cli *cli, const struct call *call,
 
     snprintf(path, sizeof(path), "%.*s/accounts", PATH_SIZE - 16, directory);
 
-    FILE *file = call_option(call, "force") ? NULL : fopen(path, "re");
+    FILE *file = fopen(path, "re");
 
+    if (!file && errno != ENOENT)
+        return cli_fail(cli, EXIT_HERE, "%s: %s", path, strerror(errno));
     while (file && !is_taken && getline(&line, &room, file) >= 0)
-        is_taken = is_of_another(line, name);
+        is_taken = is_of_another(line, name, host);
     if (file)
         (void)fclose(file);
     if (line)
@@ -217,9 +228,9 @@ static enum exit_code check_accounts(struct cli *cli, const struct call *call,
     free(line);
 
     return is_taken ? cli_fail(cli, EXIT_REFUSED,
-                               _("%s has the account of another phone. Name "
-                                 "another --directory, or replace it by "
-                                 "--force."),
+                               _("%s has another account, of another phone or "
+                                 "at another server. Name another "
+                                 "--directory, or replace it by --force."),
                                path)
                     : EXIT_DONE;
 }
@@ -231,11 +242,10 @@ static enum exit_code write_phone(struct cli *cli, const struct call *call,
     const char *name = value_get_text(device, "name");
     bool by_tls = *secrecy_of(device).transport;
     char host[HOST_SIZE], password[PROMPT_SIZE] = "", line[LINE_SIZE] = "";
-    enum exit_code code =
-        name ? check_accounts(cli, call, directory, name) : EXIT_DONE;
+    enum exit_code code = choose_registrar(cli, call, by_tls, host);
 
-    if (!code)
-        code = choose_registrar(cli, call, by_tls, host);
+    if (!code && name && !call_option(call, "force"))
+        code = check_accounts(cli, directory, name, host);
     if (!code)
         code = prompt_secret(cli, _("Password of the phone: "), password);
     if (!code && (!name || !is_plain(name) || !is_plain(password)))

@@ -304,7 +304,7 @@ def phone_writes_an_account():
         for told, registrar in (("127.0.7.1:5071", "127.0.7.1"),
                                 ("[2001:db8::1]:5060", "[2001:db8::1]")):
             fake.fixed["GET", "/api/server"] = {"sip_address": told}
-            run("phone", "201", "--directory", "bs", text="x\n")
+            run("phone", "201", "--directory", "bs", "--force", text="x\n")
             with open(path, encoding="utf-8") as file:
                 line = file.read()
             assert f"<sip:201@{registrar};transport=tls>" in line, line
@@ -317,16 +317,29 @@ def phone_writes_an_account():
 
 
 def phone_asks_before_it_replaces_another():
-    """the account of another phone is replaced by --force only, one's own
-    always; comments of baresip are nobody's"""
+    """the account of another phone or server is replaced by --force only,
+    one's own always; comments of baresip are nobody's"""
     path = os.path.join(place.name, "bs", "accounts")
+    run("phone", "201", "--directory", "bs", "--force", text="x\n")
     with open(path, encoding="utf-8") as file:
         before = file.read()
     code, _, err = run("phone", "202", "--directory", "bs", text="x\n")
     assert code == 1 and path.split("/")[-1] in err and "--force" in err, err
     with open(path, encoding="utf-8") as file:
         assert file.read() == before
-    assert run("phone", "201", "--directory", "bs", text="y\n")[0] == 0
+    for own in ((), ("--registrar", "127.0.0.1:5099")):
+        assert run("phone", "201", "--directory", "bs", *own,
+                   text="y\n")[0] == 0
+    for host in ("sip.example.net", "127.0.0.12", "[2001:db8::1]:5060"):
+        code, _, err = run("phone", "201", "--directory", "bs",
+                           "--registrar", host, text="x\n")
+        assert code == 1 and "at another server" in err, (host, code, err)
+    os.rename(path, path + ".kept")
+    os.symlink("accounts", path)  # which nobody can open
+    code, _, err = run("phone", "201", "--directory", "bs", text="x\n")
+    assert code not in (0, 1) and path.split("/")[-1] in err, (code, err)
+    assert os.path.islink(path)
+    os.rename(path + ".kept", path)
     with open(path, "w", encoding="utf-8") as file:
         file.write("# SIP accounts\n\n#<sip:user@domain>\n")
     assert run("phone", "202", "--directory", "bs", text="x\n")[0] == 0
