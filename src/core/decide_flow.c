@@ -82,6 +82,21 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
                     &(struct step_end){ .exit = STEP_ERROR });
 }
 
+/* What the flow itself says to a box that takes nothing goes before what the box
+   does; to hang up at once says nothing, and the box has words and an operator
+   for that. */
+static bool is_box_for_flow(const struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct flow_node *node,
+                            const struct event_box_set *box)
+{
+    const struct flow_node *next =
+        step_node(turn, contact, node->exits[STEP_ERROR]);
+
+    return !box ||
+           (is_full_box(turn, box) && next && next->type != NODE_HANG_UP);
+}
+
 /* An older version of a flow may lead to a box that is gone by now. */
 void begin_voicemail(struct turn *turn, const struct contact_row *contact,
                      const struct flow_node *node)
@@ -89,13 +104,18 @@ void begin_voicemail(struct turn *turn, const struct contact_row *contact,
     const struct node_voicemail *voicemail = &node->as.voicemail_node;
     const struct event_box_set *box = state_box(turn->state, voicemail->box_id);
 
-    if (!box) {
-        write_step_passed(turn, contact, node, STEP_ERROR);
+    if (!is_box_for_flow(turn, contact, node, box)) {
+        write_last_step(turn, contact, node, STEP_DONE);
+        write_voicemail(turn, contact, box, voicemail->greeting);
         return;
     }
 
-    write_last_step(turn, contact, node, STEP_DONE);
-    write_voicemail(turn, contact, box, voicemail->greeting);
+    write_step_began(turn, contact, node, 0, 0);
+    write_step_over(turn, contact, node, true,
+                    &(struct step_end){
+                        .exit = STEP_ERROR,
+                        .reason = box ? REFUSED_BOX_FULL : REFUSED_NO_BOX,
+                    });
 }
 
 void begin_mailbox(struct turn *turn, const struct contact_row *contact,

@@ -222,6 +222,119 @@ static void a_flow_leads_to_a_box(void **state)
     story_end(&story);
 }
 
+enum { SORRY = 1, HANG_UP = 2 };
+
+static const struct full_row {
+    const char *says;
+    int on_error; /* the next node */
+    bool has_operator;
+    int place; /* where the caller is at once */
+    int then;  /* ... and when what the box tells is over */
+} full_rows[] = {
+    { "a full box leads to the exit for that", SORRY, true, PLACE_IVR,
+      PLACE_IVR },
+    { "... and when that leads nowhere, tells so itself", FLOW_EXIT_NONE, false,
+      PLACE_VOICEMAIL, PLACE_ENDED },
+    { "... and when it hangs up, likewise", HANG_UP, false, PLACE_VOICEMAIL,
+      PLACE_ENDED },
+    { "... and leads to its operator then", HANG_UP, true, PLACE_VOICEMAIL,
+      PLACE_QUEUE },
+};
+
+#define TOLD                                                                   \
+    {                                                                          \
+        COMMAND_PROMPT_ENDED, .as.prompt_ended = {                             \
+            SERIAL_OF(EFFECT_PLAY),                                            \
+            false                                                              \
+        }                                                                      \
+    }
+
+static struct command box_of_one(bool has_operator)
+{
+    struct command box = { COMMAND_SET_BOX,
+                           .as.set_box = { .name = { "box" },
+                                           .max_ms = 60000,
+                                           .max_messages = 1,
+                                           .pin_tries = 5,
+                                           .pin_lock_ms = 60000,
+                                           .keep_days = 30 } };
+
+    if (has_operator) {
+        box.as.set_box.operator_to = TO_QUEUE;
+        box.as.set_box.operator_id = SALES;
+    }
+    return box;
+}
+
+/* Why the last step ended. */
+static const char *reason_told(const struct story *story)
+{
+    const char *reason = "";
+
+    for (size_t i = 0; i < story->outbox.event_count; i++)
+        if (story->outbox.events[i].type == EVENT_STEP_ENDED)
+            reason = story->outbox.events[i].as.step_ended.reason.text;
+
+    return reason;
+}
+
+/* One message is left in it. */
+static void fill(struct story *story)
+{
+    static const struct command commands[] = {
+        TOLD,
+        { COMMAND_BEEPED,
+          .as.beeped = { SERIAL_OF(EFFECT_BEEP), { "object" } } },
+        CALLER_HANGS_UP(1),
+        { COMMAND_RECORDED, .as.recorded = { .recording_id = 1,
+                                             .length_us = 3 * SECOND_US,
+                                             .bytes = 1,
+                                             .peaks = { "zz" } } },
+    };
+
+    story_lead(story, commands, ARRAY_LEN(commands));
+}
+
+static void a_full_box_does_not_lose_who_a_flow_leads_there(void **state)
+{
+    const struct full_row *row = *state;
+    const struct flow_node nodes[] = {
+        { .name = { "box" },
+          .type = NODE_VOICEMAIL,
+          .as.voicemail_node.box_id = 1,
+          .exits = { [STEP_ERROR] = row->on_error } },
+        REST("sorry"),
+        { .name = { "hang_up" }, .type = NODE_HANG_UP },
+    };
+    static const struct command calls[] = { ARRIVES(1, "+4201"),
+                                            ARRIVES(2, "+4201") };
+    static const struct command connected = CONNECTED;
+    static const struct command told = TOLD;
+    const struct contact_row *contact;
+    struct command set;
+    struct story story;
+
+    story_begin(&story);
+    set = box_of_one(row->has_operator);
+    story_lead(&story, &set, 1);
+    set = flow_of(&story, MAIN, nodes, ARRAY_LEN(nodes));
+    story_lead(&story, &set, 1);
+    assert_int_equal(story_give(&story, &calls[0]), 0);
+    answer(&story);
+    fill(&story);
+    assert_int_equal(story_give(&story, &calls[1]), 0);
+    assert_int_equal(story_give(&story, &connected), 0);
+    contact = contact_of(&story, 2);
+    assert_int_equal(contact->place, row->place);
+    assert_int_equal(contact->node, row->place == PLACE_IVR ? SORRY : -1);
+    assert_string_equal(reason_told(&story),
+                        row->place == PLACE_IVR ? "box_full" : "");
+    if (row->place == PLACE_VOICEMAIL)
+        assert_int_equal(story_give(&story, &told), 0);
+    assert_int_equal(contact_of(&story, 2)->place, row->then);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -231,5 +344,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, a_number_is_in_a_variable, variable_rows);
     TEST_LIST_ADD_ROWS(&list, is_written_rightly, written_rows);
     TEST_LIST_ADD(&list, a_flow_leads_to_a_box);
+    TEST_LIST_ADD_ROWS(&list, a_full_box_does_not_lose_who_a_flow_leads_there,
+                       full_rows);
     return test_list_run(&list);
 }
