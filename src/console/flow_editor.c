@@ -133,7 +133,25 @@ static bool is_found(const struct flow_editor *editor, size_t index)
     return match_words(all.text, editor->found);
 }
 
-/* The next one that is found, from the selected one on. */
+/* Where an exit is led, it is led to what is found. */
+static void show_found(struct flow_editor *editor, int index)
+{
+    if (editor->mode != FLOW_AIMS) {
+        flow_editor_select(editor, index);
+        return;
+    }
+    editor->aim = flow_draft_number(editor->draft, (size_t)index);
+    editor->is_moved = true;
+}
+
+static int index_shown(const struct flow_editor *editor)
+{
+    return editor->mode == FLOW_AIMS
+               ? flow_draft_find(editor->draft, editor->aim)
+               : flow_editor_index(editor);
+}
+
+/* The next one that is found, from the one that is shown on. */
 static void find_next(struct flow_editor *editor, int from, int by)
 {
     int count = (int)flow_draft_count(editor->draft);
@@ -142,7 +160,7 @@ static void find_next(struct flow_editor *editor, int from, int by)
         int index = ((from + i * by) % count + count) % count;
 
         if (is_found(editor, (size_t)index)) {
-            flow_editor_select(editor, index);
+            show_found(editor, index);
             return;
         }
     }
@@ -180,7 +198,6 @@ static bool run_change(struct flow_editor *editor, int action)
         flow_editor_remove(editor);
         return true;
     case DO_FLOW_EDIT:
-    case DO_FLOW_FOUND_EDIT:
         (void)flow_editor_failed(editor, flow_editor_form(editor));
         return true;
     case DO_FLOW_UNDO:
@@ -213,7 +230,7 @@ static bool run_change(struct flow_editor *editor, int action)
 static bool editor_run(void *state, int action)
 {
     struct flow_editor *editor = state;
-    int index = flow_editor_index(editor);
+    int index = index_shown(editor);
 
     if (!editor->draft)
         return false;
@@ -238,10 +255,11 @@ static bool editor_run(void *state, int action)
         next_problem(editor);
         return true;
     case DO_FLOW_FIND:
-    case DO_FLOW_FOUND_FIND:
+    case DO_FLOW_AIM_FIND:
         ui_run(editor->program->ui, ACTION_FILTER);
         return true;
     case DO_FLOW_FOUND_NEXT:
+    case DO_FLOW_AIM_NEXT:
         find_next(editor, index + 1, 1);
         return true;
     case DO_FLOW_FOUND_LAST:
@@ -258,7 +276,7 @@ static void editor_filter(void *state, const char *words)
 
     snprintf(editor->found, sizeof(editor->found), "%s", words);
     if (editor->draft && editor->found[0])
-        find_next(editor, flow_editor_index(editor), 1);
+        find_next(editor, index_shown(editor), 1);
 }
 
 static int editor_pane(const void *state)
@@ -269,6 +287,18 @@ static int editor_pane(const void *state)
            : editor->mode == FLOW_AIMS ? SCOPE_FLOW_AIMING
            : editor->found[0]          ? SCOPE_FLOW_FOUND
                                        : SCOPE_FLOW;
+}
+
+/* While a box is moved or an exit is led somewhere, keys mean that alone. */
+static bool editor_is_narrow(const void *state)
+{
+    return ((const struct flow_editor *)state)->mode != FLOW_SELECTS;
+}
+
+/* A node is aimed at by its number, also behind the Esc that closes help. */
+static bool editor_takes_digits(const void *state)
+{
+    return ((const struct flow_editor *)state)->mode == FLOW_AIMS;
 }
 
 /* Coming and going. */
@@ -321,10 +351,13 @@ static void editor_free(void *state)
 }
 
 const struct view_kind flow_editor_kind = {
+    .scopes = { SCOPE_FLOW },
     .draw = flow_editor_draw,
     .input = flow_editor_input,
     .run = editor_run,
     .pane = editor_pane,
+    .is_narrow = editor_is_narrow,
+    .takes_digits = editor_takes_digits,
     .leave = editor_leave,
     .filter = editor_filter,
     .trail = editor_trail,

@@ -160,6 +160,7 @@ static void aim(struct flow_editor *editor, const struct flow_exit *exit)
 {
     int target = flow_draft_target(editor->draft, exit);
 
+    ui_filter(editor->program->ui, ""); /* what is looked for is the target */
     editor->exit = *exit;
     editor->exit.to = NULL;
     editor->mode = FLOW_AIMS;
@@ -215,6 +216,8 @@ void flow_editor_lead_to(struct flow_editor *editor, const char *to)
 {
     int from = flow_editor_index(editor);
 
+    if (editor->mode == FLOW_AIMS)
+        ui_filter(editor->program->ui, "");
     editor->mode = FLOW_SELECTS;
     editor->is_moved = true;
     if (from < 0)

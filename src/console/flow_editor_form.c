@@ -160,9 +160,9 @@ static bool left_input(struct flow_form *form, const struct input *input)
     return event != FORM_IGNORED;
 }
 
-static bool right_input(struct flow_form *form, const struct input *input)
+static bool right_event(struct flow_form *form, enum flow_exits_event event)
 {
-    switch (flow_exits_input(&form->exits, input)) {
+    switch (event) {
     case FLOW_EXITS_LEFT:
         form->is_right = false;
         return true;
@@ -174,6 +174,13 @@ static bool right_input(struct flow_form *form, const struct input *input)
     default:
         return false;
     }
+}
+
+static bool right_input(struct flow_form *form, const struct input *input)
+{
+    return right_event(
+        form, flow_exits_input(&form->exits, input,
+                               program_language(form->editor->program)));
 }
 
 static bool form_view_input(void *state, const struct input *input)
@@ -195,9 +202,20 @@ static bool form_view_run(void *state, int action)
         flow_prompts_open(&form->prompts);
     else if (action == DO_FLOW_RECORD && !form->is_right)
         flow_prompts_record(&form->prompts);
+    else if (action == DO_FLOW_UNCHOOSE && form->is_right)
+        return right_event(form, flow_exits_drop(&form->exits));
     else
         return false;
     return true;
+}
+
+/* Only a choice can be taken away. */
+static bool form_view_hides(const void *state, int action)
+{
+    const struct flow_form *form = state;
+
+    return action == DO_FLOW_UNCHOOSE &&
+           !(form->is_right && flow_exits_may_drop(&form->exits));
 }
 
 static bool form_view_is_typing(const void *state)
@@ -239,15 +257,10 @@ static bool form_view_leave(void *state)
 static const char *help_of(const struct flow_form *form)
 {
     const struct field *field = document_fields_focused(form->fields);
-    int id = form_focused(form->exits.form);
 
     if (!form->is_right)
         return field ? field->doc : NULL;
-    if (id > 0 && (size_t)id <= form->exits.count)
-        return form->exits.exits[id - 1].doc
-                   ? form->exits.exits[id - 1].doc
-                   : N_("When the caller chooses it. Delete takes it away.");
-    return NULL;
+    return flow_exits_help(&form->exits);
 }
 
 static int draw_into(const struct flow_form *form,
@@ -341,6 +354,7 @@ static const struct view_kind form_view_kind = {
     .input = form_view_input,
     .run = form_view_run,
     .is_typing = form_view_is_typing,
+    .hides = form_view_hides,
     .leave = form_view_leave,
     .trail = form_view_trail,
     .free = form_view_free,

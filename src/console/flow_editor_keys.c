@@ -161,6 +161,17 @@ static void end_aim(struct flow_editor *editor)
 {
     editor->mode = FLOW_SELECTS;
     editor->is_moved = true;
+    ui_filter(editor->program->ui, "");
+}
+
+/* Help, the palette, or a search while an exit is led somewhere: it goes on
+   when they are closed. */
+static bool goes_on(const struct flow_editor *editor, int action)
+{
+    const struct action *row =
+        action_of_id(ui_action_table(editor->program->ui), action);
+
+    return !row || row->scope != SCOPE_FLOW;
 }
 
 bool flow_editor_end_mode(struct flow_editor *editor, int action)
@@ -183,7 +194,9 @@ bool flow_editor_end_mode(struct flow_editor *editor, int action)
         end_aim(editor);
         return true;
     default:
-        /* Another key: what was moved stays, what was aimed at is not. */
+        if (goes_on(editor, action))
+            return false;
+        /* Another one: what was moved stays, what was aimed at is not. */
         if (editor->mode == FLOW_AIMS)
             end_aim(editor);
         editor->mode = FLOW_SELECTS;

@@ -142,34 +142,74 @@ static enum flow_exits_event change(
     return make_form(exits) < 0 ? FLOW_EXITS_LOST : FLOW_EXITS_TAKEN;
 }
 
+/* What a menu chooses by is one key. */
+static enum flow_exits_event add(struct flow_exits *exits,
+                                 enum language language)
+{
+    char key[FLOW_EXIT_KEY_SIZE];
+
+    snprintf(key, sizeof(key), "%s", form_text(exits->form, ADD_ID));
+    if (flow_kind_chooses_by_key((enum node_type)flow_kind_of(exits->node)) &&
+        (strlen(key) != 1 || !strchr("0123456789*#", key[0]))) {
+        form_set_error(exits->form, ADD_ID,
+                       lang_text(language, N_("One key: 0-9, * or #")));
+        return FLOW_EXITS_TAKEN;
+    }
+    return change(exits, flow_kind_choice_add, key);
+}
+
 static int last_id(const struct flow_exits *exits)
 {
     return has_choices(exits) || exits->count == 0 ? ADD_ID : (int)exits->count;
 }
 
-static bool drops(const struct flow_exits *exits, int id, uint32_t stroke)
+bool flow_exits_may_drop(const struct flow_exits *exits)
 {
-    return stroke == STROKE_DELETE && id > 0 && (size_t)id <= exits->count &&
+    int id = form_focused(exits->form);
+
+    return id > 0 && (size_t)id <= exits->count &&
            exits->exits[id - 1].is_choice;
 }
 
+enum flow_exits_event flow_exits_drop(struct flow_exits *exits)
+{
+    int id = form_focused(exits->form);
+
+    if (!flow_exits_may_drop(exits))
+        return FLOW_EXITS_IGNORED;
+    return change(exits, flow_kind_choice_drop, exits->exits[id - 1].key);
+}
+
+const char *flow_exits_help(const struct flow_exits *exits)
+{
+    int id = form_focused(exits->form);
+    int type = flow_kind_of(exits->node);
+
+    if (id == ADD_ID && has_choices(exits))
+        return flow_kind_chooses_by_key((enum node_type)type)
+                   ? N_("A key of the phone: 0-9, * or #. Enter adds it; then "
+                        "its line says where it leads.")
+                   : N_("A value. Enter adds it; then its line says where it "
+                        "leads.");
+    if (id < 1 || (size_t)id > exits->count)
+        return NULL;
+    return exits->exits[id - 1].doc
+               ? exits->exits[id - 1].doc
+               : N_("When the caller chooses it. Delete takes it away.");
+}
+
 enum flow_exits_event flow_exits_input(struct flow_exits *exits,
-                                       const struct input *input)
+                                       const struct input *input,
+                                       enum language language)
 {
     int id = form_focused(exits->form);
     uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
 
     if (stroke == STROKE_TAB && id == last_id(exits))
         return FLOW_EXITS_LEFT;
-    if (drops(exits, id, stroke))
-        return change(exits, flow_kind_choice_drop, exits->exits[id - 1].key);
     if (stroke == STROKE_ENTER && id == ADD_ID && has_choices(exits) &&
-        form_text(exits->form, ADD_ID)[0]) {
-        char key[FLOW_EXIT_KEY_SIZE];
-
-        snprintf(key, sizeof(key), "%s", form_text(exits->form, ADD_ID));
-        return change(exits, flow_kind_choice_add, key);
-    }
+        form_text(exits->form, ADD_ID)[0])
+        return add(exits, language);
     return form_input(exits->form, input) == FORM_IGNORED ? FLOW_EXITS_IGNORED
                                                           : FLOW_EXITS_TAKEN;
 }

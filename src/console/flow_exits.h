@@ -29,9 +29,18 @@ enum flow_exits_event {
     FLOW_EXITS_LOST, /* out of memory */
 };
 
-/** Takes a key: in the fields; Delete takes the focused choice away. */
+/** Takes a key in the fields. @param language  of what is refused */
 enum flow_exits_event flow_exits_input(struct flow_exits *exits,
-                                       const struct input *input);
+                                       const struct input *input,
+                                       enum language language);
+
+/** Whether a choice has the focus, and takes it away; what cannot be is
+ *  FLOW_EXITS_IGNORED. */
+bool flow_exits_may_drop(const struct flow_exits *exits);
+enum flow_exits_event flow_exits_drop(struct flow_exits *exits);
+
+/** What the focused field is for: a msgid, or NULL. */
+const char *flow_exits_help(const struct flow_exits *exits);
 
 /** The node with its exits leading as the fields say. @return a copy, or NULL:
  *  out of memory */

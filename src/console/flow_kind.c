@@ -73,6 +73,11 @@ bool flow_kind_has_choices(enum node_type type)
     return node_rule(type)->choices != NO_CHOICES;
 }
 
+bool flow_kind_chooses_by_key(enum node_type type)
+{
+    return node_rule(type)->choices == CHOICES_KEYS;
+}
+
 /* Exits being gathered. */
 struct gathering {
     struct flow_exit *exits;

@@ -50,8 +50,9 @@ size_t flow_kind_exits(const struct json_t *node,
 /** What an exit is called: a msgid, or the choice itself. */
 const char *flow_kind_exit_name(const struct flow_exit *exit);
 
-/** Whether a type has choices, and which keys they are. */
+/** Whether a type has choices, and whether each is a key of a phone. */
 bool flow_kind_has_choices(enum node_type type);
+bool flow_kind_chooses_by_key(enum node_type type);
 
 /**
  * Leads an exit to a node.

@@ -21,7 +21,8 @@ enum form_kind {
     FORM_DATE,     /* a day, see tui/date.h; arrows change the part of it that
                       the cursor is in; min to max */
     FORM_TIME,     /* a time of day likewise: 14:30; in minutes */
-    FORM_CHOICE,   /* one of some, changed by arrows or Space */
+    FORM_CHOICE,   /* one of some, changed by arrows, Space, or what it begins
+                      with */
     FORM_RADIO,    /* the same with all to see */
     FORM_CHECK,    /* yes or no */
     FORM_NOTES,    /* several lines, see tui/notes.h */

@@ -4,8 +4,13 @@
 #include "tui/form.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "base/text.h"
 #include "tui/form_inside.h"
+#include "tui/match.h"
+#include "tui/stroke.h"
+#include "tui/utf8.h"
 
 static bool is_typed(const struct entry *entry)
 {
@@ -40,7 +45,45 @@ static enum form_event choose(struct entry *entry, int by)
     return FORM_CHANGED;
 }
 
-static enum form_event take_choice(struct entry *entry, uint32_t stroke)
+/* "12 Sales" begins with a digit, and, where numbers stand for an order, with
+ * an s as well. */
+static bool option_begins(const struct form *form, const struct entry *entry,
+                          int n, const char *typed)
+{
+    struct style style = { GLYPH_TIER_FULL, form->language };
+    struct safe_text text = { .text = "" };
+    char first[5] = "";
+    const char *from = text.text;
+    size_t used = 0;
+
+    entry->field.option(entry->field.arg, n, &style, &text);
+    if (typed[0] < '0' || typed[0] > '9')
+        from += strspn(from, "0123456789 ");
+    if (*from == '\0')
+        return false;
+    (void)text_decode(from, strlen(from), &used);
+    memcpy(first, from, used);
+    return match_words(first, typed);
+}
+
+/* The next one that begins so, round the list. */
+static enum form_event choose_by_letter(const struct form *form,
+                                        struct entry *entry, uint32_t stroke)
+{
+    int count = entry_options(entry);
+    char typed[5] = "";
+
+    if (!stroke_is_text(stroke) || stroke == ' ' || !entry->field.option)
+        return FORM_IGNORED;
+    (void)utf8_write((int32_t)stroke, typed);
+    for (int i = 1; i <= count; i++)
+        if (option_begins(form, entry, (entry->choice + i) % count, typed))
+            return choose(entry, i);
+    return FORM_IGNORED;
+}
+
+static enum form_event take_choice(const struct form *form, struct entry *entry,
+                                   uint32_t stroke)
 {
     bool is_radio = entry->field.kind == FORM_RADIO;
 
@@ -53,7 +96,7 @@ static enum form_event take_choice(struct entry *entry, uint32_t stroke)
         return choose(entry, 1);
     if (is_radio && stroke == STROKE_UP && entry->choice > 0)
         return choose(entry, -1);
-    return FORM_IGNORED;
+    return choose_by_letter(form, entry, stroke);
 }
 
 static enum form_event take_entry(struct form *form, struct entry *entry,
@@ -62,7 +105,7 @@ static enum form_event take_entry(struct form *form, struct entry *entry,
     switch (entry->field.kind) {
     case FORM_CHOICE:
     case FORM_RADIO:
-        return take_choice(entry, input->stroke);
+        return take_choice(form, entry, input->stroke);
     case FORM_CHECK:
         if (input->stroke != ' ')
             return FORM_IGNORED;

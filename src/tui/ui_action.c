@@ -6,19 +6,29 @@
 #include <assert.h>
 
 #include "tui/crash.h"
+#include "tui/stroke.h"
 #include "tui/ui_inside.h"
+
+int ui_layer_scopes(const struct layer *layer, int scopes[VIEW_SCOPES + 1])
+{
+    int count = 0;
+
+    if (layer->kind->pane)
+        scopes[count++] = layer->kind->pane(layer->state);
+    if (layer->kind->is_narrow && layer->kind->is_narrow(layer->state))
+        return count;
+    for (int i = 0; i < VIEW_SCOPES && layer->kind->scopes[i]; i++)
+        scopes[count++] = layer->kind->scopes[i];
+    return count;
+}
 
 /* The scopes in force, narrowest first. Returns how many. */
 static int scopes_of(const struct ui *ui, int scopes[VIEW_SCOPES + 3])
 {
     const struct layer *layer =
         ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
-    int count = 0;
+    int count = layer ? ui_layer_scopes(layer, scopes) : 0;
 
-    if (layer && layer->kind->pane)
-        scopes[count++] = layer->kind->pane(layer->state);
-    for (int i = 0; layer && i < VIEW_SCOPES && layer->kind->scopes[i]; i++)
-        scopes[count++] = layer->kind->scopes[i];
     if (!layer || !layer->kind->is_popup)
         scopes[count++] = SCOPE_EVERYWHERE;
     scopes[count++] = SCOPE_PHONE;
@@ -50,6 +60,23 @@ static bool may(const struct ui *ui, const struct action *action,
     return !ui->setup.may || ui->setup.may(ui->setup.arg, action, ret_reason);
 }
 
+/* Whether its key does something else in a narrower scope, where it is listed
+ * already. */
+static bool is_covered(const struct action **actions, size_t count,
+                       const struct action *action)
+{
+    uint32_t stroke = action_stroke(action, 0);
+
+    for (size_t i = 0; i < count && stroke != STROKE_NONE; i++) {
+        const struct action_table one = { actions[i], 1 };
+
+        if (actions[i]->scope != action->scope &&
+            action_of_stroke(&one, actions[i]->scope, stroke))
+            return true;
+    }
+    return false;
+}
+
 static size_t add_scope(const struct ui *ui, const struct action_table *table,
                         int scope, const struct action **actions, size_t count,
                         size_t max)
@@ -60,6 +87,7 @@ static size_t add_scope(const struct ui *ui, const struct action_table *table,
         if (table->actions[i].scope == scope &&
             is_there(ui, table->actions[i].id) &&
             !is_listed(actions, count, table->actions[i].id) &&
+            !is_covered(actions, count, &table->actions[i]) &&
             may(ui, &table->actions[i], &reason))
             actions[count++] = &table->actions[i];
     return count;

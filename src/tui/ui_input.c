@@ -32,13 +32,11 @@ static bool run_scope(struct ui *ui, int scope, uint32_t stroke)
 
 static bool run_scopes(struct ui *ui, uint32_t stroke)
 {
-    const struct layer layer = *ui_layer(ui);
+    int scopes[VIEW_SCOPES + 1];
+    int count = ui_layer_scopes(ui_layer(ui), scopes);
 
-    if (layer.kind->pane &&
-        run_scope(ui, layer.kind->pane(layer.state), stroke))
-        return true;
-    for (int i = 0; i < VIEW_SCOPES && layer.kind->scopes[i]; i++)
-        if (run_scope(ui, layer.kind->scopes[i], stroke))
+    for (int i = 0; i < count; i++)
+        if (run_scope(ui, scopes[i], stroke))
             return true;
     return false;
 }
@@ -140,14 +138,13 @@ static bool binds(struct ui *ui, int scope, uint32_t stroke)
 /* Whether anything is on a key here. */
 static bool is_bound(struct ui *ui, uint32_t stroke)
 {
-    const struct layer *layer = ui_layer(ui);
+    int scopes[VIEW_SCOPES + 1];
+    int count = ui_layer_scopes(ui_layer(ui), scopes);
 
-    if (binds(ui, SCOPE_PHONE, stroke) || binds(ui, SCOPE_EVERYWHERE, stroke) ||
-        (layer->kind->pane &&
-         binds(ui, layer->kind->pane(layer->state), stroke)))
+    if (binds(ui, SCOPE_PHONE, stroke) || binds(ui, SCOPE_EVERYWHERE, stroke))
         return true;
-    for (int i = 0; i < VIEW_SCOPES && layer->kind->scopes[i]; i++)
-        if (binds(ui, layer->kind->scopes[i], stroke))
+    for (int i = 0; i < count; i++)
+        if (binds(ui, scopes[i], stroke))
             return true;
     return false;
 }

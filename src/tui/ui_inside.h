@@ -85,6 +85,9 @@ bool ui_run_own(struct ui *ui, int action);
 void ui_trail(const struct ui *ui, struct safe_text *ret_trail);
 
 /* The bar: opens; takes an input, true when it was for it. */
+/* The scopes of a view, narrowest first. @return how many */
+int ui_layer_scopes(const struct layer *layer, int scopes[VIEW_SCOPES + 1]);
+
 void ui_filter_open(struct ui *ui);
 bool ui_filter_input(struct ui *ui, const struct input *input);
 

@@ -69,6 +69,9 @@ struct view_kind {
     /** The scope of the pane that has the focus, before kind->scopes. */
     int (*pane)(const void *state);
 
+    /** Whether only that scope holds, and not kind->scopes; NULL: never. */
+    bool (*is_narrow)(const void *state);
+
     /** Whether the footer leaves out what a key of its scopes does, for it can
      *  do nothing as things are. The key stays, and says why. */
     bool (*hides)(const void *state, int action);

@@ -197,6 +197,13 @@ static void choices_turn_and_checks_flip(void **state)
     assert_int_equal(form_choice(form, MODE), 0);
     press("Left");
     assert_int_equal(form_choice(form, MODE), 2);
+    assert_int_equal(press("s"), FORM_CHANGED);
+    assert_int_equal(form_choice(form, MODE), 1);
+    assert_int_equal(press("T"), FORM_CHANGED);
+    assert_int_equal(form_choice(form, MODE), 2);
+    assert_int_equal(press("t"), FORM_CHANGED);
+    assert_int_equal(form_choice(form, MODE), 2);
+    assert_int_equal(press("x"), FORM_IGNORED);
     form_focus(form, KIND);
     press("Down Down");
     assert_int_equal(form_choice(form, KIND), 2);
