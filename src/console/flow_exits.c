@@ -142,6 +142,14 @@ static enum flow_exits_event change(
     return make_form(exits) < 0 ? FLOW_EXITS_LOST : FLOW_EXITS_TAKEN;
 }
 
+/* A choice that is new leads somewhere next. */
+static void focus_choice(struct flow_exits *exits, const char *key)
+{
+    for (size_t i = 0; i < exits->count; i++)
+        if (exits->exits[i].is_choice && strcmp(exits->exits[i].key, key) == 0)
+            form_focus(exits->form, (int)i + 1);
+}
+
 /* What a menu chooses by is one key. */
 static enum flow_exits_event add(struct flow_exits *exits,
                                  enum language language)
@@ -155,7 +163,10 @@ static enum flow_exits_event add(struct flow_exits *exits,
                        lang_text(language, N_("One key: 0-9, * or #")));
         return FLOW_EXITS_TAKEN;
     }
-    return change(exits, flow_kind_choice_add, key);
+    enum flow_exits_event event = change(exits, flow_kind_choice_add, key);
+    if (event == FLOW_EXITS_TAKEN)
+        focus_choice(exits, key);
+    return event;
 }
 
 static int last_id(const struct flow_exits *exits)
@@ -210,6 +221,14 @@ enum flow_exits_event flow_exits_input(struct flow_exits *exits,
     if (stroke == STROKE_ENTER && id == ADD_ID && has_choices(exits) &&
         form_text(exits->form, ADD_ID)[0])
         return add(exits, language);
-    return form_input(exits->form, input) == FORM_IGNORED ? FLOW_EXITS_IGNORED
-                                                          : FLOW_EXITS_TAKEN;
+    switch (form_input(exits->form, input)) {
+    case FORM_IGNORED:
+        return FLOW_EXITS_IGNORED;
+    case FORM_ENTERED: /* to the next line */
+        (void)form_input(exits->form, &(struct input){ .kind = INPUT_STROKE,
+                                                       .stroke = STROKE_TAB });
+        return FLOW_EXITS_TAKEN;
+    default:
+        return FLOW_EXITS_TAKEN;
+    }
 }

@@ -453,6 +453,13 @@ static const struct claim claims[] = {
     { "... where one has the keys",
       OPEN "Tab Tab Enter Ctrl-g Tab Tab Tab Tab Tab Tab Tab !", NULL,
       "!remove the choice" },
+    { "... and one that is added is led on at once",
+      OPEN "Tab Tab Enter Ctrl-g Tab Tab Tab Tab Tab Tab Tab '4' Enter 9 "
+           "Ctrl-s Ctrl-s",
+      "\\\"4\\\":\\\"support\\\"", NULL },
+    { "... and Enter goes on to the next line",
+      OPEN "Tab Tab Enter Ctrl-g Enter 9 Ctrl-s Ctrl-s",
+      "\\\"1\\\":\\\"support\\\"", NULL },
     { "a choice is added there",
       OPEN "Tab Tab Enter Ctrl-g Tab Tab Tab Tab Tab Tab Tab '4' Enter Ctrl-s "
            "Ctrl-s",

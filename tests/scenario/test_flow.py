@@ -159,6 +159,10 @@ def a_prompt_in_too_few_languages():
     problems = api.items("/api/ivr/flows/hours/problems")
     assert [(one["node"], one["field"]) for one in problems] == [
         ("say", "prompt")] and "Spanish" in problems[0]["says"], problems
+    answer = api.ask("POST", "/api/ivr/flows/hours/publish", {},
+                     {"If-Match": "*"})
+    assert (answer.status, answer.json["code"], answer.json["field"]) == (
+        422, "flow_not_ready", "say.prompt"), answer.json
     api.post("/api/prompts", name="hours.es", language="es",
              text="Abrimos a las nueve.", prompt_id="hours")
     answer = api.ask("POST", "/api/ivr/flows/hours/publish", {},
