@@ -67,6 +67,16 @@ void flow_editor_add_at(struct flow_editor *editor, enum node_type type,
     flow_editor_follow(editor);
 }
 
+void flow_editor_add_beside(struct flow_editor *editor, enum node_type type)
+{
+    if (flow_type_has(flow_draft_type(editor->draft), type))
+        flow_editor_add_at(editor, type, place_for_new(editor));
+    else
+        ui_say(editor->program->ui, SEVERITY_WARNING, "%s",
+               program_text(editor->program,
+                            N_("Flows of this type do not have it.")));
+}
+
 static int count_types(const void *arg)
 {
     (void)arg;

@@ -40,6 +40,8 @@ struct flow_editor {
     struct flow_palette {      /* types to add, a row each, on the screen */
         int row, column, columns;
         int count; /* 0: it is not shown */
+        int outline_row, outline_rows; /* nodes below, a row each */
+        int outline_first;             /* index of the first one */
     } palette;
     bool is_small; /* the overview is shown */
     bool is_moved; /* the view is to follow the selected box */
@@ -85,6 +87,9 @@ bool flow_editor_failed(struct flow_editor *editor, int rc);
 
 /* Changes, each with its question where one is needed. */
 void flow_editor_add(struct flow_editor *editor);
+
+/** Adds a node beside the selected one, if flows of this type have it. */
+void flow_editor_add_beside(struct flow_editor *editor, enum node_type type);
 
 /** Adds a node at a spot of the plane, or below what stands there. */
 void flow_editor_add_at(struct flow_editor *editor, enum node_type type,

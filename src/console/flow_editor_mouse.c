@@ -123,6 +123,29 @@ static void drag_type(struct flow_editor *editor, enum node_type type,
     flow_editor_add_at(editor, type, to);
 }
 
+/* Beside the picture: a type is added, the row below them lists the rest, a
+ * node of the outline is shown. */
+static bool click_beside(struct flow_editor *editor, int row, int column)
+{
+    const struct flow_palette *palette = &editor->palette;
+    int type = type_at(editor, row, column);
+    int node = row - palette->outline_row;
+
+    if (palette->count == 0 || column < palette->column ||
+        column >= palette->column + palette->columns)
+        return false;
+    if (type >= 0)
+        flow_editor_add_beside(editor, (enum node_type)type);
+    else if (row == palette->row + palette->count &&
+             palette->count < node_type_count)
+        flow_editor_add(editor);
+    else if (node >= 0 && node < palette->outline_rows)
+        flow_editor_select(editor, palette->outline_first + node);
+    else
+        return false;
+    return true;
+}
+
 static void click(struct flow_editor *editor, struct canvas_spot spot)
 {
     int index = box_at(editor, spot);
@@ -153,6 +176,11 @@ bool flow_editor_mouse(struct flow_editor *editor, const struct input *input)
     struct canvas_view *view =
         editor->is_small ? &editor->small_view : &editor->view;
 
+    if (input->kind == INPUT_CLICK && !editor->is_small &&
+        editor->mode == FLOW_SELECTS && input->row == input->pressed_row &&
+        input->column == input->pressed_column &&
+        click_beside(editor, input->row, input->column))
+        return true;
     if (!is_on_plane(editor, input->row, input->column))
         return false;
     if (input->kind == INPUT_WHEEL) {

@@ -57,12 +57,15 @@ static int draw_types(const struct flow_editor *editor,
 }
 
 /* As many as fit, with the selected one among them. */
-static void draw_outline(const struct flow_editor *editor,
+static void draw_outline(struct flow_editor *editor,
                          const struct surface *surface)
 {
     int selected = flow_editor_index(editor);
     int first = selected >= surface->rows ? selected - surface->rows + 1 : 0;
 
+    editor->palette.outline_row = surface->top;
+    editor->palette.outline_rows = surface->rows;
+    editor->palette.outline_first = first;
     for (int row = 0; row < surface->rows; row++) {
         size_t index = (size_t)(first + row);
         struct safe_text title, text;
