@@ -146,15 +146,57 @@ bool prompt_past_has(const struct prompt_past *past, const char *object)
     return false;
 }
 
+/* Of one prompt, the newest first. */
+struct latest {
+    struct digest sounds[PROMPT_PAST_SOUNDS];
+    size_t count;
+};
+
+enum { ENOUGH = 1 };
+
 static int visit(void *arg, const struct event *event)
 {
-    return prompt_past_add(arg, event);
+    struct latest *latest = arg;
+    const struct digest *sound = &event->as.prompt_set.sound;
+
+    if (event->type != EVENT_PROMPT_SET)
+        return ENOUGH;
+    if (!sound->text[0])
+        return 0;
+    for (size_t i = 0; i < latest->count; i++)
+        if (strcmp(latest->sounds[i].text, sound->text) == 0)
+            return 0;
+    latest->sounds[latest->count++] = *sound;
+    return latest->count == PROMPT_PAST_SOUNDS ? ENOUGH : 0;
 }
 
-int prompt_past_read(void *hands, struct prompt_past *past)
+static int read_prompt(void *hands, uint64_t id, struct prompt_past *past)
 {
-    assert(past);
+    struct latest latest = { .count = 0 };
+    int rc = reader_history(hands, DOCUMENT_PROMPT, id, visit, &latest);
 
-    return hands ? reader_documents(hands, DOCUMENT_PROMPT, visit, past)
-                 : -ENODATA;
+    if (rc < 0 || latest.count == 0)
+        return rc < 0 ? rc : 0;
+
+    struct past_prompt *prompt = find(past, id);
+    if (!prompt)
+        prompt = add(past, id);
+    if (!prompt)
+        return -ENOMEM;
+
+    while (latest.count > 0)
+        add_sound(prompt, &latest.sounds[--latest.count]);
+    return 0;
+}
+
+int prompt_past_read(void *hands, const uint64_t *ids, size_t count,
+                     struct prompt_past *past)
+{
+    int rc = hands ? 0 : -ENODATA;
+
+    assert((ids || count == 0) && past);
+
+    for (size_t i = 0; i < count && rc == 0; i++)
+        rc = read_prompt(hands, ids[i], past);
+    return rc;
 }

@@ -5,6 +5,8 @@
 #define JOBS_PROMPT_PAST_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "core/event.h"
 
@@ -32,8 +34,16 @@ int prompt_past_add(struct prompt_past *past, const struct event *event);
 /** Tells whether an object, the first half of a key, is to be kept. */
 bool prompt_past_has(const struct prompt_past *past, const char *object);
 
-/** Asks the journal for all of them. Blocks: for a job whose hands are a
- *  reader. @return 0 or negative errno */
-int prompt_past_read(void *hands, struct prompt_past *past);
+/**
+ * Asks the journal for what prompts were, each by itself and no further back
+ * than is kept: however many there are and however long they have been changed,
+ * no question takes long. Blocks: for a job whose hands are a reader.
+ *
+ * @param ids  of the prompts that there are
+ *
+ * @return 0 or negative errno
+ */
+int prompt_past_read(void *hands, const uint64_t *ids, size_t count,
+                     struct prompt_past *past);
 
 #endif

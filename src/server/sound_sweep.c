@@ -17,6 +17,8 @@ struct sound_sweep {
     const struct prompt_shop *shop;
     struct prompt_past *past;
     int64_t before_s;
+    uint64_t *ids; /* owned: of the prompts that there are */
+    size_t id_count;
     struct digest *keys; /* owned: of what is played now */
     size_t count;
     int rc;
@@ -37,26 +39,31 @@ static void work(struct job *job, void *hands)
 {
     struct sound_sweep *sweep = (struct sound_sweep *)job;
 
-    sweep->rc = prompt_past_read(hands, sweep->past);
+    sweep->rc =
+        prompt_past_read(hands, sweep->ids, sweep->id_count, sweep->past);
     if (sweep->rc >= 0)
         sweep->rc =
             prompt_sounds_sweep(sweep->shop, sweep->before_s, is_used, sweep);
 }
 
-static void take_keys(struct sound_sweep *sweep, const struct state *state)
+static void take_prompts(struct sound_sweep *sweep, const struct state *state)
 {
     size_t count = state_document_count(state, DOCUMENT_PROMPT);
 
-    for (size_t i = 0; i < count; i++)
-        if (prompt_sound_key(sweep->shop,
-                             state_document_at(state, DOCUMENT_PROMPT, i),
-                             &sweep->keys[sweep->count]))
+    for (size_t i = 0; i < count; i++) {
+        const struct event_prompt_set *prompt =
+            state_document_at(state, DOCUMENT_PROMPT, i);
+
+        sweep->ids[sweep->id_count++] = prompt->id;
+        if (prompt_sound_key(sweep->shop, prompt, &sweep->keys[sweep->count]))
             sweep->count++;
+    }
 }
 
 static void release(struct sound_sweep *sweep)
 {
     prompt_past_free(sweep->past);
+    free(sweep->ids);
     free(sweep->keys);
     free(sweep);
 }
@@ -75,13 +82,14 @@ struct job *sound_sweep_new(struct server *server, int64_t before_s)
     sweep->job.work = work;
     sweep->shop = &server->prompt_shop;
     sweep->before_s = before_s;
+    sweep->ids = calloc(count + 1, sizeof(*sweep->ids));
     sweep->keys = calloc(count + 1, sizeof(*sweep->keys));
-    if (!sweep->keys || prompt_past_new(&sweep->past) < 0) {
+    if (!sweep->ids || !sweep->keys || prompt_past_new(&sweep->past) < 0) {
         release(sweep);
         return NULL;
     }
 
-    take_keys(sweep, state);
+    take_prompts(sweep, state);
     return &sweep->job;
 }
 

@@ -3,10 +3,19 @@
 
 #include "jobs/prompt_past.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/object.h"
+#include "store/reader.h"
+#include "tests/store/place.h"
 #include "tests/test.h"
+
+/* Of a digest: g and h are 0 and 1. */
+static char digit_of(char letter)
+{
+    return (char)(letter <= 'f' ? letter : letter - 'g' + '0');
+}
 
 /* A sound by its letter: "aaaa...". */
 static struct digest sound_of(char letter)
@@ -14,7 +23,7 @@ static struct digest sound_of(char letter)
     struct digest sound = { "" };
 
     if (letter != '-')
-        memset(sound.text, letter, 64);
+        memset(sound.text, digit_of(letter), 64);
     return sound;
 }
 
@@ -52,6 +61,18 @@ static const struct past_row {
     { "... and it may come again", "axb", "", "b" },
 };
 
+static void assert_kept(const struct prompt_past *past, const char *letters)
+{
+    for (char letter = 'a'; letter <= 'f' + 2; letter++) {
+        char object[OBJECT_NAME_SIZE] = "";
+        bool is_kept = strchr(letters, letter) != NULL;
+
+        memset(object, digit_of(letter), OBJECT_NAME_SIZE - 1);
+        if (prompt_past_has(past, object) != is_kept)
+            fail_msg("%c is%s kept", letter, is_kept ? " not" : "");
+    }
+}
+
 static void keeps(void **state)
 {
     const struct past_row *row = *state;
@@ -62,15 +83,81 @@ static void keeps(void **state)
         add(past, 2, *at);
     for (const char *at = row->first; *at; at++)
         add(past, 1, *at);
-    for (char letter = 'a'; letter <= 'f' + 2; letter++) {
-        char object[OBJECT_NAME_SIZE] = "";
-        bool is_kept = strchr(row->kept, letter) != NULL;
-
-        memset(object, letter, OBJECT_NAME_SIZE - 1);
-        if (prompt_past_has(past, object) != is_kept)
-            fail_msg("%c is%s kept", letter, is_kept ? " not" : "");
-    }
+    assert_kept(past, row->kept);
     prompt_past_free(past);
+}
+
+/* The same of a journal, which is asked for the prompts that there are. */
+static struct place place;
+
+static const struct event_prompt_set *prompt_of(int which)
+{
+    return state_document_named(core_state(place.core), DOCUMENT_PROMPT,
+                                which == 0 ? "first" : "second");
+}
+
+static void change(int which, char letter, struct outbox *outbox)
+{
+    const struct event_prompt_set *now = prompt_of(which);
+    struct command command = { .type = letter == 'x' ? COMMAND_REMOVE_PROMPT
+                                                     : COMMAND_SET_PROMPT };
+    struct command_set_prompt *set = &command.as.set_prompt;
+
+    if (letter == 'x') {
+        command.as.remove_prompt.id = now->id;
+        command.as.remove_prompt.version = now->version;
+    } else {
+        set->id = now ? now->id : 0;
+        set->version = now ? now->version : 0;
+        (void)snprintf(set->name.text, sizeof(set->name.text), "%s",
+                       which == 0 ? "first" : "second");
+        set->sound = sound_of(letter);
+    }
+    assert_int_equal(core_apply(place.core, &command, 1000000, outbox, NULL),
+                     0);
+}
+
+static void write_down(const char *first, const char *second)
+{
+    struct outbox outbox;
+
+    outbox_init(&outbox);
+    for (const char *at = second; *at; at++)
+        change(1, *at, &outbox);
+    for (const char *at = first; *at; at++)
+        change(0, *at, &outbox);
+
+    const struct store_turn turn = { .events = outbox.events,
+                                     .event_count = outbox.event_count };
+    int64_t ticket = store_write(place.store, &turn);
+
+    assert_true(ticket > 0);
+    place_wait(&place, ticket);
+    outbox_done(&outbox);
+}
+
+static void the_journal_tells_them(void **state)
+{
+    const struct past_row *row = *state;
+    struct prompt_past *past;
+    struct reader *reader;
+    uint64_t ids[2];
+    size_t count = 0;
+
+    place_make(&place);
+    place_start(&place);
+    write_down(row->first, row->second);
+    for (int i = 0; i < 2; i++)
+        if (prompt_of(i))
+            ids[count++] = prompt_of(i)->id;
+    place_stop(&place); /* its tables are written, too */
+    assert_int_equal(reader_open(place.directory, &reader, NULL), 0);
+    assert_int_equal(prompt_past_new(&past), 0);
+    assert_int_equal(prompt_past_read(reader, ids, count, past), 0);
+    assert_kept(past, row->kept);
+    prompt_past_free(past);
+    reader_close(reader);
+    place_remove(&place);
 }
 
 /* Whatever order their numbers come in. */
@@ -96,7 +183,7 @@ static void without_a_reader_nothing_is_known(void **state)
 
     (void)state;
     assert_int_equal(prompt_past_new(&past), 0);
-    assert_true(prompt_past_read(NULL, past) < 0);
+    assert_true(prompt_past_read(NULL, NULL, 0, past) < 0);
     prompt_past_free(past);
 }
 
@@ -105,6 +192,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, keeps, past_rows);
+    TEST_LIST_ADD_ROWS(&list, the_journal_tells_them, past_rows);
     TEST_LIST_ADD(&list, a_thousand_prompts_are_found);
     TEST_LIST_ADD(&list, without_a_reader_nothing_is_known);
     return test_list_run(&list);
