@@ -9,6 +9,32 @@
 #include "web/team.h"
 #include "web/voicemail.h"
 
+/* Each greeting has its days by other ways too: who chooses prompts alone does
+   not end them. */
+static void keep_days(const struct exchange *exchange,
+                      const struct event_box_set *box,
+                      struct shape_greetings_asked *asked)
+{
+    const struct {
+        const char *field;
+        const struct name *was;
+        struct name *day;
+    } days[] = {
+        { "holiday_from", &box->holiday_from, &asked->holiday_from },
+        { "holiday_until", &box->holiday_until, &asked->holiday_until },
+        { "greeting_from", &box->greeting_from, &asked->greeting_from },
+        { "greeting_until", &box->greeting_until, &asked->greeting_until },
+        { "busy_from", &box->busy_from, &asked->busy_from },
+        { "busy_until", &box->busy_until, &asked->busy_until },
+        { "closed_from", &box->closed_from, &asked->closed_from },
+        { "closed_until", &box->closed_until, &asked->closed_until },
+    };
+
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        if (!value_get(exchange->value, days[i].field))
+            *days[i].day = *days[i].was;
+}
+
 /* The rest stays as it is. */
 static void set_greetings(const struct shape_greetings_asked *asked,
                           struct command_set_box *box)
@@ -49,6 +75,7 @@ void voicemail_greetings(struct exchange *exchange)
 
     /* a command to set a document is that document */
     memcpy(&request.command.as.set_box, box, sizeof(*box));
+    keep_days(exchange, box, &asked);
     set_greetings(&asked, &request.command.as.set_box);
     exchange->id = box->id;
     exchange_ask(exchange, &request, documents_answer_set);

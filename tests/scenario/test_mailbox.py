@@ -456,9 +456,17 @@ def greetings_have_days(own, box):
     assert api.ask("PUT", "/api/voicemail/greetings", {
         "box_id": "ana", "closed_until": "2021-02-29"}).json["field"] == (
             "closed_until")
+    prompts = {"box_id": box, "greeting_id": api.get(
+        f"/api/voicemail/boxes/{box}")["greeting_id"]}
+    box = api.ask("PUT", "/api/voicemail/greetings", prompts).json
+    assert (box["greeting_from"], box["greeting_until"]) == (
+        "2020-01-01", "2020-12-31"), box  # not given
     call = ana.dials("702", hertz=CALLER_HZ).wait_answer()
     place.wait_until("the server's own is heard", call.media.hears_something)
     call.hang_up()
+    box = api.ask("PUT", "/api/voicemail/greetings", {
+        **prompts, "greeting_from": "", "greeting_until": ""}).json
+    assert not box["greeting_from"] and not box["greeting_until"], box
     code, out, err = server.command("greeting", "days", "bob", "standard")
     assert (code, out) == (0, "done\n"), err
     assert not api.get("/api/voicemail/boxes/bob")["greeting_from"]
