@@ -578,7 +578,7 @@ def removes_what_no_prompt_got():
 
     def refused(number):
         answer = api.ask("POST", "/api/prompts", {
-            "name": "file", "language": "en", "text": f"Refused {number}."})
+            "name": "spare", "language": "en", "text": f"Refused {number}."})
         assert answer.status == 409, answer.json
     refused(0)
     (first,) = set(files()) - there
