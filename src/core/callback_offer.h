@@ -22,7 +22,8 @@
  * says no more, or nothing that makes sense, is called in turn.
  */
 
-/* Nobody overflows who is just saying where to be called back. */
+/* Nobody overflows who is just saying where to be called back. A fold reads it
+   (fold_routing.c): another value gives older journals another meaning. */
 static const int64_t CALLBACK_OFFER_US = 60000000;
 
 /** Puts it to who waits, with that step of the wait behind. @return false: the
