@@ -249,6 +249,20 @@ def event(seq, **fields):
             "type": "contact_queued", "contact_id": 7, **fields}
 
 
+def a_greeting_has_days():
+    """when a greeting is heard is headed by days, which are no numbers"""
+    fake.fixed["GET", "/api/voicemail/greetings"] = {"items": [
+        {"box": "help", "greeting": "holiday", "from": "12-24",
+         "until": "12-26"}]}
+    for lang, first, last in (("en", "First day", "Last day"),
+                              ("es", "Primer día", "Último día"),
+                              ("cs", "První den", "Poslední den")):
+        code, out, err = run("greeting", "list", "--lang", lang)
+        assert (code, err) == (0, ""), (code, err)
+        heading = " ".join(out.splitlines()[0].split())
+        assert f" {first} {last} ".lower() in heading.lower(), heading
+
+
 def events_go_page_by_page():
     """event list gathers pages after a number, up to the limit, and goes on
     where nothing of a page fits"""
@@ -379,7 +393,7 @@ try:
             what_every_one_would_meet_is_met_once, queues_are_assigned, the_state_is_refused, rights_are_told,
             what_is_somebody_elses_names_no_right_that_is_there,
             a_mistake_has_its_place, why_is_told_in_sentences, hostile_texts_are_made_safe,
-            contacts_show_where_they_are, events_go_page_by_page,
+            contacts_show_where_they_are, a_greeting_has_days, events_go_page_by_page,
             state_shows_three_tables,
             tasks_tell_how_they_ended, login_keeps_a_token,
             a_token_others_can_read_is_refused, logout_forgets_it,
