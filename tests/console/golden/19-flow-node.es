@@ -15,7 +15,7 @@
 │     o  Repetir             lleva por un camino un número de veces, y después…│
 │     L  Elegir idioma       sigue en el idioma de la última llamada de quien …│
 │     +  Prioridad           da una prioridad al contacto, digan lo que digan …│
-│     t  Etiqueta            marca el contacto con una palabra                 │
+│     t  Etiqueta            etiqueta el contacto con una palabra              │
 │──────────────────────────────────────────────────────────────────────────────│
 │ contesta la llamada, si nadie lo ha hecho todavía                            │
 │                                                                              │
