@@ -1,4 +1,4 @@
- cclite  Volat zpět    Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ cclite  Zpět. volání  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
  Moje 0   Tým 0   Po termínu 0   Ukončené 0
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
 
