@@ -34,8 +34,8 @@ void inbox_look(struct program *program);
  *  no news while it is on its way, nor just after the answer. */
 void inbox_own_sent(struct program *program);
 
-/** ... and what one makes new again has not just been left. */
-void inbox_own_fresh_sent(struct program *program);
+/** ... and what one makes new again in a box has not just been left there. */
+void inbox_own_fresh_sent(struct program *program, uint64_t box_id);
 void inbox_own_answered(struct program *program);
 
 #endif

@@ -11,15 +11,15 @@ enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
 
 struct inbox_known_box {
     uint64_t id;
-    int64_t fresh; /* -1: not looked at yet */
-    int64_t kept;  /* those, and the heard and saved ones */
+    int64_t fresh;        /* -1: not looked at yet */
+    int64_t kept;         /* those, and the heard and saved ones */
+    int64_t own_until_us; /* what one marks new again is no news so long */
 };
 
 struct inbox_known {
     uint64_t rev; /* of all boxes together */
     int64_t mine; /* that one is to care for, and 1; 0: not looked at yet */
-    int64_t own_until_us;   /* what one does oneself is no news so long */
-    int64_t fresh_until_us; /* ... nor what one marks new again */
+    int64_t own_until_us; /* what one does oneself is no news so long */
     size_t count;
     struct inbox_known_box boxes[INBOX_KNOWN];
 };

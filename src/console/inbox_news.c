@@ -105,7 +105,7 @@ static bool is_news(const struct program *program,
 {
     return known->fresh >= 0 && box->fresh > known->fresh &&
            box->fresh + box->old > known->kept &&
-           ui_now_us(program->ui) >= program->inbox.fresh_until_us;
+           ui_now_us(program->ui) >= known->own_until_us;
 }
 
 static void look_at_boxes(struct program *program, const struct replica *rows)
@@ -133,10 +133,13 @@ void inbox_own_sent(struct program *program)
     program->inbox.own_until_us = ui_now_us(program->ui) + ON_ITS_WAY_US;
 }
 
-void inbox_own_fresh_sent(struct program *program)
+void inbox_own_fresh_sent(struct program *program, uint64_t box_id)
 {
     inbox_own_sent(program);
-    program->inbox.fresh_until_us = program->inbox.own_until_us;
+    struct inbox_known_box *box = known_of(&program->inbox, box_id);
+
+    if (box)
+        box->own_until_us = program->inbox.own_until_us;
 }
 
 void inbox_own_answered(struct program *program)
@@ -145,8 +148,9 @@ void inbox_own_answered(struct program *program)
     struct inbox_known *inbox = &program->inbox;
 
     inbox->own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
-    if (inbox->fresh_until_us > inbox->own_until_us)
-        inbox->fresh_until_us = inbox->own_until_us;
+    for (size_t i = 0; i < inbox->count; i++)
+        if (inbox->boxes[i].own_until_us > inbox->own_until_us)
+            inbox->boxes[i].own_until_us = inbox->own_until_us;
 }
 
 /* Without the box, as it may be one that one does not hear. */

@@ -200,6 +200,7 @@ tests_console_test_inbox_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_inbox_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
+	tests/console/fixtures/inbox-brought.json \
 	tests/console/fixtures/inbox-by-itself.json \
 	tests/console/fixtures/inbox-fewer.json \
 	tests/console/fixtures/inbox-given.json \
