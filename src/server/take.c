@@ -64,10 +64,23 @@ static int read_all(int fd, size_t size, uint8_t **ret_bytes)
     return 0;
 }
 
-int take_keep(const char *recording_dir, const char *object,
-              const struct prompt_shop *shop, struct digest *ret_key)
+static int measure(const struct prompt_shop *shop, const struct digest *key,
+                   uint64_t *ret_bytes)
 {
-    assert(recording_dir && object && shop && ret_key);
+    int fd = prompt_sound_open(shop, key, ret_bytes);
+
+    if (fd < 0)
+        return fd;
+
+    close(fd);
+    return 0;
+}
+
+int take_keep(const char *recording_dir, const char *object,
+              const struct prompt_shop *shop, struct digest *ret_key,
+              uint64_t *ret_bytes)
+{
+    assert(recording_dir && object && shop && ret_key && ret_bytes);
 
     enum worker_outcome outcome = WORKER_DONE;
     uint64_t size = 0;
@@ -85,5 +98,9 @@ int take_keep(const char *recording_dir, const char *object,
         rc = prompt_sound_convert(shop, bytes, leave_left(bytes, (size_t)size),
                                   ret_key, &outcome);
     free(bytes);
+    if (rc == 0)
+        rc = measure(shop, ret_key, ret_bytes);
+    else if (rc > 0)
+        *ret_bytes = 0; /* nothing came to the disk */
     return rc < 0 ? rc : 0;
 }

@@ -54,7 +54,8 @@ static void carry_out(struct server *server, const struct effect *effect)
         visits_check_pin(server->visits, effect);
     else if (effect->type == EFFECT_KEEP_TAKE)
         visits_keep_take(server->visits, effect);
-    else
+    else if (effect->type != EFFECT_BEEP ||
+             !visits_refuse_take(server->visits, effect))
         calls_do(server->calls, effect);
     if (effect->type == EFFECT_SAY)
         speeches_say(server->speeches, effect);

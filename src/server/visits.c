@@ -26,10 +26,12 @@ struct visits {
     struct bell bell;
 };
 
+enum visit_work { CHECK, KEEP, REFUSE };
+
 struct visit_job {
     struct job job; /* first */
     uint64_t serial;
-    bool is_check;
+    enum visit_work kind;
 
     /* of a check */
     struct digits keys;
@@ -41,7 +43,9 @@ struct visit_job {
     const char *recording_dir;
     struct name object;
     struct digest sound;
-    int rc;
+    uint64_t user_id;
+    uint64_t bytes; /* of the sound */
+    int rc;         /* not 0: there is none, or is not to be */
 };
 
 static void come_back(void *arg)
@@ -99,7 +103,7 @@ void visits_check_pin(struct visits *visits, const struct effect *effect)
 
     work->job.work = work_check;
     work->serial = effect->serial;
-    work->is_check = true;
+    work->kind = CHECK;
     memcpy(work->hash, hash ? hash : visits->nobodys_hash, sizeof(work->hash));
     if (core_visit_keys(visits->server->core, effect->contact_id, &work->keys) <
             0 ||
@@ -114,8 +118,23 @@ static void work_keep(struct job *job, void *hands)
     struct visit_job *work = (struct visit_job *)job;
 
     (void)hands;
-    work->rc = take_keep(work->recording_dir, work->object.text, work->shop,
-                         &work->sound);
+    if (work->rc == 0)
+        work->rc = take_keep(work->recording_dir, work->object.text, work->shop,
+                             &work->sound, &work->bytes);
+}
+
+static uint64_t user_of(const struct visits *visits,
+                        const struct effect *effect)
+{
+    const struct visit_row *visit =
+        state_visit(core_state(visits->server->core), effect->contact_id);
+
+    return visit ? visit->user_id : 0;
+}
+
+static bool is_too_much(const struct visits *visits, uint64_t user_id)
+{
+    return web_sound_wait_s(visits->server->web, user_id) > 0;
 }
 
 void visits_keep_take(struct visits *visits, const struct effect *effect)
@@ -128,7 +147,10 @@ void visits_keep_take(struct visits *visits, const struct effect *effect)
         return;
 
     work->job.work = work_keep;
+    work->kind = KEEP;
     work->serial = effect->serial;
+    work->user_id = user_of(visits, effect);
+    work->rc = is_too_much(visits, work->user_id) ? -EDQUOT : 0;
     work->shop = &server->prompt_shop;
     work->recording_dir = server->settings->recording_dir;
     work->object = effect->object;
@@ -136,24 +158,77 @@ void visits_keep_take(struct visits *visits, const struct effect *effect)
         forget(work);
 }
 
+static void work_nothing(struct job *job, void *hands)
+{
+    (void)job;
+    (void)hands;
+}
+
+/* By way of the box, as whoever gives an effect is in a turn of the core. */
+bool visits_refuse_take(struct visits *visits, const struct effect *effect)
+{
+    assert(visits && effect);
+    const struct visit_row *visit =
+        state_visit(core_state(visits->server->core), effect->contact_id);
+
+    if (!visit || visit->stage != VISIT_TONE ||
+        !is_too_much(visits, visit->user_id))
+        return false;
+
+    struct visit_job *work = calloc(1, sizeof(*work));
+
+    if (!work)
+        return false;
+    work->job.work = work_nothing;
+    work->kind = REFUSE;
+    work->serial = effect->serial;
+    if (jobs_submit(visits->checkers, &work->job, visits->box) == 0)
+        return true;
+    forget(work);
+    return false;
+}
+
 /* Ends. */
+
+static void say_why(const struct visit_job *work)
+{
+    log_say(LOG_LEVEL_WARNING, "server",
+            "what was recorded by phone is no prompt: %s",
+            failure_text(lang_own(), work->rc));
+}
+
+static void fill_kept(const struct visits *visits, const struct visit_job *work,
+                      struct command *command)
+{
+    command->type = COMMAND_TAKE_KEPT;
+    command->as.take_kept.serial = work->serial;
+    if (work->rc < 0) {
+        say_why(work);
+        return;
+    }
+
+    command->as.take_kept.sound = work->sound;
+    if (work->bytes > 0)
+        web_note_sound(visits->server->web, work->user_id,
+                       (int64_t)work->bytes);
+}
 
 static void tell(struct visits *visits, struct visit_job *work)
 {
     struct command command = { .type = COMMAND_PIN_CHECKED };
 
-    if (work->is_check) {
+    switch (work->kind) {
+    case CHECK:
         command.as.pin_checked.serial = work->serial;
         command.as.pin_checked.right = work->is_right;
-    } else {
-        command.type = COMMAND_TAKE_KEPT;
-        command.as.take_kept.serial = work->serial;
-        if (work->rc < 0)
-            log_say(LOG_LEVEL_WARNING, "server",
-                    "what was recorded by phone is no prompt: %s",
-                    failure_text(lang_own(), work->rc));
-        else
-            command.as.take_kept.sound = work->sound;
+        break;
+    case KEEP:
+        fill_kept(visits, work, &command);
+        break;
+    case REFUSE:
+        command.type = COMMAND_BEEPED;
+        command.as.beeped.serial = work->serial;
+        break;
     }
     forget(work);
     (void)server_turn(visits->server, &command);

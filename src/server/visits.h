@@ -4,6 +4,7 @@
 #ifndef SERVER_VISITS_H
 #define SERVER_VISITS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,7 +17,9 @@
  * box without a PIN, or no box at all, takes as long.
  *
  * What was recorded by phone goes the way of every file that is uploaded: a
- * worker reads it, and makes the sound of it.
+ * worker reads it, and makes the sound of it; and it counts against what its
+ * user may put on the disk (web/sound_budget.h). Who has put too much there
+ * hears that it could not be recorded, before anything is said if possible.
  */
 struct server;
 struct visits;
@@ -37,6 +40,10 @@ void visits_forget_pin(struct visits *visits, uint64_t box_id);
  *  answers for it. */
 void visits_check_pin(struct visits *visits, const struct effect *effect);
 void visits_keep_take(struct visits *visits, const struct effect *effect);
+
+/** Whether a tone is one behind which a greeting or prompt would be recorded
+ *  that has to wait. It is answered then, as where nothing can be recorded. */
+bool visits_refuse_take(struct visits *visits, const struct effect *effect);
 
 /** Gives the answers that have come to the core. From the pump. */
 void visits_go_on(struct visits *visits);

@@ -118,6 +118,21 @@ void web_hash_of_nobody(const struct web *web,
     memcpy(ret_hash, web->nobodys_hash, PASSWORD_HASH_SIZE);
 }
 
+int web_sound_wait_s(struct web *web, uint64_t user_id)
+{
+    assert(web);
+
+    return sound_budget_wait_s(&web->sounds, user_id, web_now_us(web));
+}
+
+void web_note_sound(struct web *web, uint64_t user_id, int64_t bytes)
+{
+    assert(web);
+
+    sound_budget_note(&web->sounds,
+                      &(struct sound_made){ user_id, bytes, web_now_us(web) });
+}
+
 static int set_zone(void *arg, const struct zone *zone)
 {
     return rule_book_set_zone(arg, zone);
@@ -136,6 +151,7 @@ int web_new(const struct web_settings *settings, struct state *floor,
     if (!web)
         return -ENOMEM;
 
+    sound_budget_init(&web->sounds);
     for (uint32_t i = 0; i < WEB_MAX_SLOTS; i++)
         web->slots.free[web->slots.free_count++] = WEB_MAX_SLOTS - 1 - i;
     int rc = copy_settings(web, settings);
@@ -418,6 +434,7 @@ struct web *web_free(struct web *web)
         serve_close(web);
     }
     free_parts(web);
+    sound_budget_done(&web->sounds);
     free(web);
     return NULL;
 }

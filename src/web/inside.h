@@ -75,6 +75,7 @@ struct web {
     struct to_main *to_main;
     struct from_main *from_main;
     struct job_box *box;
+    struct sound_budget sounds;
     atomic_bool is_rung;
     atomic_bool is_watched; /* there are WebSockets */
     atomic_bool is_ending;
@@ -93,7 +94,6 @@ struct web {
     struct web_source *sources;
     size_t source_count;
     struct access_list accesses;
-    struct sound_budget sounds;
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
     struct watch *watch;

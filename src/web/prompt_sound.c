@@ -208,7 +208,7 @@ void prompts_record(struct exchange *exchange)
         .command = { .type = COMMAND_RECORD_BY_PHONE },
     };
 
-    if (!prompt)
+    if (!prompt || sound_making_is_too_much(exchange))
         return;
     request.command.as.record_by_phone.prompt_id = document_id(prompt);
     exchange_ask(exchange, &request, exchange_answer_done);

@@ -4,6 +4,7 @@
 #include "web/sound_budget.h"
 
 #include <assert.h>
+#include <string.h>
 
 static const int64_t SPAN_US = INT64_C(1000000) * SOUND_BUDGET_S;
 
@@ -46,16 +47,32 @@ static const struct sound_made *find_obstacle(const struct sound_budget *budget,
     return NULL;
 }
 
-int sound_budget_wait_s(const struct sound_budget *budget, uint64_t user_id,
+void sound_budget_init(struct sound_budget *budget)
+{
+    assert(budget);
+
+    memset(budget, 0, sizeof(*budget));
+    pthread_mutex_init(&budget->lock, NULL);
+}
+
+void sound_budget_done(struct sound_budget *budget)
+{
+    assert(budget);
+
+    pthread_mutex_destroy(&budget->lock);
+}
+
+int sound_budget_wait_s(struct sound_budget *budget, uint64_t user_id,
                         int64_t now_us)
 {
     assert(budget);
 
+    pthread_mutex_lock(&budget->lock);
     const struct sound_made *obstacle = find_obstacle(budget, user_id, now_us);
+    int64_t until_us = obstacle ? obstacle->at_us + SPAN_US : now_us;
+    pthread_mutex_unlock(&budget->lock);
 
-    return obstacle
-               ? (int)((obstacle->at_us + SPAN_US - now_us + 999999) / 1000000)
-               : 0;
+    return (int)((until_us - now_us + 999999) / 1000000);
 }
 
 void sound_budget_note(struct sound_budget *budget,
@@ -63,6 +80,8 @@ void sound_budget_note(struct sound_budget *budget,
 {
     assert(budget && made && made->bytes > 0);
 
+    pthread_mutex_lock(&budget->lock);
     budget->made[budget->next] = *made;
     budget->next = (budget->next + 1) % SOUND_BUDGET_SOUNDS;
+    pthread_mutex_unlock(&budget->lock);
 }

@@ -4,6 +4,7 @@
 #ifndef WEB_SOUND_BUDGET_H
 #define WEB_SOUND_BUDGET_H
 
+#include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,11 @@
  * hundreds of usual prompts fits, and recordings have the room that they need.
  * What a user makes at most is far from filling what is counted of all: nobody
  * keeps the others from making a sound.
+ *
+ * What is recorded by phone counts like what is uploaded. Who came by a PIN is
+ * user 0, and all of them are one.
+ *
+ * Any thread may ask and count.
  */
 enum {
     SOUND_BUDGET_S = 600,
@@ -31,18 +37,23 @@ struct sound_made {
     int64_t at_us;
 };
 
-/* All of it 0 is one that has counted nothing. */
 struct sound_budget {
+    pthread_mutex_t lock;
     struct sound_made made[SOUND_BUDGET_SOUNDS]; /* the oldest at `next` */
     size_t next;
 };
+
+/** Makes one that has counted nothing. */
+void sound_budget_init(struct sound_budget *budget);
+
+void sound_budget_done(struct sound_budget *budget);
 
 /**
  * Says how long a user has to wait before the next sound. O(sounds).
  *
  * @return seconds, 0: now
  */
-int sound_budget_wait_s(const struct sound_budget *budget, uint64_t user_id,
+int sound_budget_wait_s(struct sound_budget *budget, uint64_t user_id,
                         int64_t now_us);
 
 /** Counts a sound that is on the disk now. */

@@ -45,9 +45,7 @@ bool sound_making_is_crowded(struct exchange *exchange)
 bool sound_making_is_too_much(struct exchange *exchange)
 {
     assert(exchange);
-    int wait_s =
-        sound_budget_wait_s(&exchange->web->sounds, exchange->asker.user_id,
-                            web_now_us(exchange->web));
+    int wait_s = web_sound_wait_s(exchange->web, exchange->asker.user_id);
 
     if (wait_s == 0)
         return false;
@@ -104,10 +102,8 @@ void sound_making_count(const struct sound_making *making)
 {
     assert(making);
     if (making->new_bytes > 0)
-        sound_budget_note(&making->web->sounds,
-                          &(struct sound_made){ making->user_id,
-                                                (int64_t)making->new_bytes,
-                                                web_now_us(making->web) });
+        web_note_sound(making->web, making->user_id,
+                       (int64_t)making->new_bytes);
 }
 
 static enum problem problem_of(const struct sound_making *making)

@@ -6,6 +6,7 @@
 #include "web/box_greetings.h"
 #include "web/documents.h"
 #include "web/lookup.h"
+#include "web/sound_making.h"
 #include "web/team.h"
 #include "web/voicemail.h"
 
@@ -97,6 +98,8 @@ void voicemail_record(struct exchange *exchange)
         exchange_refuse_right(exchange, NULL, PERMISSION_BOX_SET);
         return;
     }
+    if (sound_making_is_too_much(exchange))
+        return;
 
     request.command.as.record_by_phone.box_id = box->id;
     request.command.as.record_by_phone.greeting = asked.greeting;

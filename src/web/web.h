@@ -240,6 +240,11 @@ int web_load_side(struct web *web, enum web_side_kind kind, const char *key,
 void web_hash_of_nobody(const struct web *web,
                         char ret_hash[PASSWORD_HASH_SIZE]);
 
+/** How long a user has to wait before one more sound is recorded by phone; and
+ *  one is on the disk. See sound_budget.h. From any thread. */
+int web_sound_wait_s(struct web *web, uint64_t user_id);
+void web_note_sound(struct web *web, uint64_t user_id, int64_t bytes);
+
 /**
  * Listens, and starts the thread, with all signals blocked.
  *

@@ -329,11 +329,11 @@ def server_rings_to_record():
     assert not api.get("/api/prompts/hello")["sound"]
 
 
-def tone(hertz, rate=8000):
-    """A second of it, as a WAV file."""
+def tone(hertz, rate=8000, seconds=1):
+    """So much of it, as a WAV file."""
     samples = array.array("h", (
         round(12000 * math.sin(2 * math.pi * hertz * n / rate))
-        for n in range(rate)))
+        for n in range(rate))) * seconds
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setparams((1, 2, rate, 0, "NONE", ""))
@@ -472,6 +472,33 @@ def greetings_have_days(own, box):
     assert not api.get("/api/voicemail/boxes/bob")["greeting_from"]
 
 
+def who_made_too_much_sound_is_told():
+    """whoever has put too much sound on the disk of late records no greeting:
+    neither is the phone rung for it, nor does *97 let one be spoken"""
+    token = api.post("/api/sessions", name="bob-user",
+                     password="correct horse")["token"]
+    own = Api((server.address, 8080), token=token)
+    standard = "/api/voicemail/boxes/bob/greetings/standard"
+    longest = tone(FILE_HZ, seconds=299)
+    asked = []
+    while len(asked) < 20 and (not asked or asked[-1].status == 200):
+        asked.append(own.ask("PUT", standard, raw=longest, headers=AS_WAV))
+    assert asked[-1].json["code"] == "too_much_sound", asked[-1].json
+    assert office.refused("POST", "/api/voicemail/boxes/bob/record", {},
+                          who=own) == (429, "too_much_sound")
+    call, contact = visit(bob, "*97", hertz=PHONE_HZ)
+    press(call, "31")
+    wait_stage(contact, "ready")
+    call.media.press("#")
+    wait_stage(contact, "goodbye")
+    stages = [one["stage"] for one in visits(contact)]
+    assert "tone" in stages and "speaking" not in stages, stages
+    call.wait_end()
+    api.post("/api/voicemail/boxes/ana/record", greeting="closed")
+    ring = ana.phone.next_call()
+    ring.reject()
+
+
 def pin_is_nowhere():
     """no file of the server has the PIN, nor what was guessed"""
     office.settle()
@@ -493,4 +520,4 @@ tap.run(own_phone_hears_its_box, a_colleague_who_is_engaged,
         nobody_has_a_box, bad_pins_are_refused, pin_is_checked,
         own_pin_is_set, wrong_pins_lock, outside_asks_for_box_and_pin,
         greeting_is_recorded, server_rings_to_record, greetings_are_ones_own,
-        pin_is_nowhere, the_books_agree)
+        who_made_too_much_sound_is_told, pin_is_nowhere, the_books_agree)

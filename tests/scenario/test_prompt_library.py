@@ -629,6 +629,8 @@ def bounds_what_replaces_each_other():
     assert heard_again() == 429 and words not in files()
     answer = api.ask("POST", "/api/prompts", {"name": "more", "text": "More."})
     assert answer.status == 429, answer.json
+    answer = api.ask("POST", "/api/prompts/tone/record")
+    assert answer.json["code"] == "too_much_sound", answer.json
     api.put("/api/prompts/tone", language="en")  # makes no sound
 
 

@@ -3,8 +3,6 @@
 
 #include "web/sound_budget.h"
 
-#include <string.h>
-
 #include "tests/test.h"
 
 enum { ANA = 1, BOB = 2 };
@@ -27,7 +25,7 @@ static int wait_s(uint64_t user_id, int64_t at_s)
 
 static void begin(void)
 {
-    memset(&budget, 0, sizeof(budget));
+    sound_budget_init(&budget);
 }
 
 static void a_library_of_usual_prompts_fits(void **state)
