@@ -10,7 +10,10 @@
 #include "console/word.h"
 #include "wire/word_label.h"
 
-enum { RECENT_CELLS = 84 }; /* a contact, with the longest of causes */
+enum {
+    RECENT_CELLS = 84, /* a contact, with the longest of causes */
+    HOLDS_CELLS = 13,
+};
 
 /* What is left beside the longest of the causes goes to names. */
 static int share_cells(int *spare, int most)
@@ -45,6 +48,20 @@ static void word_outcome(const struct program *program,
         safe_text_copy(ret_text, program_text(program, cause));
 }
 
+/* At the right end of the row. @return cells used */
+static int draw_holds(const struct shape_contact *contact,
+                      const struct surface *surface, int row)
+{
+    struct place place = { row, surface->columns - HOLDS_CELLS, HOLDS_CELLS,
+                           true };
+    struct safe_text safe;
+
+    /* TRANSLATORS: how often a call that is over was on hold */
+    safe_text_format(&safe, surface_say(surface, N_("hold %d×")),
+                     (int)contact->holds);
+    return surface_text(surface, place, LOOK(DIM, 0), &safe);
+}
+
 static void draw_contact(const struct program *program,
                          const struct shape_contact *contact,
                          const struct surface *surface, int row)
@@ -75,6 +92,9 @@ static void draw_contact(const struct program *program,
     word_duration(contact->talk_us, text);
     surface_words(surface, place, LOOK(TEXT, 0), text);
     place = (struct place){ row, place.column + 9, 0, false };
+    if (contact->holds > 0)
+        place.cells = surface->columns - draw_holds(contact, surface, row) - 1 -
+                      place.column;
     word_outcome(program, contact, &safe);
     surface_text(surface, place, LOOK(DIM, 0), &safe);
 }

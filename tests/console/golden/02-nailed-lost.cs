@@ -12,7 +12,7 @@
 
 ── Poslední ────────────────────────────────────────────────────────────────────
  14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…
- 14:15 sem  +442079460958             Fakturace      2:41  zavěsil operátor
+ 14:15 sem  +442079460958             Fakturace      2:41  zavěsil ope… držen 2×
  14:11 ven  +34611555240              Prodej ES      0:00  zavěsil volající
 
 

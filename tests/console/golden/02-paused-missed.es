@@ -12,7 +12,7 @@
 
 ── Recientes ───────────────────────────────────────────────────────────────────
  14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
- 14:15 ent. +442079460958             Facturación    2:41  colgó el agente
+ 14:15 ent. +442079460958             Facturación    2:41  colgó el age… ret. 2×
  14:11 sal. +34611555240              Ventas ES      0:00  colgó quien llamaba
 
 

@@ -12,7 +12,7 @@
             │  ○  t  Training                                      │
 ── Poslední │  ·  o  Mimo službu                                   │────────────
  14:22 sem  │                                                      │› Přihlášen…
- 14:15 sem  │ Během hovoru: co bude po něm.                        │perátor
+ 14:15 sem  │ Během hovoru: co bude po něm.                        │pe… držen 2×
  14:11 ven  └──────────────────────────────────────────────────────┘olající
 
 

@@ -12,7 +12,7 @@
             │  ○  t  Training                                      │
 ── Recientes│  ·  o  Fuera de turno                                │────────────
  14:22 ent. │                                                      │› Acceso / …
- 14:15 ent. │ En una llamada: lo que venga después.                │agente
+ 14:15 ent. │ En una llamada: lo que venga después.                │age… ret. 2×
  14:11 sal. └──────────────────────────────────────────────────────┘en llamaba
 
 

@@ -12,7 +12,7 @@
           │     w  Východiska                                        │
 ── Posledn│     u  Uživatelé                                         │──────────
  14:22 sem│     a  Operátoři                                         │Přihlášen…
- 14:15 sem│     m  Týmy                                              │rátor
+ 14:15 sem│     m  Týmy                                              │… držen 2×
  14:11 ven└──────────────────────────────────────────────────────────┘ající
 
 

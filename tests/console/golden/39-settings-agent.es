@@ -12,7 +12,7 @@
           │     w  Salidas                                           │
 ── Recient│     u  Usuarios                                          │──────────
  14:22 ent│     a  Agentes                                           │Acceso / …
- 14:15 ent│     m  Equipos                                           │ente
+ 14:15 ent│     m  Equipos                                           │e… ret. 2×
  14:11 sal└──────────────────────────────────────────────────────────┘ llamaba
 
 

@@ -12,7 +12,7 @@
 
 ── Poslední ────────────────────────────────────┌─ přejít na ────────────────┐──
  14:22 sem  +447700900123    J OKAFOR Podpora 1 │ a  operátor                │n…
- 14:15 sem  +442079460958             Fakturace │ w  nástěnná tabule         │
+ 14:15 sem  +442079460958             Fakturace │ w  nástěnná tabule         │2×
  14:11 ven  +34611555240              Prodej ES │ l  nahrávky                │
                                                 │ v  hlasová schránka        │
                                                 │ b  zpětná volání           │

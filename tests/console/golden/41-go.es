@@ -12,7 +12,7 @@
 
 ── Recientes ───────────────────────────────────┌─ ir a ─────────────────────┐──
  14:22 ent. +447700900123    J OKAFOR Soporte ni│ a  agente                  │ …
- 14:15 ent. +442079460958             Facturació│ w  panel mural             │
+ 14:15 ent. +442079460958             Facturació│ w  panel mural             │2×
  14:11 sal. +34611555240              Ventas ES │ l  grabaciones             │
                                                 │ v  buzón de voz            │
                                                 │ b  devoluciones de llamada │

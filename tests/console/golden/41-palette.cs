@@ -2,7 +2,7 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prode┌─ Příkaz ────────────────────────────────────────────── 36 z 445 ─┐ 22:10
+ Prode┌─ Příkaz ────────────────────────────────────────────── 36 z 444 ─┐ 22:10
  Podpo│ : call                                                           │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ přijmout                   F2          Nic nezvoní.            │
@@ -12,7 +12,7 @@
       │   číselnice                  F7          Hovor neprobíhá.        │
 ── Pos│   zavolat na číslo           Alt-n       call dial               │──────
  14:22│   zavěsit                    F8          Hovor neprobíhá.        │lášen…
- 14:15│   dokončit přepojení                     S nikým nekonzultujete. │r
+ 14:15│   dokončit přepojení                     S nikým nekonzultujete. │žen 2×
  14:11│   spojit telefon             Alt-l       Váš telefon není z těch…│í
       │   zpět k volajícímu                      S nikým nekonzultujete. │
       │                                                                  │

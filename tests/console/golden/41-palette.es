@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 36 de 445 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 36 de 444 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
@@ -12,7 +12,7 @@
       │   teclado                    F7          No hay llamada.         │
 ── Rec│   llamar a un número         Alt-n       call dial               │──────
  14:22│   colgar                     F8          No hay llamada.         │so / …
- 14:15│   completar la transferencia             No tiene ninguna consul…│
+ 14:15│   completar la transferencia             No tiene ninguna consul…│et. 2×
  14:11│   conectar el teléfono       Alt-l       Su teléfono no es de lo…│maba
       │   volver con quien llama                 No tiene ninguna consul…│
       │                                                                  │

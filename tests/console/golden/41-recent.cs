@@ -2,7 +2,7 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prode┌─ Příkaz ───────────────────────────────────────────── 383 z 383 ─┐ 22:10
+ Prode┌─ Příkaz ───────────────────────────────────────────── 382 z 382 ─┐ 22:10
  Podpo│ :                                                                │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ zprávy                     M                                   │
@@ -12,7 +12,7 @@
       │   ztišit                     F4          Hovor neprobíhá.        │
 ── Pos│   přepojit                   F5          Hovor neprobíhá.        │──────
  14:22│   číselnice                  F7          Hovor neprobíhá.        │lášen…
- 14:15│   zavěsit                    F8          Hovor neprobíhá.        │r
+ 14:15│   zavěsit                    F8          Hovor neprobíhá.        │žen 2×
  14:11│   stav                       F9          state set               │í
       │   dokončit přepojení                     S nikým nekonzultujete. │
       │                                                                  │

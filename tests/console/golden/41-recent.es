@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ───────────────────────────────────────────── 383 de 383 ─┐ 22:10
+ Venta┌─ Orden ───────────────────────────────────────────── 382 de 382 ─┐ 22:10
  Sopor│ :                                                                │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ mensajes                   M                                   │
@@ -12,7 +12,7 @@
       │   silenciar                  F4          No hay llamada.         │
 ── Rec│   transferir                 F5          No hay llamada.         │──────
  14:22│   teclado                    F7          No hay llamada.         │so / …
- 14:15│   colgar                     F8          No hay llamada.         │
+ 14:15│   colgar                     F8          No hay llamada.         │et. 2×
  14:11│   estado                     F9          state set               │maba
       │   completar la transferencia             No tiene ninguna consul…│
       │                                                                  │
