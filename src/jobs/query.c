@@ -157,6 +157,32 @@ int query_contact(void *hands, uint64_t contact_id,
     return rc;
 }
 
+struct part {
+    uint64_t agent_id;
+    bool is_found;
+};
+
+static int visit_part(void *arg, const struct segment_projection *segment)
+{
+    struct part *part = arg;
+
+    part->is_found = segment->agent_id == part->agent_id;
+    return part->is_found ? 1 : 0;
+}
+
+int query_had_part(void *hands, uint64_t contact_id, uint64_t agent_id)
+{
+    struct part part = { .agent_id = agent_id };
+
+    assert(agent_id);
+
+    if (!hands)
+        return -ENODATA;
+    int rc = reader_segments(hands, contact_id, visit_part, &part);
+
+    return rc < 0 ? rc : part.is_found;
+}
+
 int query_events(void *hands, const struct query_events *query,
                  struct event **ret_events, size_t *ret_count)
 {

@@ -46,6 +46,14 @@ int query_contacts(void *hands, const struct query_contacts *query,
 int query_contact(void *hands, uint64_t contact_id,
                   struct shape_contact *ret_contact);
 
+/**
+ * Finds out whether an agent had a part in a contact: talked with whoever it is
+ * of, also when it has gone on to somebody else since.
+ *
+ * @return 1 or 0, or negative errno
+ */
+int query_had_part(void *hands, uint64_t contact_id, uint64_t agent_id);
+
 struct query_previous {
     uint64_t contact_id;        /* of whom the others are the earlier ones */
     struct phone_number caller; /* "": as the store has it */

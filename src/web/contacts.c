@@ -118,18 +118,28 @@ struct contacts_job {
     struct query_contacts query;
     struct listing listing;
     uint64_t contact_id; /* one only */
+    uint64_t asker_id;   /* the agent who sees only the own ones, or 0 */
+    bool had_part;       /* ... had a part in it */
     struct shape_contact one;
     struct shape_contact *rows;
     size_t count;
     int rc;
 };
 
+static void work_one(struct contacts_job *work, void *hands)
+{
+    work->rc = query_contact(hands, work->contact_id, &work->one);
+    if (work->rc == 0 && work->asker_id)
+        work->had_part =
+            query_had_part(hands, work->contact_id, work->asker_id) == 1;
+}
+
 static void work_contacts(struct job *job, void *hands)
 {
     struct contacts_job *work = (struct contacts_job *)job;
 
     if (work->contact_id)
-        work->rc = query_contact(hands, work->contact_id, &work->one);
+        work_one(work, hands);
     else
         work->rc =
             query_contacts(hands, &work->query, &work->rows, &work->count);
@@ -296,10 +306,6 @@ void contacts_list(struct exchange *exchange)
 static void answer_contact(struct exchange *exchange,
                            const struct shape_contact *contact)
 {
-    if (!contact_may_see(exchange, contact)) {
-        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
-        return;
-    }
     answer_with_value(&exchange->answer, 200,
                       record_to_json(shape_record(SHAPE_CONTACT), contact,
                                      lookup_view(exchange)));
@@ -318,7 +324,37 @@ static void then_read(struct exchange *exchange, struct exchange_job *base)
         return;
     }
     contact_fill_names(exchange, &work->one);
-    answer_contact(exchange, &work->one);
+    if (work->had_part || contact_may_see(exchange, &work->one))
+        answer_contact(exchange, &work->one);
+    else
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+}
+
+/* One that is with somebody else by now, if it still is. */
+static void then_read_live(struct exchange *exchange, struct exchange_job *base)
+{
+    const struct contacts_job *work = (const struct contacts_job *)base;
+    const struct contact_row *row =
+        state_contact(exchange_floor(exchange), work->contact_id);
+    struct shape_contact contact;
+
+    if (!row || row->place == PLACE_ENDED) {
+        then_read(exchange, base);
+        return;
+    }
+    contact_fill_live(exchange, row, &contact);
+    if (work->had_part || contact_may_see(exchange, &contact))
+        answer_contact(exchange, &contact);
+    else
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+}
+
+/* Whoever passed it on still sees it, as in the list. */
+static uint64_t asker_of_own(const struct exchange *exchange)
+{
+    return asker_scope(&exchange->asker, PERMISSION_CONTACT_SEE) == MAY_OWN
+               ? exchange->asker.agent_id
+               : 0;
 }
 
 void contacts_read(struct exchange *exchange)
@@ -333,13 +369,16 @@ void contacts_read(struct exchange *exchange)
         return;
     if (row && row->place != PLACE_ENDED) {
         contact_fill_live(exchange, row, &contact);
-        answer_contact(exchange, &contact);
-        return;
+        if (contact_may_see(exchange, &contact)) {
+            answer_contact(exchange, &contact);
+            return;
+        }
     }
-    work = contacts_job_new(exchange, then_read);
+    work = contacts_job_new(exchange, then_read_live);
     if (!work)
         return;
     work->contact_id = id;
+    work->asker_id = asker_of_own(exchange);
     exchange_work(exchange, &work->base);
 }
 

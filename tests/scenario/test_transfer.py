@@ -253,21 +253,52 @@ def a_stranger():
     stranger.close()
 
 
+def signed_in(user):
+    token = api.post("/api/sessions", name=user,
+                     password="correct horse")["token"]
+    return Api((centre.server.address, 8080), token=token)
+
+
 def who_passes_on_keeps_it_in_the_list():
     """an agent who sees only the own contacts sees those, too, that somebody
     else talked to last"""
     api.post("/api/users", name="ana-user", role="agent")
     api.put("/api/agents/ana", user_id="ana-user")
     api.set_password("/api/users/ana-user/password", "correct horse")
-    token = api.post("/api/sessions", name="ana-user",
-                     password="correct horse")["token"]
-    own = Api((centre.server.address, 8080), token=token)
+    own = signed_in("ana-user")
     seen = {one["contact_id"] for one in own.items("/api/contacts")}
     passed_on = {one["contact_id"] for one in api.items("/api/contacts")
                  if one["agent"] == "ben"}
     assert passed_on and passed_on <= seen, (passed_on, seen)
     few = own.get("/api/contacts?limit=2&filter=live%20%3D%20no")["items"]
     assert len(few) == 2, few
+
+
+def who_passes_on_may_read_it():
+    """... and may read them, while the caller talks to the other agent and
+    afterwards; an agent who had no part in one may not"""
+    own = signed_in("ana-user")
+    api.post("/api/users", name="eve-user", role="agent")
+    api.post("/api/agents", name="eve", user_id="eve-user")
+    api.set_password("/api/users/eve-user/password", "correct horse")
+    eve = signed_in("eve-user")
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="queue", to_id="support")
+    ring.wait_end()
+    ben.phone.next_call().answer()
+    ben.wait("talking")
+    contact = f"/api/contacts/{centre.last_contact()['contact_id']}"
+    place.wait_until("it may be read", lambda: own.ask(
+        "GET", contact).status == 200)
+    live = own.get(contact)
+    assert live["live"] and live["agent"] == "ben", live
+    assert eve.ask("GET", contact).status == 403
+    end_and_settle(call)
+    ended = own.get(contact)
+    assert not ended["live"] and ended["agent"] == "ben", ended
+    for part in ("", "/events", "/why", "/path"):
+        assert own.ask("GET", contact + part).status == 200, part
+        assert eve.ask("GET", contact + part).status == 403, part
 
 
 def the_books_agree():
@@ -292,5 +323,6 @@ tap.run(
     the_trunk_is_full,
     a_stranger,
     who_passes_on_keeps_it_in_the_list,
+    who_passes_on_may_read_it,
     the_books_agree,
 )
