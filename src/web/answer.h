@@ -104,9 +104,10 @@ void answer_with_refusal_of(struct answer *answer, enum language language,
                             enum refusal refusal, const char *name);
 
 /** Refused as in use, with those who use it: in words, and as a list that is
- *  released; NULL is for "no memory". */
+ *  released; NULL is for "no memory".
+ *  @param count  how many do, with those that are not in the list */
 void answer_with_uses(struct answer *answer, enum language language,
-                      const char *words, struct json_t *used_by);
+                      const char *words, struct json_t *used_by, size_t count);
 
 void answer_with_mistake(struct answer *answer, enum language language,
                          const struct mistake *mistake);

@@ -22,6 +22,7 @@ struct report {
     int line; /* 0: none */
     int column;
     struct json_t *used_by; /* released with the report; NULL: not told */
+    size_t used_by_count;
     const struct caller_rejects *rejects; /* NULL: none */
 };
 
@@ -139,6 +140,14 @@ static int set_rejects(struct json_t *value, const struct report *report,
                                   (int64_t)report->rejects->count);
 }
 
+static int set_uses(struct json_t *value, const struct report *report)
+{
+    int rc = value_set(value, "used_by", report->used_by);
+
+    return rc | value_set_integer(value, "used_by_count",
+                                  (int64_t)report->used_by_count);
+}
+
 static void answer_report(struct answer *answer, enum language language,
                           const struct report *report)
 {
@@ -147,7 +156,7 @@ static void answer_report(struct answer *answer, enum language language,
     int rc = set_head(value, report, language) | set_where(value, report);
 
     if (report->used_by)
-        rc |= value_set(value, "used_by", report->used_by);
+        rc |= set_uses(value, report);
     if (report->rejects)
         rc |= set_rejects(value, report, language);
     write_fix(report, language, fix);
@@ -275,7 +284,7 @@ void answer_with_refusal_of(struct answer *answer, enum language language,
 }
 
 void answer_with_uses(struct answer *answer, enum language language,
-                      const char *words, struct json_t *used_by)
+                      const char *words, struct json_t *used_by, size_t count)
 {
     const struct refusal_text *text = refusal_text(REFUSED_IN_USE);
     char sentence[SENTENCE_SIZE];
@@ -290,6 +299,7 @@ void answer_with_uses(struct answer *answer, enum language language,
                       .fix = text->fix,
                       .matter.reason = words[0] ? sentence : NULL,
                       .used_by = used_by,
+                      .used_by_count = count,
                   });
 }
 

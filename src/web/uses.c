@@ -246,7 +246,8 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply)
     if (!reply->is_named)
         find_in_fields(&uses);
     say(&uses, words);
-    answer_with_uses(&exchange->answer, exchange->language, words, list(&uses));
+    answer_with_uses(&exchange->answer, exchange->language, words, list(&uses),
+                     uses.count + uses.left_out);
 }
 
 static struct json_t *rows_of(const struct uses *uses)

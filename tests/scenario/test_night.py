@@ -137,6 +137,8 @@ def all_that_lead_there_are_told():
     more = int(re.search(r"and (\d+) more", detail).group(1))
     named = re.search(r": (.*) and", detail).group(1).count(",") + 1
     assert more + named == len(leads), (detail, leads)
+    assert len(answer.json["used_by"]) < answer.json["used_by_count"] == len(
+        leads), (answer.json, leads)
     for name in names:
         assert api.ask("DELETE", f"/api/routing/rules/{name}", headers={
             "If-Match": "*"}).status == 200

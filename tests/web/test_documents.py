@@ -152,8 +152,9 @@ tap.equal("what is in use stays", root.remove("/api/queues/sales").code,
 used = root.ask("DELETE", "/api/queues/sales", None,
                 {"If-Match": "*", "Accept-Language": "cs"})
 tap.equal("and who uses it is named, for programs and in words",
-          (used.json["used_by"], used.json["detail"]),
-          ([{"kind": "queue_rule", "id": 1, "name": "away"}],
+          (used.json["used_by"], used.json["used_by_count"],
+           used.json["detail"]),
+          ([{"kind": "queue_rule", "id": 1, "name": "away"}], 1,
            "Požadavek byl odmítnut: Používá: východisko away"))
 removed = root.remove("/api/dispositions/sold")
 tap.equal("what is not goes, and is shown once more",
