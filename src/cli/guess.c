@@ -4,9 +4,10 @@
 #include "cli/guess.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
-enum { ERRORS_MAX = 2 };
+enum { ERRORS_MAX = 2, BEGUN_LETTERS = 3 };
 
 static int least(int a, int b)
 {
@@ -42,13 +43,25 @@ int guess_errors(const char *typed, const char *word)
     return rows[from % 3][to];
 }
 
+/* "record" for "recording": as far off as anything that is still a guess. */
+static bool is_begun(const char *typed, const char *word)
+{
+    size_t length = strlen(typed);
+
+    return length >= BEGUN_LETTERS && strncmp(typed, word, length) == 0;
+}
+
 void guess_try(struct guess *guess, const char *typed, const char *word)
 {
     assert(guess && typed && word);
     int errors = guess_errors(typed, word);
+    bool is_near = errors <= ERRORS_MAX && 2 * errors < (int)strlen(word);
 
-    if (errors > ERRORS_MAX || 2 * errors >= (int)strlen(word) ||
-        (guess->word && errors >= guess->errors))
+    if (!is_near && is_begun(typed, word)) {
+        errors = ERRORS_MAX;
+        is_near = true;
+    }
+    if (!is_near || (guess->word && errors >= guess->errors))
         return;
     *guess = (struct guess){ word, errors };
 }

@@ -14,7 +14,8 @@ enum { GUESS_LETTERS = 48 }; /* longer words are no typing errors */
 
 /**
  * Considers a word: it is near when two letters at most, and fewer than half of
- * them, are missing, too many, others, or the other way round with the next.
+ * them, are missing, too many, others, or the other way round with the next; or
+ * when three letters at least are its beginning.
  *
  * @param word  must outlive the guess
  */

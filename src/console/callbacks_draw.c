@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/callbacks_inside.h"
+#include "console/document_value.h"
 #include "console/naming.h"
 #include "console/word.h"
 #include "lang/cells.h"
@@ -105,8 +106,9 @@ static void draw_facts(const struct program *program,
     word_moment(surface, callback->expires_us, &text);
     if (callback->state < CALLBACK_REACHED)
         fact(surface, 3, half, N_("Given up"), &text);
-    safe_text_copy(&text,
-                   word_spell(&word_list_speech, (int)callback->language));
+    safe_text_copy(
+        &text, surface_say(surface, document_word(&word_list_speech,
+                                                  (int)callback->language)));
     fact(surface, 4, half, N_("Language"), &text);
     safe_text_format(&text, "%" PRIu64, callback->contact_id);
     if (callback->contact_id)

@@ -89,7 +89,9 @@ static void consult_of(const struct desk *desk, const struct surface *surface,
     char time[WORD_TIME_SIZE];
 
     if (agent->consulted.text[0])
-        safe_text_copy(&whom, agent->consulted.text);
+        word_name(&(struct word_names){ &agent->consulted,
+                                        &agent->consulted_label, NULL, NULL },
+                  program_language(desk->program), &whom);
     else
         safe_text_number(&whom, agent->consult_number.text,
                          strlen(agent->consult_number.text));

@@ -23,8 +23,12 @@ static void rings(void *owner, const struct outcome *outcome)
     struct program *program = owner;
 
     if (outcome->is_done)
-        ui_say(program->ui, SEVERITY_INFO, "%s",
-               program_text(program, phone_is_heard_by(program)));
+        ui_say(program->ui, SEVERITY_INFO, "%s  %s",
+               program_text(program, phone_is_heard_by(program)),
+               program_text(program,
+                            N_("Speak after the tone, # ends; then 1 plays "
+                               "it, 2 begins anew, # keeps it, * leaves all as "
+                               "it was.")));
 }
 
 static void unlocked(void *owner, const struct outcome *outcome)

@@ -72,7 +72,9 @@ static void draw_head(struct flow_run *run, const struct surface *surface)
     struct safe_text text;
     char keys[FLOW_RUN_KEYS_SIZE];
 
-    safe_text_copy(&text, word_list_speech.words[run->language]);
+    safe_text_copy(&text,
+                   surface_say(surface, document_word(&word_list_speech,
+                                                      (int)run->language)));
     column += 3 + surface_text(surface, (struct place){ 0, column, 0, false },
                                LOOK(TITLE, 0), &text);
     column += 1 + surface_label(surface, (struct place){ 0, column, 0, false },

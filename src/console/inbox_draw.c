@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/inbox_inside.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
@@ -124,8 +125,10 @@ static void draw_inspector(struct inbox *inbox, const struct surface *surface)
 
     inbox_word_caller(inbox, row, &caller);
     inbox_word_when(inbox, &row->message, &when);
-    safe_text_format(&title, "%s  %s, %s", caller.text, when.text,
-                     word_spell(&word_list_speech, (int)row->message.language));
+    safe_text_format(
+        &title, "%s  %s, %s", caller.text, when.text,
+        surface_say(surface, document_word(&word_list_speech,
+                                           (int)row->message.language)));
     outline_word_player(inbox->program, &outline, &player);
     surface_rule(surface, 0, title.text, player.text);
     outline_draw(inbox->program, &outline, &wave);

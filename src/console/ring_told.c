@@ -76,8 +76,8 @@ static const char *word_end(enum offer_result result, bool was_accepted)
         return result == OFFER_FAILED
                    ? N_("Your phone could not be rung: look whether it is on, "
                         "and registered.")
-                   : N_("The call was not answered in time, and goes to "
-                        "others.");
+                   : N_("The call was not answered in time, and goes on "
+                        "without you for now.");
     case OFFER_CANCELLED:
         return N_("It rings no more: the caller has gone, or others have the "
                   "call.");

@@ -99,8 +99,10 @@ static void fill_consult(const struct state *floor,
     agent->consult = talk->consult;
     agent->consult_number = talk->consult_number;
     agent->consult_age_us = talk->consult_since_us;
-    if (consulted)
+    if (consulted) {
         agent->consulted = consulted->name;
+        agent->consulted_label = consulted->label;
+    }
 }
 
 /* Another agent's caller, about whom this one is asked. */

@@ -117,6 +117,9 @@ def mistakes_are_led_back():
             (("queue", "colse"), "see cclite queue --help"),
             (("quue", "list"), "Did you mean queue?"),
             (("queue", "set", "a", "--rign", "5s"), "Did you mean --ring?"),
+            (("queue", "set", "a", "--recor", "all"),
+             "Did you mean --recording?"),
+            (("voice", "list"), "Did you mean voicemail?"),
             (("queue", "set", "a", "--rign", "5s"),
              "see cclite queue set --help"),
             (("queue", "assign", "a"), "see cclite queue assign --help")):

@@ -1,5 +1,5 @@
  cclite  Operátor      Ana Nováková 2041  = PODRŽENÍ 0:22     živě     14:32:07
-── = PODRŽENÍ 0:22 ──────────────────────────── ► konzultace: ben 0:19  ● REC ──
+── = PODRŽENÍ 0:22 ────────────────────── ► konzultace: Ben Ortiz 0:19  ● REC ──
  +447700900123       "J OKAFOR"               Podpora 1         držen 1:03 (2×)
  F3 přepnout  F4 ztišit  F7 číselnice  F5 dokončit  F8 zpět k volajícímu
 ── Cesta sem ───────────────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
  cclite  Agente        Ana Nováková 2041  = RETENCIÓN 0:22    en vivo  14:32:07
-── = RETENCIÓN 0:22 ──────────────────────────── ► consulta a ben 0:19  ● REC ──
+── = RETENCIÓN 0:22 ────────────────────── ► consulta a Ben Ortiz 0:19  ● REC ──
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 1:03 (2×)
  F3 alternar  F4 silenciar  F7 teclado  F5 completar  F8 volver
 ── El camino hasta aquí ────────────────────────────────────────────────────────

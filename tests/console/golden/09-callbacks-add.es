@@ -15,7 +15,7 @@
  Pedida │   [ Guardar ]                                                │
  Motivo │ Sin día ni hora: por turno, desde ahora.                     │
  Número └──────────────────────────────────────────────────────────────┘
- Llama      Ana Nováková                Idioma     cs
+ Llama      Ana Nováková                Idioma     čeština
 
  Historial  …
 ── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──

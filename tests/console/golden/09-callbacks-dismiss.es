@@ -15,7 +15,7 @@
  Pedida   └──────────────────────────────────────────────────────────┘
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
- Llama      Ana Nováková                Idioma     cs
+ Llama      Ana Nováková                Idioma     čeština
 
  Historial  …
 ── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──

@@ -12,10 +12,10 @@
 
 
 ── Fenwick & Co ────────────────────────────── hora local 14:32, llamar 09–20 ──
- Pedida     dom 22 nov 11:02, un compañero o compañera
+ Pedida     dom 22 nov 11:02, anotada a mano
  Motivo
  Número     +442079460958
- Llama      Ana Nováková                Idioma     en
+ Llama      Ana Nováková                Idioma     English
  Contacto   88300
  Historial  13:43 Ana Nováková, contestó 0:09
 ── Para las próximas ocho horas ─────────────────────────────────────────── 0 ──

@@ -15,7 +15,7 @@
  Pedida     dom 22 nov 11:02, el llamante, en un flujo
  Motivo     price for 50 seats, annual
  Número     +34612555018                Caduca     lun 23 nov 11:02
- Llama      Ana Nováková                Idioma     es
+ Llama      Ana Nováková                Idioma     español
 
  Historial  …
 ── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──

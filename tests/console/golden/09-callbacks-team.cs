@@ -1,4 +1,4 @@
- cclite  Zpět. volání  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
+ cclite  Volat zpět    Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
@@ -12,10 +12,10 @@
 
 
 ── Hana Malá ────────────────────────────────── místní čas 15:32, volat 09–20 ──
- Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
+ Vyžádáno   ne 22. 11. 11:02, zadáno ručně
  Důvod      quota reset
  Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
- Kdo volá   Ana Nováková                Jazyk      cs
+ Kdo volá   Ana Nováková                Jazyk      čeština
 
  Historie   14:11 Ana Nováková, bez odpovědi 0:25 │ 12:20 ben, obsazeno
 ── V příštích osmi hodinách ─────────────────────────────────────────────── 7 ──

@@ -12,10 +12,10 @@
 
 
 ── Hana Malá ───────────────────────────────── hora local 15:32, llamar 09–20 ──
- Pedida     dom 22 nov 11:02, un compañero o compañera
+ Pedida     dom 22 nov 11:02, anotada a mano
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
- Llama      Ana Nováková                Idioma     cs
+ Llama      Ana Nováková                Idioma     čeština
 
  Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 ben, comunicando
 ── Para las próximas ocho horas ─────────────────────────────────────────── 7 ──

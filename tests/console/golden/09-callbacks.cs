@@ -1,4 +1,4 @@
- cclite  Zpět. volání  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
+ cclite  Volat zpět    Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▲ 14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
@@ -15,7 +15,7 @@
  Vyžádáno   ne 22. 11. 11:02, volající, ve scénáři
  Důvod      price for 50 seats, annual
  Číslo      +34612555018                Vzdá se    po 23. 11. 11:02
- Kdo volá   Ana Nováková                Jazyk      es
+ Kdo volá   Ana Nováková                Jazyk      español
 
  Historie   12:31 Ana Nováková, bez odpovědi 0:25
 ── V příštích osmi hodinách ─────────────────────────────────────────────── 3 ──

@@ -1,5 +1,5 @@
  cclite  IVR › main-menu › Prueba  Dana Hill  administración  en vivo  14:32:07
- Quien llama                     en   Teclas 2
+ Quien llama                     English   Teclas 2
  0-9 * # pulsan, Espacio es silencio   dentro: ana=available ben=paused   fuera…
   0:00  1 start                         │
   0:00  2 welcome                       │

@@ -1,5 +1,5 @@
  cclite  IVR › main-menu › Zkouška         Dana Hill  správa  živě     14:32:07
- Volající                     en   Stisknuto 104233
+ Volající                     English   Stisknuto 104233
  0-9 * # pokračují, Enter číslo ukončí
   0:00  1 start                         │
   0:00  0 number                        │  ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška

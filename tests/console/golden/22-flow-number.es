@@ -1,5 +1,5 @@
  cclite  IVR › main-menu › Prueba  Dana Hill  administración  en vivo  14:32:07
- Quien llama                     en   Teclas 104233
+ Quien llama                     English   Teclas 104233
  0-9 * # continúan, Enter termina el número
   0:00  1 start                         │
   0:00  0 number                        │  ┌─ 1 Inicio ───────┐      ┌─ 2 Locuci

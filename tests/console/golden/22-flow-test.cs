@@ -1,5 +1,5 @@
  cclite  IVR › main-menu › Zkouška         Dana Hill  správa  živě     14:32:07
- Volající                     en   Stisknuto 2
+ Volající                     English   Stisknuto 2
  0-9 * # mačkají, mezerník je ticho
   0:00  1 start                         │
   0:00  2 welcome                       │

@@ -11,7 +11,7 @@
 
 
 
-── "Hana Mala"  dom 22 nov 14:21, cs ──────── ► reproduce  0:12 / 0:42  125 % ──
+── "Hana Mala"  dom 22 nov 14:21, čeština ─── ► reproduce  0:12 / 0:42  125 % ──
  llamante ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
                              ▲ 0:12
  Número        +420602555118             Estado        nuevo
