@@ -490,15 +490,15 @@ void world_begin(struct world *world, uint64_t seed)
 
 void world_lead_in_circles(struct world *world)
 {
-    static const struct command there = { COMMAND_SET_QUEUE_RULE,
-                                          .as.set_queue_rule = {
-                                              .name = { "circle" },
-                                              .queue_id = SALES,
-                                              .cause = RULE_ESTIMATE,
-                                              .estimate_ms = 60000,
-                                              .reopen_ms = 30000,
-                                              .target = TO_QUEUE,
-                                              .target_id = HELP } };
+    static const struct command there = {
+        COMMAND_SET_QUEUE_RULE, .as.set_queue_rule = { .name = { "circle" },
+                                                       .queue_id = SALES,
+                                                       .cause = RULE_ESTIMATE,
+                                                       .estimate_ms = 60000,
+                                                       .reopen_ms = 30000,
+                                                       .target = TO_QUEUE,
+                                                       .target_id = HELP }
+    };
 
     world_apply(world, &there);
 }
