@@ -158,10 +158,3 @@ void callback_late_look(struct program *program)
     if (is_due(program, late))
         ask(program, late);
 }
-
-void callback_late_lose(struct program *program)
-{
-    assert(program);
-    program->late.may_be_there |= program->late.is_sent;
-    program->late.is_sent = false;
-}

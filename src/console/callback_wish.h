@@ -55,7 +55,4 @@ bool callback_is_late(const struct program *program, uint64_t contact_id);
  *  second. A lost answer is asked for again; a refusal opens the popup. */
 void callback_late_look(struct program *program);
 
-/** The session ends, and an answer with it. */
-void callback_late_lose(struct program *program);
-
 #endif

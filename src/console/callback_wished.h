@@ -32,4 +32,7 @@ struct callback_late {
     int64_t again_us;  /* not before that */
 };
 
+/** The session ends, and an answer with it. */
+void callback_late_lose(struct callback_late *late);
+
 #endif

@@ -2,7 +2,8 @@
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
 	src/console/callback_wish.c src/console/callback_wish.h \
-	src/console/callback_wished.h src/console/callback_late.c \
+	src/console/callback_wished.c src/console/callback_wished.h \
+	src/console/callback_late.c \
 	src/console/callback_form.c src/console/callbacks.c \
 	src/console/callbacks.h src/console/callbacks_draw.c src/console/callbacks_history.c \
 	src/console/callbacks_plan.c \

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "console/callback_wish.h"
 #include "console/doing.h"
 #include "wire/value.h"
 
@@ -108,7 +107,7 @@ int program_connect(struct program *program, const char *token)
     program->is_by_account = !token;
     program->session = session_close(program->session);
     outbox_lose(program->outbox);
-    callback_late_lose(program);
+    callback_late_lose(&program->late);
     int rc = session_open(&settings, &program->session);
     return rc < 0 ? rc : watches_renew(&program->watches, program->session);
 }
