@@ -39,7 +39,7 @@ struct flow_editor {
     int view_row, view_column; /* where that is on the screen */
     struct flow_palette {      /* types to add, a row each, on the screen */
         int row, column, columns;
-        int count; /* 0: it is not shown */
+        int count;                     /* 0: it is not shown */
         int outline_row, outline_rows; /* nodes below, a row each */
         int outline_first;             /* index of the first one */
     } palette;

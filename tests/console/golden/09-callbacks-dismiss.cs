@@ -1,4 +1,4 @@
- cclite  Volat zpět    Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ cclite  Zpět. volání  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus

@@ -1,4 +1,4 @@
- cclite  Volat zpět    Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
+ cclite  Zpět. volání  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 1   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
  ▌●11:02             Fenwick & Co   +442079460958    Prodej …   1/3  zastižen
