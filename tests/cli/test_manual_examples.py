@@ -65,7 +65,10 @@ GIVEN = {
 }
 
 # What is in the directory in which the commands are typed.
-FILES = {"callers.csv": "number,name\n+34612555018,Ana\n"}
+FILES = {"callers.csv": "number,name\n+34612555018,Ana\n",
+         "holidays.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\n"
+                         "DTSTART;VALUE=DATE:20270106\nSUMMARY:Reyes\n"
+                         "END:VEVENT\nEND:VCALENDAR\n"}
 
 # A number of the page, and what it is on a server with one call.
 NUMBERS = {"cclite.1": {"contact why 17": "contact why 1",
