@@ -184,7 +184,7 @@ def she_asks_ben():
     console.wait("▌", "Ben")
     console.press("F6")
     phones["ben"].wait_told("CALL_INCOMING")
-    console.wait("HOLD", "asking ben", "F5 complete")
+    console.wait("HOLD", "asking Ben", "F5 complete")
     phones["ben"].command("accept")
     marks = [len(phones[name].heard()) for name in ("ana", "ben")]
     phones["ana"].wait_hears(BEN_HZ, marks[0])
@@ -198,7 +198,7 @@ def she_asks_ben():
     console.wait("F8 back to caller")
     console.press("F8")
     phones["ben"].wait_told("CALL_CLOSED")
-    console.wait_gone("asking ben")
+    console.wait_gone("asking Ben")
     both_hear(phones["ana"], ANA_HZ)
     ben.does("log-out")
 
