@@ -148,6 +148,7 @@ static void tick(void *arg)
     store_alive(server->store, server_now_us(server), clock_wall_us());
     server_log_follow(server);
     server_log_standstill(server);
+    server_log_refusals(server);
     server_watch(server);
     trace_expire(server->trace, server_now_us(server));
     prompts_keeper_tick(server->prompts);

@@ -59,6 +59,36 @@ void server_log_standstill(struct server *server)
                 "the server stood still for %" PRId64 " ms", late_ms);
 }
 
+static void log_refusal(const struct signal_refusal *refusal)
+{
+    static const char *const whys[] = {
+        [SIGNAL_REFUSED_STRANGER] =
+            "calls are refused: no trunk has that address, and no phone there "
+            "proves who it is",
+        [SIGNAL_REFUSED_PASSWORD] =
+            "a phone is refused: no device has its user and password",
+        [SIGNAL_REFUSED_LOCKED] =
+            "too many wrong passwords: its network is locked out for a minute "
+            "(sip.auth_failures)",
+    };
+    bool is_locked = refusal->reason == SIGNAL_REFUSED_LOCKED;
+
+    if (refusal->untold > 0)
+        log_say(LOG_LEVEL_NOTE, "sip",
+                "%" PRIu64 " more sources were refused: too many to name them",
+                refusal->untold);
+    log_say(is_locked ? LOG_LEVEL_WARNING : LOG_LEVEL_NOTE, "sip", "%s: %s",
+            refusal->source, whys[refusal->reason]);
+}
+
+void server_log_refusals(struct server *server)
+{
+    struct signal_refusal refusal;
+
+    while (signalling_next_refusal(calls_signalling(server->calls), &refusal))
+        log_refusal(&refusal);
+}
+
 static uint64_t contact_of(const struct event *event)
 {
     const struct field *field =

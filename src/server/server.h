@@ -166,6 +166,9 @@ void server_log_follow(struct server *server);
  */
 void server_log_standstill(struct server *server);
 
+/** Says which sources the SIP stack refused. Once a second. */
+void server_log_refusals(struct server *server);
+
 /** Tells in detail what was decided; nothing private. */
 void server_log_outbox(const struct outbox *outbox);
 

@@ -8,6 +8,7 @@
 
 #include "sip/crowd.h"
 #include "sip/help.h"
+#include "sip/refusal.h"
 #include "sip/registrar_table.h"
 
 static uint64_t find_user(const struct pl *username,
@@ -39,16 +40,28 @@ static void challenge(struct signalling *signalling, const struct sip_msg *msg,
 static void note_failure(struct signalling *signalling,
                          const struct sip_msg *msg)
 {
-    struct sockaddr_storage source;
+    int64_t now_us = loop_now_us(signalling->loop);
 
     signalling->stats.auth_failures++;
-    if (!signal_lockout_failed(signalling->lockout, &msg->src,
-                               loop_now_us(signalling->loop)) ||
-        !signalling->handlers.source_locked)
-        return;
+    if (signal_lockout_failed(signalling->lockout, &msg->src, now_us))
+        signal_refusals_note(signalling->refusals, SIGNAL_REFUSED_LOCKED,
+                             &msg->src, now_us);
+}
 
-    signal_address_from_sa(&msg->src, &source);
-    signalling->handlers.source_locked(signalling->handlers.arg, &source);
+static void note_refusal(struct signalling *signalling,
+                         const struct sip_msg *msg, enum digest_verdict verdict)
+{
+    struct signal_refusals *refusals = signalling->refusals;
+    int64_t now_us = loop_now_us(signalling->loop);
+
+    if (verdict != DIGEST_MISSING)
+        signal_refusals_heard(refusals, &msg->src);
+    else if (pl_strcmp(&msg->met, "INVITE") == 0)
+        signal_refusals_note(refusals, SIGNAL_REFUSED_STRANGER, &msg->src,
+                             now_us);
+    if (verdict == DIGEST_WRONG)
+        signal_refusals_note(refusals, SIGNAL_REFUSED_PASSWORD, &msg->src,
+                             now_us);
 }
 
 static void refuse_locked(struct signalling *signalling,
@@ -90,6 +103,7 @@ bool signal_authenticate(struct signalling *signalling,
         refuse_locked(signalling, msg);
         return false;
     }
+    note_refusal(signalling, msg, verdict);
     if (verdict == DIGEST_PROVEN) {
         signal_crowd_know(signalling->crowd, msg);
         return true;

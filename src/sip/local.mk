@@ -65,6 +65,8 @@ libsip_a_SOURCES = \
 	src/sip/question.c \
 	src/sip/question.h \
 	src/sip/random.c \
+	src/sip/refusal.c \
+	src/sip/refusal.h \
 	src/sip/registrar.h \
 	src/sip/registrar_alive.c \
 	src/sip/registrar_binding.c \

@@ -29,6 +29,7 @@ enum {
     SIGNAL_REALM_MAX = 63,
     SIGNAL_AGENT_MAX = 63,
     SIGNAL_PATH_MAX = 255,
+    SIGNAL_SOURCE_SIZE = 64,
     SIGNAL_MAX_NAME_SERVERS = 3,
     SIGNAL_HELP_LEGS = 16, /* above max_legs, of emergency calls: eight */
 };
@@ -101,13 +102,25 @@ struct signalling_handlers {
     struct leg_handlers leg;
     struct registrar_handlers registrar;
     struct trunk_handlers trunk;
-    /* A REGISTER or INVITE of one source failed too often and that source is
-       refused for a minute. NULL: nobody cares. */
-    void (*source_locked)(void *arg, const struct sockaddr_storage *source);
     /* Every message that could be read, and every one sent, also again. From
        inside of what sends it. NULL: nobody cares. */
     void (*message)(void *arg, const struct signal_message *message);
     void *arg; /* of all of them */
+};
+
+/* Why somebody was refused. */
+enum signal_refusal_reason {
+    SIGNAL_REFUSED_STRANGER, /* INVITE of no trunk, and without a proof */
+    SIGNAL_REFUSED_PASSWORD, /* no device has that name and password */
+    SIGNAL_REFUSED_LOCKED,   /* more than auth_failures_per_minute: its
+                                network is locked out for a minute */
+};
+
+/* Somebody who was refused, for a line in the log. */
+struct signal_refusal {
+    enum signal_refusal_reason reason;
+    char source[SIGNAL_SOURCE_SIZE]; /* "192.0.2.7:5060" */
+    uint64_t untold; /* others since the last one told, of whom nothing is */
 };
 
 /* Counted since the start; never goes down, but for the gauges. */
@@ -169,6 +182,16 @@ void signalling_drain(struct signalling *signalling);
  * for now. Phones of ours may call: it might be an emergency.
  */
 void signalling_set_behind(struct signalling *signalling, bool is_behind);
+
+/**
+ * Tells of the next who was refused. However many there are, it is each source
+ * once in ten minutes, and ten of them in a minute. To be asked every second or
+ * so.
+ *
+ * @return whether there is one
+ */
+bool signalling_next_refusal(struct signalling *signalling,
+                             struct signal_refusal *ret_refusal);
 
 /**
  * Tells the longest time since the last question that an INVITE of a trunk

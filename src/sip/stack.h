@@ -18,6 +18,7 @@ struct leg_table;
 struct signal_crowd;
 struct signal_front;
 struct signal_halves;
+struct signal_refusals;
 struct signal_sources;
 
 struct signalling {
@@ -37,6 +38,7 @@ struct signalling {
     struct signal_halves *halves;
     struct signal_digest *digest;
     struct signal_lockout *lockout;
+    struct signal_refusals *refusals;
     struct signal_sources *sources;
     struct registrar *registrar;
     struct trunk_table *trunks;

@@ -13,6 +13,7 @@
 #include "sip/front.h"
 #include "sip/half.h"
 #include "sip/leg_inside.h"
+#include "sip/refusal.h"
 #include "sip/registrar_table.h"
 #include "sip/source.h"
 #include "sip/stack.h"
@@ -179,6 +180,8 @@ static int make_parts(struct signalling *signalling)
         rc = signal_lockout_new(signalling->settings.auth_failures_per_minute,
                                 &signalling->lockout);
     if (rc == 0)
+        rc = signal_refusals_new(&signalling->refusals);
+    if (rc == 0)
         rc = signal_sources_new(&signalling->sources);
     if (rc == 0)
         rc = registrar_new(signalling, &signalling->registrar);
@@ -274,6 +277,7 @@ struct signalling *signalling_free(struct signalling *signalling)
     mem_deref(signalling->sip);
     signal_tls_free(signalling->tls);
     signal_sources_free(signalling->sources);
+    signal_refusals_free(signalling->refusals);
     signal_lockout_free(signalling->lockout);
     signal_digest_free(signalling->digest);
     mem_deref(signalling);
@@ -306,6 +310,15 @@ int signalling_local_address(const struct signalling *signalling, size_t index,
 
     signal_address_from_sa(&signalling->listening[index], ret_address);
     return 0;
+}
+
+bool signalling_next_refusal(struct signalling *signalling,
+                             struct signal_refusal *ret_refusal)
+{
+    assert(signalling && ret_refusal);
+
+    return signal_refusals_next(signalling->refusals,
+                                loop_now_us(signalling->loop), ret_refusal);
 }
 
 void signalling_read_stats(const struct signalling *signalling,

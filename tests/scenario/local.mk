@@ -28,6 +28,7 @@ scenario_tests = \
 	tests/scenario/test_nailed_up.py \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \
+	tests/scenario/test_lockout.py \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_deliveries.py \
 	tests/scenario/test_messages.py \

@@ -56,6 +56,12 @@ tests_sip_test_random_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_random_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=entropy_bytes
 tests_sip_test_random_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
+check_PROGRAMS += tests/sip/test_refusal
+tests_sip_test_refusal_SOURCES = tests/sip/test_refusal.c $(FAILING_ALLOC)
+tests_sip_test_refusal_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_refusal_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_sip_test_refusal_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
 check_PROGRAMS += tests/sip/test_reply
 tests_sip_test_reply_SOURCES = tests/sip/test_reply.c
 tests_sip_test_reply_CFLAGS = $(TEST_CFLAGS)
@@ -87,6 +93,7 @@ tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 SIP_UNITS = tests/sip/test_lookup tests/sip/test_loop tests/sip/test_wheel \
 	tests/sip/test_media_sdp \
-	tests/sip/test_random tests/sip/test_reply tests/sip/test_sanity \
+	tests/sip/test_random tests/sip/test_refusal tests/sip/test_reply \
+	tests/sip/test_sanity \
 	tests/sip/test_source tests/sip/test_stack tests/sip/test_who
 TESTS += $(SIP_UNITS)

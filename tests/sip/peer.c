@@ -323,20 +323,11 @@ static void trunk_is_down(void *arg, uint64_t id, int code)
     end_line();
 }
 
-static void source_locked(void *arg, const struct sockaddr_storage *source)
-{
-    (void)arg;
-    printf("locked ");
-    print_address(source);
-    end_line();
-}
-
 static const struct signalling_handlers handlers = {
     .leg = { incoming, ringing, answered, confirmed, media_changed, reoffered,
              digit, refer, ended, dialog_up, dialog_gone, is_emergency },
     .registrar = { reachable, unreachable, binding_set, binding_gone },
     .trunk = { trunk_is_up, trunk_is_down },
-    .source_locked = source_locked,
 };
 
 /* Commands. Each gives 0 or a negative errno, which is printed. */
@@ -590,6 +581,19 @@ static int stats(struct peer *peer, char *words[])
     return 0;
 }
 
+static int refusals(struct peer *peer, char *words[])
+{
+    (void)words;
+    static const char *const reasons[] = { "stranger", "password", "locked" };
+    struct signal_refusal refusal;
+
+    while (signalling_next_refusal(peer->signalling, &refusal)) {
+        printf("%s %s", reasons[refusal.reason], refusal.source);
+        end_line();
+    }
+    return 0;
+}
+
 static int trunk_status(struct peer *peer, char *words[])
 {
     struct trunk_status s;
@@ -656,6 +660,7 @@ static const struct {
     { "drain", drain },
     { "stop", stop },
     { "stats", stats },
+    { "refusals", refusals },
     { "status", trunk_status },
     { "reload", reload },
     { "certificate", certificate },

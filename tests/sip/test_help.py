@@ -181,7 +181,8 @@ def a_neighbour_who_guesses_does_not_lock_help_out():
     guesser.get_challenge()
     for _ in range(6):
         guesser.register(401)
-    peer.wait("locked")
+    peer.do("refusals")
+    peer.wait("locked 127.0.1.7")
     is_refused(phone.agent, number="100")
     is_refused(guesser.agent)
     is_refused(Agent(peer, address="127.0.1.9"))

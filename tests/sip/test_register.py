@@ -121,7 +121,8 @@ def a_phone_registers_by_ipv6_and_is_reached_there():
     guesser.get_challenge()
     for _ in range(4):
         guesser.register(401)
-    peer.wait("locked")
+    peer.do("refusals")
+    peer.wait("locked [::1]:")
     claim(guesser.ask().code == 503, "locked out")
     peer.close()
 
@@ -231,7 +232,9 @@ def sources_that_guess_are_locked_out_and_others_are_not():
     guesser.get_challenge()
     for _ in range(6):
         guesser.register(401)
-    claim("127.0.1.7" in peer.wait("locked"), "told")
+    peer.do("refusals")
+    peer.wait("password 127.0.1.7:")
+    peer.wait("locked 127.0.1.7:")
     claim(guesser.ask().code == 503, "not even a challenge")
     neighbour = Phone(peer, address="127.0.1.9")
     claim(neighbour.ask().code == 503, "nor for its /24")
