@@ -7,6 +7,7 @@ import struct
 import time
 
 from scene import AGENT_HZ, both_hear, end, metric, place
+import process
 import tap
 from api import Refused
 from centre import Centre
@@ -15,6 +16,7 @@ from server import Server
 HUNGER = place.path("hunger")
 CALLERS = 25
 STEPS = (1000, 100, 20, 7)
+SHARE_S = 4  # a second of them is lost before the server finds out
 
 
 def refuse_every(number):
@@ -85,6 +87,35 @@ def memory_runs_out():
     ana.wait("available")
 
 
+def no_memory_at_all():
+    """not one block is to be had: calls and requests are refused, the talk
+    there was goes on, and nobody tries again without a rest"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    refuse_every(1)
+    calls = [centre.caller() for _ in range(CALLERS)]
+    refused = sum(ask(f"none-{number}") for number in range(3))
+    share = process.share_of_cpu(server.pid(), SHARE_S)
+    both_hear(call, ring)
+    assert not server.is_gone(), server.said()
+    refuse_every(0)
+    # Who was not heard says it again, at last after 16 s (RFC 3261, 17.1.1.2).
+    place.wait_until("each has an answer", lambda: all(
+        one.final for one in calls), 40)
+    usual = process.share_of_cpu(server.pid(), SHARE_S)
+    statuses = sorted(one.final.status for one in calls)
+    print(f"# {refused} of 3 requests refused, callers got {statuses}; it "
+          f"took {100 * share:.0f} % of a processor, then {100 * usual:.0f} %")
+    assert refused == 3 and set(statuses) <= {200, 500, 503}
+    assert share < usual + 0.6, (share, usual)
+    for one in calls:
+        if one.final.status == 200:
+            one.hang_up()
+    place.wait_until("the others have gone", lambda: api.get(
+        "/api/state")["contacts_live"] == 1)
+    end(call, ring)
+    ana.wait("available")
+
+
 def nothing_is_lost_and_nothing_left():
     """with memory again nothing is left behind, nothing lost, and work goes
     on; so it does after the next start"""
@@ -103,4 +134,4 @@ def nothing_is_lost_and_nothing_left():
     centre.close()
 
 
-tap.run(memory_runs_out, nothing_is_lost_and_nothing_left)
+tap.run(memory_runs_out, no_memory_at_all, nothing_is_lost_and_nothing_left)
