@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Checked tables of offsets into the file, searched by halves. */
+/* The file's own tables of offsets, checked once and searched by halves. */
 
 #include "lang/catalogue.h"
 
@@ -29,8 +29,8 @@ struct catalogue {
     size_t length;
     bool swapped; /* written on a machine of the other byte order */
     size_t count;
-    struct entry *msgids; /* ascending, as strcmp() has it */
-    struct entry *msgstrs;
+    size_t msgids; /* where the rows begin; ascending, as strcmp() has it */
+    size_t msgstrs;
     struct plural plural;
 };
 
@@ -42,8 +42,22 @@ static uint32_t number_at(const struct catalogue *catalogue, size_t at)
     return catalogue->swapped ? __builtin_bswap32(number) : number;
 }
 
-static int read_entry(const struct catalogue *catalogue, size_t row,
-                      struct entry *ret_entry)
+/* Of rows that were checked. */
+static struct entry entry_at(const struct catalogue *catalogue, size_t rows,
+                             size_t i)
+{
+    size_t row = rows + i * ROW_BYTES;
+
+    return (struct entry){ catalogue->bytes + number_at(catalogue, row + 4),
+                           number_at(catalogue, row) };
+}
+
+static const char *msgid_at(const struct catalogue *catalogue, size_t i)
+{
+    return entry_at(catalogue, catalogue->msgids, i).text;
+}
+
+static int check_row(const struct catalogue *catalogue, size_t row)
 {
     size_t length = number_at(catalogue, row);
     size_t offset = number_at(catalogue, row + 4);
@@ -52,22 +66,17 @@ static int read_entry(const struct catalogue *catalogue, size_t row,
         return -EINVAL;
 
     const char *text = catalogue->bytes + offset;
-    if (text[length] != '\0' || !text_is_utf8(text, length))
-        return -EINVAL;
-
-    *ret_entry = (struct entry){ text, length };
-    return 0;
+    return text[length] == '\0' && text_is_utf8(text, length) ? 0 : -EINVAL;
 }
 
-static int read_table(const struct catalogue *catalogue, size_t offset,
-                      struct entry *entries)
+static int check_rows(const struct catalogue *catalogue, size_t rows)
 {
-    if (offset > catalogue->length ||
-        catalogue->count > (catalogue->length - offset) / ROW_BYTES)
+    if (rows > catalogue->length ||
+        catalogue->count > (catalogue->length - rows) / ROW_BYTES)
         return -EINVAL;
 
     for (size_t i = 0; i < catalogue->count; i++) {
-        int rc = read_entry(catalogue, offset + i * ROW_BYTES, &entries[i]);
+        int rc = check_row(catalogue, rows + i * ROW_BYTES);
         if (rc < 0)
             return rc;
     }
@@ -77,8 +86,7 @@ static int read_table(const struct catalogue *catalogue, size_t offset,
 static bool is_ascending(const struct catalogue *catalogue)
 {
     for (size_t i = 1; i < catalogue->count; i++)
-        if (strcmp(catalogue->msgids[i - 1].text, catalogue->msgids[i].text) >=
-            0)
+        if (strcmp(msgid_at(catalogue, i - 1), msgid_at(catalogue, i)) >= 0)
             return false;
 
     return true;
@@ -123,15 +131,12 @@ static int read_all(struct catalogue *catalogue)
         catalogue->count > catalogue->length / ROW_BYTES)
         return -EINVAL;
 
-    catalogue->msgids = calloc(catalogue->count, sizeof(struct entry));
-    catalogue->msgstrs = calloc(catalogue->count, sizeof(struct entry));
-    if (!catalogue->msgids || !catalogue->msgstrs)
-        return -ENOMEM;
+    catalogue->msgids = number_at(catalogue, 12);
+    catalogue->msgstrs = number_at(catalogue, 16);
 
-    int rc = read_table(catalogue, number_at(catalogue, 12), catalogue->msgids);
+    int rc = check_rows(catalogue, catalogue->msgids);
     if (rc == 0)
-        rc =
-            read_table(catalogue, number_at(catalogue, 16), catalogue->msgstrs);
+        rc = check_rows(catalogue, catalogue->msgstrs);
     if (rc < 0)
         return rc;
 
@@ -164,50 +169,48 @@ struct catalogue *catalogue_free(struct catalogue *catalogue)
     if (!catalogue)
         return NULL;
 
-    free(catalogue->msgids);
-    free(catalogue->msgstrs);
     free(catalogue->bytes);
     free(catalogue);
     return NULL;
 }
 
-static const struct entry *find(const struct catalogue *catalogue,
-                                const char *msgid)
+/* A text of no bytes: there is none. */
+static struct entry find(const struct catalogue *catalogue, const char *msgid)
 {
     size_t low = 0;
     size_t high = catalogue->count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(msgid, catalogue->msgids[middle].text);
+        int order = strcmp(msgid, msgid_at(catalogue, middle));
 
         if (order == 0)
-            return &catalogue->msgstrs[middle];
+            return entry_at(catalogue, catalogue->msgstrs, middle);
         if (order < 0)
             high = middle;
         else
             low = middle + 1;
     }
-    return NULL;
+    return (struct entry){ NULL, 0 };
 }
 
 const char *catalogue_text(const struct catalogue *catalogue, const char *msgid)
 {
-    const struct entry *found = find(catalogue, msgid);
+    struct entry found = find(catalogue, msgid);
 
-    return found && found->length > 0 ? found->text : NULL;
+    return found.length > 0 ? found.text : NULL;
 }
 
 const char *catalogue_text_n(const struct catalogue *catalogue,
                              const char *msgid, unsigned long n)
 {
-    const struct entry *found = find(catalogue, msgid);
+    struct entry found = find(catalogue, msgid);
 
-    if (!found || found->length == 0)
+    if (found.length == 0)
         return NULL;
 
-    const char *form = found->text;
-    const char *end = found->text + found->length;
+    const char *form = found.text;
+    const char *end = found.text + found.length;
 
     for (size_t i = plural_form(&catalogue->plural, n); i > 0; i--) {
         form += strlen(form) + 1;

@@ -19,6 +19,8 @@ enum {
     TICK_US = 1000000,
     SOON_US = 20000,    /* a tick while it stops */
     QUIET_US = 3000000, /* for the last BYEs to be answered */
+    LARGE_BYTES = 128 << 10,
+    SPARE_BYTES = 2 << 20,
 };
 
 /* Signals. */
@@ -157,6 +159,15 @@ static void tick(void *arg)
     approach_end(server);
 }
 
+/* Left to itself, glibc takes a large block that is freed for the usual, and
+   has all up to its size from the heap from then on, where what is freed among
+   others is not given back. */
+static void give_large_blocks_back(void)
+{
+    (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+    (void)mallopt(M_TRIM_THRESHOLD, SPARE_BYTES);
+}
+
 int server_run(const struct server_settings *settings)
 {
     assert(settings);
@@ -167,6 +178,7 @@ int server_run(const struct server_settings *settings)
         .service_fd = service_open(),
     };
 
+    give_large_blocks_back();
     outbox_init(&server.outbox);
     gates_init(&server.gates);
     replies_init(&server.replies);

@@ -15,10 +15,10 @@
 #include "wire/flow_text.h"
 #include "wire/snapshot_json.h"
 
-struct flow_loading {
+struct loading {
     struct core *core;
     char *detail;
-    struct flow_program program;
+    struct flow_program *program; /* room for one, of flows */
 };
 
 /* The key is the digest of the text as it was stored; how this release would
@@ -26,7 +26,7 @@ struct flow_loading {
 static int add_flow(void *arg, const char *key, const void *value,
                     size_t length)
 {
-    struct flow_loading *loading = arg;
+    struct loading *loading = arg;
     struct mistake mistake = { .code = MISTAKE_NONE };
     unsigned char digest[SHA256_SIZE];
     char text[SHA256_TEXT_SIZE];
@@ -36,11 +36,11 @@ static int add_flow(void *arg, const char *key, const void *value,
     int rc = strcmp(text, key) == 0 ? 0 : -EBADMSG;
 
     if (rc == 0)
-        rc = flow_text_parse(value, length, NULL, &loading->program, NULL,
+        rc = flow_text_parse(value, length, NULL, loading->program, NULL,
                              &mistake);
     if (rc == 0) {
-        memcpy(loading->program.digest.text, text, sizeof(text));
-        rc = core_add_program(loading->core, &loading->program);
+        memcpy(loading->program->digest.text, text, sizeof(text));
+        rc = core_add_program(loading->core, loading->program);
     }
     if (rc < 0)
         (void)snprintf(loading->detail, STORE_PROBLEM_DETAIL_SIZE,
@@ -48,11 +48,25 @@ static int add_flow(void *arg, const char *key, const void *value,
     return rc;
 }
 
+/* What a stack has touched stays with the process: half a megabyte is none for
+   it. */
+static int add_flows(struct store *store, struct loading *loading)
+{
+    int rc = -ENOMEM;
+
+    loading->program = malloc(sizeof(*loading->program));
+    if (loading->program)
+        rc = side_each(store->db, SIDE_FLOW_TEXT, add_flow, loading);
+
+    free(loading->program);
+    return rc;
+}
+
 /* After the journal, for those that are in use; older ones lie there, too. */
 static int add_list(void *arg, const char *key, const void *value,
                     size_t length)
 {
-    struct flow_loading *loading = arg;
+    struct loading *loading = arg;
     struct caller_list *list = NULL;
 
     if (!state_names_list(core_state(loading->core), key))
@@ -188,9 +202,9 @@ int store_recover(struct store *store, struct core *core,
     assert(store && core && !store->is_started);
 
     char detail[STORE_PROBLEM_DETAIL_SIZE] = "";
-    struct flow_loading loading = { .core = core, .detail = detail };
+    struct loading loading = { .core = core, .detail = detail };
     sqlite3_stmt *select = NULL;
-    int rc = side_each(store->db, SIDE_FLOW_TEXT, add_flow, &loading);
+    int rc = add_flows(store, &loading);
 
     if (rc == 0)
         rc = projector_read_seq(store->db, &store->projected_seq);
