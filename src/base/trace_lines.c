@@ -27,6 +27,12 @@ size_t trace_begin(const char *bytes, size_t length)
     return n;
 }
 
+/* A NUL, too. */
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0';
+}
+
 static size_t skip_returns(const char *bytes, size_t from, size_t end)
 {
     while (from < end && bytes[from] == '\r')
@@ -84,12 +90,11 @@ bool trace_is_named(const char *bytes, const struct trace_header *header,
 
 void trace_trim(const char *bytes, struct trace_part *part)
 {
-    while (part->length > 0 && strchr(" \t\r\n", bytes[part->from])) {
+    while (part->length > 0 && is_space(bytes[part->from])) {
         part->from++;
         part->length--;
     }
-    while (part->length > 0 &&
-           strchr(" \t\r\n", bytes[part->from + part->length - 1]))
+    while (part->length > 0 && is_space(bytes[part->from + part->length - 1]))
         part->length--;
 }
 
@@ -97,7 +102,7 @@ size_t trace_word_length(const char *bytes, size_t length)
 {
     size_t n = 0;
 
-    while (n < length && !strchr(" \t\r\n", bytes[n]))
+    while (n < length && !is_space(bytes[n]))
         n++;
     return n;
 }

@@ -67,7 +67,8 @@ static void hide_key(char *bytes, size_t from, size_t end)
     if (end - from > 2 && strncasecmp(bytes + from, "k=", 2) == 0)
         hide_all(bytes, from + 2, end);
     for (size_t i = from; i + length < end; i++)
-        if (strncasecmp(bytes + i, method, length) == 0) {
+        if ((bytes[i] == 'i' || bytes[i] == 'I') &&
+            strncasecmp(bytes + i, method, length) == 0) {
             hide_all(bytes, i + length, end);
             return;
         }
@@ -85,12 +86,15 @@ void trace_text_redact(char *bytes, size_t length)
 
     assert(bytes);
 
-    trace_text_read(bytes, length, &line);
     size_t at = trace_line_end(bytes, trace_begin(bytes, length), length);
 
     while (trace_next_header(bytes, length, &at, &header))
         if (trace_is_named(bytes, &header, secrets, COUNT(secrets)))
             hide_credentials(bytes, header.value);
+    if (at == length)
+        return; /* most have no body */
+
+    trace_text_read(bytes, length, &line);
     if (has_keys(&line))
         hide(bytes, at, length);
     while (at < length) {

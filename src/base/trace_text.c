@@ -58,9 +58,33 @@ static bool has_tag(const char *bytes, struct trace_part value)
         if (bytes[value.from + i] == '>')
             last = i;
     for (size_t i = last; i + length <= value.length; i++)
-        if (strncasecmp(bytes + value.from + i, tag, length) == 0)
+        if (bytes[value.from + i] == ';' &&
+            strncasecmp(bytes + value.from + i, tag, length) == 0)
             return true;
     return false;
+}
+
+static void read_call_id(const char *bytes, struct trace_part value,
+                         struct trace_line *line)
+{
+    trace_trim(bytes, &value);
+    line->call_id = bytes + value.from;
+    line->call_id_length = value.length;
+}
+
+/* What follows the number. */
+static void read_cseq(const char *bytes, struct trace_part value,
+                      struct trace_line *line)
+{
+    trace_trim(bytes, &value);
+
+    size_t number = trace_word_length(bytes + value.from, value.length);
+
+    value.from += number;
+    value.length -= number;
+    trace_trim(bytes, &value);
+    line->cseq_method = bytes + value.from;
+    line->cseq_method_length = value.length;
 }
 
 static void read_header(const char *bytes, const struct trace_header *header,
@@ -68,25 +92,15 @@ static void read_header(const char *bytes, const struct trace_header *header,
 {
     const char *name = bytes + header->name.from;
     size_t length = header->name.length;
-    struct trace_part value = header->value;
 
-    trace_trim(bytes, &value);
     if (trace_is_word(name, length, "Call-ID") ||
-        trace_is_word(name, length, "i")) {
-        line->call_id = bytes + value.from;
-        line->call_id_length = value.length;
-    } else if (trace_is_word(name, length, "To") ||
-               trace_is_word(name, length, "t")) {
-        line->has_to_tag = has_tag(bytes, value);
-    } else if (trace_is_word(name, length, "CSeq")) {
-        size_t number = trace_word_length(bytes + value.from, value.length);
-
-        value.from += number;
-        value.length -= number;
-        trace_trim(bytes, &value);
-        line->cseq_method = bytes + value.from;
-        line->cseq_method_length = value.length;
-    }
+        trace_is_word(name, length, "i"))
+        read_call_id(bytes, header->value, line);
+    else if (trace_is_word(name, length, "To") ||
+             trace_is_word(name, length, "t"))
+        line->has_to_tag = has_tag(bytes, header->value);
+    else if (trace_is_word(name, length, "CSeq"))
+        read_cseq(bytes, header->value, line);
 }
 
 void trace_text_read(const char *bytes, size_t length,

@@ -54,12 +54,16 @@ void calls_traffic(const struct calls *calls, struct calls_traffic *ret_traffic)
 {
     assert(calls && ret_traffic);
 
+    size_t left = calls->parties.count;
+
     *ret_traffic = calls->closed;
-    for (size_t i = 0; i < calls->parties.room; i++) {
+    for (size_t i = 0; left > 0 && i < calls->parties.room; i++) {
         const struct party *party = party_at(&calls->parties, i);
 
-        if (party)
-            add_traffic(calls, party, ret_traffic);
+        if (!party)
+            continue;
+        add_traffic(calls, party, ret_traffic);
+        left--;
     }
 }
 

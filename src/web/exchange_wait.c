@@ -199,10 +199,14 @@ void exchange_leave(struct exchange *exchange)
 void exchange_tick(struct web *web)
 {
     int64_t now_us = web_now_us(web);
+    uint32_t left = WEB_MAX_SLOTS - web->slots.free_count;
 
-    for (uint32_t i = 0; i < WEB_MAX_SLOTS; i++) {
+    for (uint32_t i = 0; left > 0 && i < WEB_MAX_SLOTS; i++) {
         struct exchange *exchange = web->slots.exchanges[i];
-        if (!exchange || !exchange->waits || !exchange->client ||
+        if (!exchange)
+            continue;
+        left--;
+        if (!exchange->waits || !exchange->client ||
             now_us < exchange->wait_until_us)
             continue;
         exchange_refuse(exchange, PROBLEM_JOURNAL_LAGGING);
