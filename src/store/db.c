@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stddef.h>
 
 #include "store/log_vfs.h"
@@ -17,11 +18,22 @@ static const int open_flags[] = {
     [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 };
 
+/* Of each block that it takes or gives SQLite counts the bytes, under a lock
+   that all connections share; nobody asks for the sum. */
+static void count_no_memory(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int db_open(const char *path, enum db_mode mode, sqlite3 **ret_db)
 {
     assert(path && ret_db);
 
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     sqlite3 *db = NULL;
+
+    (void)pthread_once(&once, count_no_memory); /* before it is initialised */
+
     const char *vfs = mode == DB_READ ? NULL : log_vfs_name();
     int code =
         sqlite3_open_v2(path, &db, open_flags[mode] | SQLITE_OPEN_NOMUTEX, vfs);

@@ -49,16 +49,18 @@ int turn_copy(const struct store_turn *from, struct turn **ret_turn)
         bytes_size += bytes_of(&from->sides[i]);
 
     struct turn *turn =
-        calloc(1, sizeof(*turn) + events_size + sides_size + bytes_size);
+        malloc(sizeof(*turn) + events_size + sides_size + bytes_size);
     if (!turn)
         return -ENOMEM;
 
     char *bytes = (char *)(turn + 1);
 
-    turn->events = (void *)bytes;
-    turn->event_count = from->event_count;
-    turn->sides = (void *)(bytes + events_size);
-    turn->side_count = from->side_count;
+    *turn = (struct turn){
+        .events = (void *)bytes,
+        .event_count = from->event_count,
+        .sides = (void *)(bytes + events_size),
+        .side_count = from->side_count,
+    };
     if (events_size)
         memcpy(turn->events, from->events, events_size);
 

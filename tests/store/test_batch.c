@@ -307,6 +307,18 @@ static void a_batch_can_be_written_again(void **state)
     free_journal(&journal);
 }
 
+/* What it would count under a lock is asked by nobody. */
+static void of_memory_no_sum_is_kept(void **state)
+{
+    sqlite3 *db = NULL;
+
+    (void)state;
+    assert_int_equal(db_open(":memory:", DB_CREATE, &db), 0);
+    assert_int_equal(db_run(db, "CREATE TABLE one (two TEXT)"), 0);
+    assert_int_equal(sqlite3_memory_used(), 0);
+    assert_null(db_close(db));
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -319,5 +331,6 @@ int main(void)
     TEST_LIST_ADD(&list, a_text_that_is_none_is_not_taken_for_want_of_memory);
     TEST_LIST_ADD(&list, a_batch_goes_on_where_memory_ran_out);
     TEST_LIST_ADD(&list, a_batch_can_be_written_again);
+    TEST_LIST_ADD(&list, of_memory_no_sum_is_kept);
     return test_list_run(&list);
 }
