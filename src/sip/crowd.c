@@ -13,12 +13,14 @@
 #include "base/descriptor.h"
 #include "sip/half.h"
 #include "sip/silence.h"
+#include "sip/stutter.h"
 #include "sip/trunk_table.h"
 
 enum {
     SCAN_FDS = 2048,     /* descriptors looked at each time */
     SCAN_MS = 100,       /* from an arrival, or from the last look, to a look */
-    STRANGERS_MS = 1000, /* from a round that saw strangers to the next */
+    STRANGERS_MS = 1000, /* from a round that saw strangers to the next ... */
+    LONG_HALF = 4096,    /* ... unless one has sent so much of a message */
     SOURCES = 4096,      /* counted in one round */
     GAP = 512,           /* closed descriptors in a row end a round ... */
     WHOLE_ROUNDS = 16,   /* ... but one in so many goes to the very end */
@@ -44,6 +46,7 @@ struct signal_crowd {
     unsigned rounds;
     uint32_t connections; /* of this round so far */
     uint32_t strangers;   /* ... among them */
+    uint32_t long_halves; /* ... and of these, who sent but the half of one */
     struct signal_silence *silence;
     struct source sources[SOURCES];
 };
@@ -112,8 +115,23 @@ static void count_connection(struct signal_crowd *crowd, int fd,
     shutdown(fd, SHUT_RDWR);
 }
 
+/* From the first whole message on, sip/half.h counts by itself. */
+static bool stutters(struct signal_crowd *crowd, int fd)
+{
+    struct stutter stutter;
+    enum sip_transp tp;
+    int64_t heard_us;
+
+    if (signal_half_heard(crowd->signalling->halves, fd, &tp, &heard_us) ||
+        !stutter_of(fd, &stutter))
+        return false;
+
+    crowd->long_halves += stutter.bytes >= LONG_HALF;
+    return stutter.in_vain > STUTTER_MAX;
+}
+
 /* A trunk need not say anything to be one. */
-static bool is_too_silent(struct signal_crowd *crowd, int fd,
+static bool is_unbearable(struct signal_crowd *crowd, int fd,
                           const struct sa *peer,
                           enum signal_transport transport)
 {
@@ -130,7 +148,8 @@ static bool is_too_silent(struct signal_crowd *crowd, int fd,
     }
 
     crowd->strangers++;
-    return silent_us >= (int64_t)signalling->settings.tcp_idle_s * 1000000;
+    return stutters(crowd, fd) ||
+           silent_us >= (int64_t)signalling->settings.tcp_idle_s * 1000000;
 }
 
 static void begin_round(struct signal_crowd *crowd)
@@ -141,6 +160,7 @@ static void begin_round(struct signal_crowd *crowd)
     crowd->rounds++;
     crowd->connections = 0;
     crowd->strangers = 0;
+    crowd->long_halves = 0;
     if (crowd->doomed_rounds > 0)
         crowd->doomed_rounds--;
     else
@@ -191,7 +211,7 @@ static void look_at_next(struct signal_crowd *crowd)
         shutdown(fd, SHUT_RDWR);
     if (is_phones_connection(crowd, fd, &peer, &transport)) {
         count_connection(crowd, fd, &peer);
-        if (is_too_silent(crowd, fd, &peer, transport)) {
+        if (is_unbearable(crowd, fd, &peer, transport)) {
             crowd->signalling->stats.tcp_idle++;
             shutdown(fd, SHUT_RDWR);
         }
@@ -216,7 +236,8 @@ static void scan_some(void *arg)
         begin_round(crowd);
     for (int i = 0; i < SCAN_FDS && !is_round_over(crowd, max_fds); i++)
         look_at_next(crowd);
-    if (!is_round_over(crowd, max_fds) || crowd->has_arrived)
+    if (!is_round_over(crowd, max_fds) || crowd->has_arrived ||
+        crowd->long_halves > 0)
         scan_in(crowd, SCAN_MS);
     else if (crowd->strangers > 0)
         scan_in(crowd, STRANGERS_MS);

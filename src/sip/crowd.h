@@ -12,7 +12,9 @@
  * descriptors, and those above the bounds are shut down: within half a second,
  * or a little later among thousands of descriptors. While there are strangers
  * among them they are looked at every second, and those that were silent for
- * settings.tcp_idle_s are shut down, too; see silence.h.
+ * settings.tcp_idle_s are shut down, too; see silence.h. So are those that send
+ * a first message in too many pieces, which is looked after ten times a second;
+ * see stutter.h.
  */
 struct signal_crowd;
 

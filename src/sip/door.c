@@ -91,6 +91,7 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
 
     signalling->stats.requests++;
     signal_front_meet(signalling->front, msg);
+    signal_half_watch(signalling->halves, msg);
     if (!sanity_check_request((struct sip_msg *)msg, &fault)) {
         signalling->stats.refused_sanity++;
         signal_refuse(signalling, msg, fault.code, fault.reason, fault.headers);
@@ -100,7 +101,6 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
     }
 
     signal_crowd_heard(signalling->crowd, msg);
-    signal_half_watch(signalling->halves, msg);
 
     bool is_inside = pl_isset(&msg->to.tag);
 

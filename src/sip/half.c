@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
+#include "sip/stutter.h"
 #include "sip/trunk_table.h"
 
 enum {
@@ -24,6 +25,7 @@ struct half {
     struct sa peer, here;
     int64_t heard_us; /* the last whole message */
     size_t unread;    /* bytes of no message yet */
+    size_t in_vain;   /* read for the message that is not whole yet */
     bool is_waited_for;
     struct wheel_timer patience;
 };
@@ -93,6 +95,14 @@ static void wait_for_rest(struct half *half)
                      give_up, half);
 }
 
+/* Not from inside: whoever gives up may call, and libre is in the midst of it.
+   What comes until then is dropped. */
+static void give_up_soon(struct half *half)
+{
+    half->is_waited_for = true;
+    loop_start_timer(loop_of(half), &half->patience, 0, give_up, half);
+}
+
 static size_t line_ends(const uint8_t *bytes, size_t length)
 {
     size_t count = 0;
@@ -109,9 +119,16 @@ static bool count_bytes(int *err, struct mbuf *mb, bool *estab, void *arg)
 
     (void)err;
     (void)estab;
+    if (half->in_vain > STUTTER_MAX)
+        return true; /* given up */
     if (half->unread == 0)
         length -= line_ends(mbuf_buf(mb), length);
     half->unread += length;
+    half->in_vain += half->unread;
+    if (half->in_vain > STUTTER_MAX) {
+        give_up_soon(half);
+        return true; /* handled */
+    }
     if (half->unread > 0)
         wait_for_rest(half);
     return false; /* for whoever comes behind us, too */
@@ -142,6 +159,7 @@ void signal_half_whole(struct signal_halves *halves,
         return;
 
     half->heard_us = loop_now_us(loop_of(half));
+    half->in_vain = 0;
     half->unread -= length < half->unread ? length : half->unread;
     half->unread -= line_ends(whole->bytes + length, half->unread);
     rest(half);

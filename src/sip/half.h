@@ -17,6 +17,9 @@
  * connection. One that the provider made from elsewhere is the provider's to
  * make anew.
  *
+ * One in so many pieces that to read them is work ends its connection at once,
+ * see stutter.h.
+ *
  * Keep-alives, which are line ends between messages, are none of this.
  */
 struct signal_halves;

@@ -95,6 +95,8 @@ libsip_a_SOURCES = \
 	src/sip/stack_open.c \
 	src/sip/tls.c \
 	src/sip/tls.h \
+	src/sip/stutter.c \
+	src/sip/stutter.h \
 	src/sip/subscription.c src/sip/subscription.h \
 	src/sip/subscription_inside.h src/sip/subscription_tell.c \
 	src/sip/tap.c \

@@ -234,6 +234,12 @@ class Agent:
         else:
             self.socket.sendto(data, to or self.peer.udp)
 
+    def send_single(self, data):
+        """Each byte in a segment of its own."""
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for byte in data.encode("latin-1"):
+            self.socket.sendall(bytes([byte]))
+
     def via(self, branch=None):
         return "SIP/2.0/%s %s;branch=%s;rport" % (
             self.transport, self.where,

@@ -826,8 +826,7 @@ def calls_over_tcp_work_in_single_bytes():
     data = agent.request("INVITE", call.uri, from_=call.from_,
                          call_id=call.call_id, branch=call.branch,
                          to=call.to, body=call.body)
-    for byte in data.encode():
-        agent.socket.sendall(bytes([byte]))
+    agent.send_single(data)
     number = peer.wait("incoming").split()[1]
     peer.do("answer " + number)
     call.ack(agent.wait(200))

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What no peer should send, over UDP and TCP, and that life goes on."""
 
+import contextlib
 import random
+import select
 import socket
 import time
 
@@ -162,6 +164,64 @@ def a_broken_length_ends_a_connection():
         claim(got == b"" or got.startswith(b"SIP/2.0 400"), str(got))
         broken.close()
     peer.never("incoming", 0.2)
+    Call(agent).answered()
+    peer.close()
+
+
+@test
+def a_long_stream_is_read_in_single_bytes():
+    """137 KB, more than any one message may have; each fourth request of it in
+    single bytes."""
+    peer, _ = stage()
+    slow = Agent(peer, tcp=True, address="127.0.5.1")
+    left = 137 * 1024
+    count = 0
+    while left > 0:
+        text = slow.request("OPTIONS", slow.uri())
+        (slow.send_bytes if count % 4 else slow.send_single)(text)
+        left -= len(text)
+        count += 1
+    for _ in range(count):
+        claim(slow.wait(lambda m: m.code).code in (200, 503), "each")
+    peer.close()
+
+
+def is_closed(connection):
+    if not select.select([connection], [], [], 0)[0]:
+        return False
+    try:
+        return connection.recv(10) == b""
+    except ConnectionError:
+        return True
+
+
+@test
+def a_long_head_in_single_bytes_is_cut_off():
+    """Each byte would have all of it read again, in the loop of all calls; who
+    has been heard before is no better."""
+    peer, agent = stage()
+    for is_known in (False, True):
+        slow = Agent(peer, tcp=True, address="127.0.5.%d" % (1 + is_known))
+        if is_known:
+            slow.send_bytes(slow.request("OPTIONS", slow.uri()))
+            slow.wait(200)
+        slow.send_bytes("OPTIONS %s SIP/2.0\r\n" % slow.uri() +
+                        ("X: %s\r\n" % ("y" * 59)) * 750)
+        worst = 0
+        end = time.monotonic() + WAIT_S
+        for at in range(15000):  # then there are 64 KB, which end it anyway
+            if is_closed(slow.socket):
+                break
+            claim(time.monotonic() < end, "it is cut off in time")
+            with contextlib.suppress(ConnectionError):
+                slow.send_single("X")
+            asked = time.monotonic()
+            agent.send_bytes(agent.request("OPTIONS", agent.uri()))
+            agent.wait(lambda m: m.code)  # all others are served
+            worst = max(worst, time.monotonic() - asked)
+        claim(at < 14999, "it is cut off")
+        print("# %d bytes, others waited %.1f ms at most" % (at, 1e3 * worst))
+    claim(peer.stats()["idle"] == 2, "counted")
     Call(agent).answered()
     peer.close()
 
