@@ -23,7 +23,8 @@ bool greetings_may_set(const struct exchange *exchange,
     bool is_own = asker->agent_id && box->agent_id == asker->agent_id;
 
     return is_own || (asker_may(asker, PERMISSION_BOX_SET, 0, 0) &&
-                      team_has_document(asker, DOCUMENT_BOX, box));
+                      team_has_document(asker, exchange_floor(exchange),
+                                        DOCUMENT_BOX, box));
 }
 
 bool greetings_may_hear(const struct exchange *exchange,

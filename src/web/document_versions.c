@@ -77,7 +77,9 @@ static void add_setting(struct changes *changes, size_t at,
 static bool is_seen(const struct exchange *exchange,
                     const struct version_job *job, const void *document)
 {
-    return document && team_has_document(&exchange->asker, job->kind, document);
+    return document &&
+           team_has_document(&exchange->asker, exchange_floor(exchange),
+                             job->kind, document);
 }
 
 /* A version that changed nothing is told all the same. Nothing is said of

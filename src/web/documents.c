@@ -42,7 +42,8 @@ static bool is_own(const struct exchange *exchange, enum document_kind kind,
     return asker_may(&exchange->asker, exchange->match.route->permission,
                      kind == DOCUMENT_USER ? id : 0,
                      kind == DOCUMENT_AGENT ? id : 0) &&
-           team_has_document(&exchange->asker, kind, document);
+           team_has_document(&exchange->asker, exchange_floor(exchange), kind,
+                             document);
 }
 
 void documents_list(struct exchange *exchange)
@@ -165,7 +166,8 @@ static bool keep_team(struct exchange *exchange, enum document_kind kind,
         return true;
     if (field_get_integer(field, data) == 0)
         field_set_integer(field, data, (int64_t)team_id);
-    if (team_has_document(&exchange->asker, kind, data))
+    if (team_has_document(&exchange->asker, exchange_floor(exchange), kind,
+                          data))
         return true;
     exchange_refuse_field(exchange, PROBLEM_FORBIDDEN, "team_id");
     return false;

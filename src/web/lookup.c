@@ -54,7 +54,8 @@ const void *lookup_given(const struct exchange *exchange,
     if (!document && strlen(text) < sizeof(struct name))
         document = state_document_named(floor, kind, text);
 
-    return document && team_has_document(&exchange->asker, kind, document)
+    return document &&
+                   team_has_document(&exchange->asker, floor, kind, document)
                ? document
                : NULL;
 }

@@ -152,8 +152,11 @@ static void mark_document(struct marks *marks, const struct state *floor,
         mark_agent(marks, floor, state_agent_of_device(floor, id));
     if (kind == DOCUMENT_AGENT)
         mark_agent(marks, floor, id);
-    if (kind == DOCUMENT_QUEUE)
+    if (kind == DOCUMENT_QUEUE) {
         mark_queue(marks, id);
+        marks->topics[TOPIC_QUEUE_RULES].all = true; /* of another team now? */
+        marks->topics[TOPIC_QUEUE_RULES].all_forced = true;
+    }
     if (kind == DOCUMENT_FLOW)
         mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_FLOW, id));
     if (kind == DOCUMENT_BOX) {

@@ -246,7 +246,8 @@ void passwords_of_box(struct exchange *exchange)
 
     if (!box || !lookup_body(exchange, shape_record(SHAPE_PIN), NULL, &asked))
         return;
-    if (!team_has_document(&exchange->asker, DOCUMENT_BOX, box))
+    if (!team_has_document(&exchange->asker, exchange_floor(exchange),
+                           DOCUMENT_BOX, box))
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
     else if (passwords_check_pin(exchange, &asked.pin))
         work = hash_job_new(exchange, document_id(box), then_hash_pin);

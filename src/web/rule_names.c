@@ -114,7 +114,7 @@ static void write_near(const struct exchange *exchange, enum document_kind kind,
         const struct document_head *head = state_document_at(floor, kind, i);
 
         if (distance(name, head->name.text) <= NEAR &&
-            team_has_document(&exchange->asker, kind, head))
+            team_has_document(&exchange->asker, floor, kind, head))
             line_add(line, "%s%s", count++ ? ", " : "", head->name.text);
     }
 }

@@ -73,15 +73,16 @@ static bool is_own(const struct asker *asker, const struct state *floor,
 }
 
 /* Flows and the server are everybody's, what is not listed no team's. */
-static bool is_of_team(const struct asker *asker, enum topic topic,
-                       const void *row)
+static bool is_of_team(const struct asker *asker, const struct state *floor,
+                       enum topic topic, const void *row)
 {
     int document = topic_info(topic)->document;
 
     if (asker->team_id == 0 || topic == TOPIC_ME)
         return true;
     if (document >= 0)
-        return team_has_document(asker, (enum document_kind)document, row);
+        return team_has_document(asker, floor, (enum document_kind)document,
+                                 row);
     if (topic == TOPIC_CONTACTS) {
         const struct topic_contacts *contact = row;
         return team_has(asker, contact->team_id) ||
@@ -110,5 +111,5 @@ bool sight_has(const struct asker *asker, const struct state *floor,
                                topic_key(row), 0);
     if (scope == MAY_OWN)
         return is_own(asker, floor, topic, row);
-    return scope == MAY && is_of_team(asker, topic, row);
+    return scope == MAY && is_of_team(asker, floor, topic, row);
 }

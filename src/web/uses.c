@@ -75,8 +75,8 @@ static bool may_be_seen(const struct uses *uses, const struct document_use *use)
     if (use->of_draft)
         return state_rule_draft(floor, use->id) != NULL;
 
-    return document &&
-           team_has_document(&uses->exchange->asker, use->kind, document);
+    return document && team_has_document(&uses->exchange->asker, floor,
+                                         use->kind, document);
 }
 
 static void add(struct uses *uses, const struct document_use *use)

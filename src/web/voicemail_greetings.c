@@ -66,10 +66,11 @@ void voicemail_greetings(struct exchange *exchange)
                      &asked))
         return;
 
-    const struct event_box_set *box =
-        state_box(exchange_floor(exchange), asked.box_id);
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_box_set *box = state_box(floor, asked.box_id);
 
-    if (!box || !team_has_document(&exchange->asker, DOCUMENT_BOX, box)) {
+    if (!box ||
+        !team_has_document(&exchange->asker, floor, DOCUMENT_BOX, box)) {
         exchange_refuse_field(exchange, PROBLEM_NOT_FOUND, "box_id");
         return;
     }

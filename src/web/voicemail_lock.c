@@ -5,6 +5,21 @@
 #include "web/team.h"
 #include "web/voicemail.h"
 
+/* Phones and trunks are of no team; phones of agents are the agents'. */
+static bool is_of_team(const struct exchange *exchange, enum document_kind kind,
+                       const void *document)
+{
+    const struct asker *asker = &exchange->asker;
+    const struct state *floor = exchange_floor(exchange);
+
+    if (kind == DOCUMENT_BOX)
+        return team_has_document(asker, floor, kind, document);
+    if (kind == DOCUMENT_TRUNK)
+        return team_has(asker, 0);
+    return team_has_contact(
+        asker, floor, 0, state_agent_of_device(floor, document_id(document)));
+}
+
 static void unlock(struct exchange *exchange, enum document_kind kind)
 {
     const void *document = lookup_document(exchange, kind);
@@ -16,7 +31,7 @@ static void unlock(struct exchange *exchange, enum document_kind kind)
 
     if (!document)
         return;
-    if (!team_has_document(&exchange->asker, kind, document)) {
+    if (!is_of_team(exchange, kind, document)) {
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
         return;
     }

@@ -91,7 +91,8 @@ WEB_SCENARIOS = \
 	tests/web/test_permissions.py \
 	tests/web/test_rows.py \
 	tests/web/test_sessions.py tests/web/test_skills.py \
-	tests/web/test_teams.py tests/web/test_versions.py tests/web/test_waiting.py
+	tests/web/test_foreign_team.py tests/web/test_teams.py \
+	tests/web/test_versions.py tests/web/test_waiting.py
 TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
 	tests/web/web_peer.py tests/web/ws_peer.py
@@ -100,5 +101,6 @@ tests/web/test_documents.log tests/web/test_flows.log tests/web/test_hungry.log 
 tests/web/test_live.log tests/web/test_load.log \
 tests/web/test_permissions.log tests/web/test_rows.log \
 tests/web/test_sessions.log tests/web/test_skills.log tests/web/test_sockets.log \
-tests/web/test_teams.log tests/web/test_versions.log \
+tests/web/test_foreign_team.log tests/web/test_teams.log \
+tests/web/test_versions.log \
 tests/web/test_waiting.log: tests/web/peer$(EXEEXT)

@@ -8,7 +8,8 @@
  * Prints "port N" when it serves. Each line of standard input is a call,
  * "CALL CALLED CALLER"; "phone ID" registers a phone, "console AGENT N" says
  * that its console is none, attached or stalled (0, 1, 2), "answer" has the
- * phones picked up at once, "hungry N" lets each Nth allocation fail. Ends with its
+ * phones picked up at once, "keep" that of each recording five seconds are
+ * there when it stops, "hungry N" lets each Nth allocation fail. Ends with its
  * input.
  */
 
@@ -52,6 +53,7 @@ static struct waiting waitings[MAX_WAITING];
 static size_t waiting_count;
 static int64_t offset_us;
 static bool phones_answer;
+static bool recordings_stay;
 static const char *directory;
 
 static int64_t boot_us(void)
@@ -136,6 +138,20 @@ static bool answer(const struct effect *effect, struct command *command)
                        sizeof(command->as.bridged.object.text), "%032" PRIx64,
                        serial);
         return true;
+    case EFFECT_BEEP:
+        command->type = COMMAND_BEEPED;
+        command->as.beeped.serial = serial;
+        (void)snprintf(command->as.beeped.object.text,
+                       sizeof(command->as.beeped.object.text), "%032" PRIx64,
+                       serial);
+        return true;
+    case EFFECT_STOP_RECORDING:
+        command->type = COMMAND_RECORDED;
+        command->as.recorded.recording_id = effect->recording_id;
+        command->as.recorded.length_us = 5000000;
+        command->as.recorded.bytes = 80000;
+        command->as.recorded.peaks.text[0] = 'z'; /* loud */
+        return recordings_stay;
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:
     case EFFECT_HANG_UP:
@@ -285,6 +301,10 @@ static void do_line(const char *line)
 
     if (strncmp(line, "answer", 6) == 0) {
         phones_answer = true;
+        return;
+    }
+    if (strncmp(line, "keep", 4) == 0) {
+        recordings_stay = true;
         return;
     }
     if (sscanf(line, "hungry %d", &every) == 1) {
