@@ -64,7 +64,8 @@ def stopped_and_gone_on():
     burst = received(call) - before
     print(f"# sound was back after {back_s:.2f} s, {burst} packets in the "
           "first second")
-    assert back_s < 1 or process.is_sanitized(f"/proc/{server.pid()}/exe")
+    slack = 4 if process.is_sanitized(f"/proc/{server.pid()}/exe") else 1
+    assert back_s < slack, back_s
     assert burst < 2 * FRAMES_A_SECOND, burst
     both_hear(call, ring)
     place.wait_until("the log tells of it",

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Killed in the middle of calls, again and again; and stopped politely.
 
-CCLITE_TEST_KILLS says how often it is killed: 5 in check, 50 in soak.
+CCLITE_TEST_KILLS says how often it is killed: 5 in check, 50 in soak;
+CCLITE_TEST_TALKS, how many talk then, once: 10 in check, 50 in soak.
 """
 
 import os
@@ -14,7 +15,7 @@ from api import Refused
 from centre import Centre
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
-TALKS = 10
+TALKS = int(os.environ.get("CCLITE_TEST_TALKS", "10"))
 SEED = int(os.environ.get("CCLITE_TEST_SEED", "1"))
 
 centre = Centre(queue={"wrap_up": "none"})
@@ -105,7 +106,7 @@ def work_goes_on():
 
 
 def killed_with_many_talks():
-    """killed with ten talks, each contact ends once as server_restart, both
+    """killed with many talks, each contact ends once as server_restart, both
     phones of each get their BYE, and what is said in the old dialogs is 481"""
     crew, talks, contacts = [], [], []
     for i in range(TALKS):  # the only one who is free has each

@@ -136,15 +136,20 @@ def names_are_kept_as_what_they_show():
 
 
 def forged_addresses():
-    """who says in From to be an agent is still the trunk's caller"""
-    _, raw = invite(b"Ana", user=b"ana")
-    centre.trunk.send_raw(raw, server.sip)
-    place.wait_until("it arrived", lambda:
-                     centre.newest_contact()["caller"] == "ana"
-                     or centre.newest_contact()["trunk_id"] > 0)
-    assert centre.newest_contact()["device_id"] == 0
-    contact = centre.newest_contact()["contact_id"]
-    api.post(f"/api/contacts/{contact}/end")
+    """who says in From to be an agent, and in other headers to be from inside,
+    is still the trunk's caller"""
+    for more in (b"", b"Diversion: <sip:ana@cc.test>;reason=no-answer\r\n"
+                 b"X-Internal: yes\r\nX-Internal : yes\r\n"):
+        before = centre.newest_contact()["contact_id"]
+        _, raw = invite(b"Ana", user=b"ana")
+        centre.trunk.send_raw(raw.replace(b"Max-Forwards", more +
+                                          b"Max-Forwards", 1), server.sip)
+        place.wait_until("it arrived", lambda b=before:
+                         centre.newest_contact()["contact_id"] > b)
+        contact = centre.newest_contact()
+        assert contact["caller_name"] == "Ana", contact
+        assert contact["trunk_id"] > 0 and contact["device_id"] == 0, contact
+        api.post(f"/api/contacts/{contact['contact_id']}/end")
 
 
 def garbage():

@@ -197,9 +197,9 @@ def nobody_waits_for_a_name_server():
     end = time.monotonic() + 10
     while not names.asked and time.monotonic() < end:
         time.sleep(0.01)
-    for _ in range(5):
+    for _ in range(5):  # who waited for one would wait for seconds
         agent.send_bytes(agent.request("OPTIONS", agent.uri()))
-        agent.wait(200)
+        agent.wait(200, 1)
     claim(NOT_FOUND + "- " in status(peer), "while it is still looking")
     peer.say("dial 1 trunk 7 12345 555 Us")
     claim("Host is down" in peer.wait("rc dial"), "it says so")
