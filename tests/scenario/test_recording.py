@@ -4,6 +4,7 @@
 CCLITE_TEST_KILLS says how often the server is killed: 5 in check, 50 in soak.
 """
 
+import contextlib
 import hashlib
 import os
 import random
@@ -21,6 +22,7 @@ from wav import LEFT, RIGHT, Wav
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
 CALLER_HZ, AGENT_HZ = 440, 620
+CARD = "7*30#519"  # in nothing by chance
 chance = random.Random(int(os.environ.get("CCLITE_TEST_SEED", "1")))
 
 centre = Centre(queue={"recording": "all"})
@@ -174,7 +176,8 @@ def nothing_else_is_reached():
 
 
 def paused_is_silent():
-    """what is said during a pause is silence, and why is in the journal"""
+    """what is said in a pause is silence, what is pressed is nowhere, and why is
+    in the journal"""
     call, ring = centre.talk(ana, hertz=AGENT_HZ)
     contact = centre.last_contact()["contact_id"]
     refused = api.ask("POST", "/api/agents/ana/pause-recording",
@@ -187,7 +190,9 @@ def paused_is_silent():
     ana.does("pause-recording", reason="card number")
     assert api.ask("POST", "/api/agents/ana/pause-recording",
                    {"reason": "again"}).status == 409
-    place.wait_until("a pause", lambda: time.monotonic() > began + 3)
+    call.media.press(CARD)
+    place.wait_until("a pause", lambda: time.monotonic() > began + 3 and
+                     not call.media._keys)
     ana.does("resume-recording")
     place.wait_until("the rest", lambda: time.monotonic() > began + 4.5)
     call.hang_up()
@@ -203,6 +208,21 @@ def paused_is_silent():
     paused = [e for e in server.events("recording_paused")
               if e["contact_id"] == contact]
     assert paused[0]["reason"] == "card number", paused
+    assert not [e for e in server.events() if e["seq"] > paused[0]["seq"] and
+                e.get("contact_id") == contact and "digit" in e["type"]]
+    assert files_with(CARD.encode()) == []
+
+
+def files_with(text):
+    """Those of the server that have these bytes: database, sounds, its log."""
+    found = []
+    for folder, _, names in os.walk(server.data):
+        for name in names:
+            with contextlib.suppress(OSError), \
+                    open(os.path.join(folder, name), "rb") as file:
+                if text in file.read():
+                    found.append(name)
+    return found + ["log"] * (text.decode() in server.said())
 
 
 def strangers_are_not_kept():
