@@ -56,10 +56,18 @@ def c_claims(text):
             if re.search(r"\bskip\(\)", body)}, set()
 
 
+def shell_claims(text):
+    """All of one that asks the machine for something first."""
+    claims = re.findall(r'^(?:tap|tap_nothing) ("[^"]+")', text, re.MULTILINE)
+    return set(claims if "tap_skip_all" in text else ()), set()
+
+
 @functools.lru_cache(maxsize=None)
 def claims_of(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
+    if text.startswith("#!/bin/sh"):
+        return shell_claims(text)
     return c_claims(text) if path.endswith(".c") else python_claims(text)
 
 

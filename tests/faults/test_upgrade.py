@@ -121,6 +121,7 @@ def killed_at_each_step_of_an_upgrade():
         if is_over:
             print(f"# {number - 1} syncs")
             return
+    raise AssertionError("there are syncs beyond")
 
 
 tap.run(all_is_there, work_goes_on, killed_at_each_step_of_an_upgrade)

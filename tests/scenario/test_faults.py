@@ -55,7 +55,8 @@ def traced_pid(server):
 
 
 def killed_at_each_sync():
-    """killed at the N-th sync, it has lost nothing that was acknowledged"""
+    """killed at a sync, each second one of the first 24, it has lost nothing that
+    was acknowledged"""
     for number in range(1, 25, 2):
         server = Server(f"sync{number}")
         begin(server.start())
@@ -202,7 +203,8 @@ def no_descriptors_left():
 
 
 def killed_at_each_step_of_the_first_start():
-    """killed at any sync of its very first start, the next one finishes it"""
+    """killed at each of the first 11 syncs of its very first start, the next one
+    finishes it; at all of them: tests/store/check-crash"""
     for number in range(1, 12):
         server = Server(f"first{number}")
         server.launch(under=[*STRACE, "-e", "inject=fdatasync,fsync:"

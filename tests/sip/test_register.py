@@ -102,6 +102,56 @@ def a_phone_registers_and_is_reached_where_it_talks_from():
 
 
 @test
+def a_route_to_elsewhere_is_not_followed():
+    """Neither is the Contact, and none of our requests has that Route."""
+    peer = stage()
+    elsewhere = Agent(peer)
+    route = "Route: <sip:%s;lr>\r\n" % elsewhere.where
+    phone = Phone(peer)
+    phone.register(headers=route, contact="<sip:anna@%s>" % elsewhere.where)
+    peer.wait("reachable 5")
+    peer.do("dial 1 device 5 - 555 x")
+    invite = phone.agent.wait("INVITE")
+    claim(not invite.all("Route"), "no Route")
+    phone.agent.reply(invite, 486, tag="t")
+    phone.agent.wait("ACK")
+    for method in ("OPTIONS", "INVITE", "MESSAGE"):
+        phone.agent.send_bytes(phone.agent.request(
+            method, "sip:anna@%s" % elsewhere.where, headers=route))
+        phone.agent.wait(lambda m, x=method: m.code and m.cseq[1] == x)
+    elsewhere.silent(0.2)
+    peer.close()
+
+
+@test
+def a_contact_brings_no_line_into_our_invite():
+    peer = stage()
+    reached = 0
+    for number, contact in enumerate((
+            "<sip:anna%0d%0aX-Evil:%20yes@192.168.77.1>",
+            "<sip:anna@192.168.77.1;x=%0d%0aX-Evil:%20yes>",
+            '<sip:an"na@192.168.77.1>', '"An\\"na" <sip:anna@192.168.77.1>',
+            '"Anna <sip:anna@192.168.77.1>',
+            '"A\r\n X-Evil: yes" <sip:anna@192.168.77.1>')):
+        phone = Phone(peer)
+        phone.get_challenge()
+        code = phone.ask(contact=contact, headers=phone.proof()).code
+        claim(code in (200, 400), "%s: %d" % (contact, code))
+        if code != 200:
+            continue
+        reached += 1
+        peer.do("dial %d device 5 - 555 x" % (number + 1))
+        invite = phone.agent.wait("INVITE")
+        claim(not invite.all("X-Evil"), invite.data)
+        claim("\n" not in invite.uri and invite.uri.isprintable(), invite.uri)
+        phone.agent.reply(invite, 486, tag="t")
+        phone.agent.wait("ACK")
+        phone.register(expires=0, contact="*")
+    claim(reached > 0, "some of them are taken")
+    peer.close()
+
+
+@test
 def a_phone_registers_by_ipv6_and_is_reached_there():
     peer = Peer("auth_failures=3", address="[::1]")
     peer.do("device 5 anna secret")
