@@ -169,6 +169,8 @@ static int open_web(struct server *server)
         .prompt_shop = &server->prompt_shop,
         .prompt_shelf = calls_prompt_shelf(server->calls),
         .trace = server->trace,
+        .allows_inside_lookups = settings->lookup_private,
+        .allows_inside_webhooks = settings->webhook_private,
         .clock_offset_us = server->clock.offset_us,
         .each_second = server_watch_main,
         .arg = server,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "web/inside_url.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/moved.h"
@@ -198,7 +199,8 @@ bool documents_read_body(struct exchange *exchange, enum document_kind kind,
     if (!drop_identity(exchange, id, version) ||
         !lookup_body(exchange, info->record, NULL, data) ||
         !keep_team(exchange, kind, data) ||
-        !is_zone_known(exchange, kind, data))
+        !is_zone_known(exchange, kind, data) ||
+        !inside_url_check(exchange, kind, id, data))
         return false;
 
     field_set_integer(record_field(info->record, "id"), data, (int64_t)id);

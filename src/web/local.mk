@@ -17,6 +17,7 @@ libweb_a_SOURCES = \
 	src/web/dispatch.c src/web/dispatch.h \
 	src/web/document_versions.c src/web/document_versions.h \
 	src/web/documents.c src/web/documents.h \
+	src/web/inside_url.c src/web/inside_url.h \
 	src/web/doors.c \
 	src/web/duties.c src/web/duties.h \
 	src/web/erasures.c src/web/erasures.h \

@@ -63,6 +63,8 @@ struct web_settings {
     void (*each_second)(void *arg); /* by the web thread; NULL: nothing */
     void *arg;
 
+    bool allows_inside_lookups;      /* at addresses that are private ... */
+    bool allows_inside_webhooks;     /* ... as numbers; else such are refused */
     unsigned max_clients;            /* connections; 2,000 */
     unsigned max_clients_per_source; /* of one TCP address; 200 */
     int head_timeout_s;              /* first to last byte of a head; 10 */

@@ -319,9 +319,16 @@ def survives_a_crash():
 
 
 def webhook_inside_is_refused():
-    """a webhook at an address of this machine is not asked, unless allowed"""
+    """a webhook at an address of this machine is not asked, unless allowed, and
+    is not taken when the address is written as a number"""
     told = len(hook.told)
-    box(webhook=HOOK)
+    try:
+        box(webhook=HOOK)
+    except Refused as refused:
+        assert refused.problem["code"] == "private_address", refused
+    else:
+        raise AssertionError("taken")
+    box(webhook=f"http://localhost:{hook.server_address[1]}/in")
     ended(office.leave(SHORT_S)["message_id"], "webhook", "forbidden")
     assert len(hook.told) == told, hook.told
     box()

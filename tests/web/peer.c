@@ -462,6 +462,8 @@ static void open_web(int argc, char **argv)
         .clock_offset_us = offset_us,
         .hash_operations = 1,
         .hash_bytes = (size_t)number_of(argc, argv, "hash_bytes", 8192),
+        .allows_inside_lookups = number_of(argc, argv, "inside", 0) != 0,
+        .allows_inside_webhooks = number_of(argc, argv, "inside", 0) != 0,
         .max_clients = (unsigned)number_of(argc, argv, "max_clients", 0),
         .max_clients_per_source =
             (unsigned)number_of(argc, argv, "max_clients_per_source", 1500),

@@ -8,7 +8,7 @@ from web_peer import Client, Peer, Tap, last_claims
 import openapi_check
 
 tap = Tap()
-peer = Peer()
+peer = Peer(inside=1)
 root = peer.root
 
 tap.equal("the description is sound",
@@ -247,9 +247,16 @@ tap.equal("a refused one may be sent again", root.post(
     "/api/queues", {"name": "twice"}, {"Idempotency-Key": "new"}).code,
     "name_taken")
 
+# Addresses inside, where they are allowed.
+root.post("/api/voicemail/boxes", {"name": "inside",
+                                   "webhook": "http://192.168.7.7/in"})
+root.post("/api/lookups", {"name": "inside", "url": "http://[fd00::7]/",
+                           "values": "level=level"})
+
 # A restart forgets nothing.
 before = [root.get(path).json for path in KINDS]
 tap.equal("it stops", peer.stop(), 0)
+del peer.settings["inside"]
 peer.start()
 root = peer.root = Client(peer, local=True)
 tap.equal("documents survive", [root.get(path).json for path in KINDS], before)
@@ -260,6 +267,28 @@ tap.equal("a repeated request is known even now",
           (third.status, third.json), (first.status, first.json))
 tap.equal("it can be verified", root.post("/api/server/verify").json["ok"],
           True)
+
+# And where they are not.
+for kind, path, field, more in (
+        ("a webhook", "/api/voicemail/boxes", "webhook", {}),
+        ("a lookup", "/api/lookups", "url", {"values": "level=level"})):
+    for host in ("127.0.0.1:8080", "10.1.2.3", "169.254.169.254", "[::1]:80",
+                 "[::ffff:192.168.0.1]", "127.1", "2130706433"):
+        answer = root.post(path, {"name": "new", field: f"http://{host}/x",
+                                  **more})
+        tap.equal(f"{kind} at {host}, which is private, is refused",
+                  (answer.status, answer.code, answer.json.get("field")),
+                  (422, "private_address", field))
+    tap.equal(f"{kind} that was there before may stay",
+              root.change(path + "/inside", {"label": "In"}).status, 200)
+    tap.equal("... and go to no other", root.change(
+        path + "/inside", {field: "http://10.9.9.9/"}).code,
+        "private_address")
+    for host in ("8.8.8.8", "crm.example", "[2600::1]:443"):
+        made = root.post(path, {"name": "new", field: f"https://{host}/x",
+                                **more})
+        tap.equal(f"{kind} at {host} is taken", made.status, 201)
+        root.remove(path + "/new")
 
 last_claims(tap, peer)
 tap.done()
