@@ -12,6 +12,7 @@ libjobs_a_SOURCES = \
 	src/jobs/messages.c src/jobs/messages.h \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/prompt_outline.c src/jobs/prompt_outline.h \
+	src/jobs/prompt_aside.h \
 	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \
 	src/jobs/prompt_sweep.c \
 	src/jobs/query_history.c src/jobs/query_history.h \

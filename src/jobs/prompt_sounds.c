@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/sha256.h"
+#include "jobs/prompt_aside.h"
 #include "jobs/recordings.h"
 #include "jobs/speech.h"
 
@@ -285,7 +286,7 @@ int prompt_sound_open(const struct prompt_shop *shop, const struct digest *key,
                : -ENOENT;
 }
 
-int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key)
+static int touch(const struct prompt_shop *shop, const struct digest *key)
 {
     uint64_t size;
     int fd = prompt_sound_open(shop, key, &size);
@@ -296,4 +297,48 @@ int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key)
     int rc = futimens(fd, NULL) < 0 ? -errno : 0;
     close(fd);
     return rc;
+}
+
+static bool is_there(const struct prompt_shop *shop, const struct digest *key)
+{
+    uint64_t size;
+    int fd = prompt_sound_open(shop, key, &size);
+
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+static void take_back(const struct prompt_shop *shop, const struct digest *key)
+{
+    char path[OBJECT_PATH_SIZE], aside[TEMPORARY_SIZE];
+    int beneath = open(shop->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (beneath < 0)
+        return;
+
+    prompt_sound_path(key, path);
+    (void)snprintf(aside, sizeof(aside), "%.*s%s", (int)strcspn(path, "."),
+                   path, PROMPT_ASIDE);
+    (void)renameat(beneath, aside, beneath, path);
+    close(beneath);
+}
+
+/* A sweep may have it aside, before it was touched or after. The sweep that has
+   not will find it touched. Two may have it one behind the other. */
+int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key)
+{
+    enum { TRIES = 3 };
+
+    for (int i = 0; i < TRIES; i++) {
+        int rc = touch(shop, key);
+
+        if (rc < 0 && rc != -ENOENT)
+            return rc;
+        if (rc == 0 && is_there(shop, key))
+            return 0;
+        take_back(shop, key);
+    }
+
+    return -ENOENT;
 }

@@ -81,7 +81,8 @@ int prompt_sound_open(const struct prompt_shop *shop, const struct digest *key,
 int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key);
 
 /**
- * Removes what nobody needs any more, and what was never whole.
+ * Removes what nobody needs any more, and what was never whole. One that is
+ * looked at meanwhile stays.
  *
  * @param before_s  in seconds since 1970: what was written later may be on its
  *                  way into a document, and stays; INT64_MAX at the start, when
@@ -93,5 +94,9 @@ int prompt_sound_look(const struct prompt_shop *shop, const struct digest *key);
 int prompt_sounds_sweep(const struct prompt_shop *shop, int64_t before_s,
                         bool (*is_used)(void *arg, const char *object),
                         void *arg);
+
+/** Takes back what a sweep that was ended by a crash had set aside; before any
+ *  sound is loaded. @return 0 or a negative errno */
+int prompt_sounds_take_back(const struct prompt_shop *shop);
 
 #endif

@@ -201,6 +201,17 @@ static void sweep_replaced(struct prompts_keeper *keeper)
     sweep(keeper, clock_wall_us() / 1000000 - SPARED_S);
 }
 
+/* No sweep runs yet. */
+static void take_back(const struct prompts_keeper *keeper)
+{
+    const struct prompt_shop *shop = &keeper->server->prompt_shop;
+    int rc = prompt_sounds_take_back(shop);
+
+    if (rc < 0)
+        log_say(LOG_LEVEL_WARNING, "server", "%s: %s", shop->directory,
+                failure_text(lang_own(), rc));
+}
+
 /* A sound whose document was refused, and a former text that was heard again,
    are no event. */
 void prompts_keeper_tick(struct prompts_keeper *keeper)
@@ -227,6 +238,7 @@ void prompts_keeper_load(struct prompts_keeper *keeper)
     const struct state *state = core_state(keeper->server->core);
     size_t count = state_document_count(state, DOCUMENT_PROMPT);
 
+    take_back(keeper);
     sweep(keeper, clock_wall_us() / 1000000 - 1); /* the former process's */
     for (size_t i = 0; i < count; i++) {
         const struct event_prompt_set *prompt =

@@ -27,6 +27,13 @@ tests_jobs_test_prompt_past_SOURCES = tests/jobs/test_prompt_past.c \
 tests_jobs_test_prompt_past_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_prompt_past_LDADD = libjobs.a $(STORE_TEST_LDADD)
 
+check_PROGRAMS += tests/jobs/test_prompt_sweep
+TESTS += tests/jobs/test_prompt_sweep
+tests_jobs_test_prompt_sweep_SOURCES = tests/jobs/test_prompt_sweep.c
+tests_jobs_test_prompt_sweep_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_prompt_sweep_LDADD = libjobs.a libwire.a libcore.a liblang.a \
+	$(STORE_TEST_LDADD) $(ICU_LIBS)
+
 check_PROGRAMS += tests/jobs/test_worker
 TESTS += tests/jobs/test_worker
 tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c
