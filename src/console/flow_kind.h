@@ -102,7 +102,8 @@ void flow_kind_read(const struct json_t *node,
 struct json_t *flow_kind_write(const struct json_t *node,
                                const union node_settings *settings);
 
-/** The setting that says most of it, such as the prompt; "": it has none.
+/** The setting that says most of it, such as the prompt; "": it has none, or
+ *  lacks one that must be there.
  *  program NULL: as in the shell. */
 void flow_kind_summary(const struct program *program, const struct json_t *node,
                        struct safe_text *ret_text);

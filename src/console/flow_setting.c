@@ -172,6 +172,8 @@ void flow_kind_summary(const struct program *program, const struct json_t *node,
                           ? field_get_text(field, &settings)[0] != '\0'
                           : value_get(node, field->name) != NULL ||
                                 field_get_integer(field, &settings) != 0;
+        if (!is_set && field->is_required)
+            return; /* what stands beside it says nothing without it */
         if (!is_set)
             continue;
         if (program)

@@ -168,6 +168,8 @@ static const struct claim claims[] = {
       NULL },
     { "... and asks for a key of each language in its form", OPEN "n A Enter !",
       NULL, "Key for Spanish" },
+    { "... and says nothing of what stands beside what it lacks", OPEN "n q",
+      NULL, "!50" },
     { "which lacks what it must have", OPEN "n q '!' '!'", NULL,
       "11 Queue is missing." },
     { "deleting a node takes its arrows along", OPEN "Tab Tab d", NULL,
