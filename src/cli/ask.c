@@ -11,6 +11,7 @@
 
 #include "cli/complaint.h"
 #include "cli/names.h"
+#include "cli/patience.h"
 #include "cli/recall.h"
 #include "client/token.h"
 
@@ -197,7 +198,11 @@ static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
     if (write_path(cli, ask, path))
         return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
 
-    int rc = send_request(cli, ask, path, &answer.reply);
+    int rc;
+
+    do
+        rc = send_request(cli, ask, path, &answer.reply);
+    while (rc == 0 && patience_waits(cli, &answer.reply));
     if (rc)
         return complaint_of_failure(cli, rc);
 

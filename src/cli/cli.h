@@ -21,6 +21,7 @@ enum cli_format {
 };
 
 struct names;
+struct patience;
 
 struct cli {
     FILE *in;
@@ -33,8 +34,9 @@ struct cli {
     struct client_settings settings;
     struct endpoint others[SESSION_MAX_OTHERS]; /* more ways to that server */
     int other_count;
-    struct client *client; /* NULL until something is asked */
-    struct names *names;   /* NULL until somebody wants one */
+    struct patience *patience; /* borrowed; NULL: nothing is waited for */
+    struct client *client;     /* NULL until something is asked */
+    struct names *names;       /* NULL until somebody wants one */
 };
 
 /**

@@ -29,6 +29,7 @@ libcli_a_SOURCES = \
 	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/offer.c src/cli/offer.h \
 	src/cli/output.c src/cli/output.h \
+	src/cli/patience.c src/cli/patience.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/recall.c src/cli/recall.h \
 	src/cli/run.h \

@@ -12,6 +12,7 @@
 #include "cli/ask.h"
 #include "cli/changes.h"
 #include "cli/normal_form.h"
+#include "cli/patience.h"
 #include "core/command.h"
 
 enum exit_code run_config_export(struct cli *cli, const struct call *call)
@@ -188,14 +189,18 @@ static enum exit_code apply_document(struct cli *cli,
     return code;
 }
 
+/* Prompts above what the server takes within ten minutes are waited for. */
 static enum exit_code apply(struct cli *cli, const struct json_t *sounds,
                             const struct changes *changes)
 {
     enum exit_code code = EXIT_DONE;
+    struct patience patience = { .left_s = PATIENCE_S, .all = changes->count };
 
+    cli->patience = &patience;
     for (size_t i = 0; i < changes->count && !code; i++) {
         const struct change *change = &changes->list[i];
 
+        patience.done = i;
         code = change->part >= document_kind_count
                    ? pair_apply(cli, change)
                    : apply_document(cli, sounds, change);
@@ -207,6 +212,7 @@ static enum exit_code apply(struct cli *cli, const struct json_t *sounds,
         else
             change_print(cli, change);
     }
+    cli->patience = NULL;
 
     return code;
 }

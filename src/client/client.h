@@ -51,11 +51,12 @@ struct client_request {
 };
 
 struct client_reply {
-    int status;    /* HTTP's, 200 to 599 */
-    char *body;    /* terminated; never NULL */
-    size_t length; /* of it */
-    char etag[64]; /* "" without */
-    char type[64]; /* the media type without parameters */
+    int status;        /* HTTP's, 200 to 599 */
+    char *body;        /* terminated; never NULL */
+    size_t length;     /* of it */
+    char etag[64];     /* "" without */
+    char type[64];     /* the media type without parameters */
+    int retry_after_s; /* of a refusal: no sooner; 0: it does not say */
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "client/receipt.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -59,15 +60,28 @@ static void take_value(const char *line, size_t length, const char *name,
     ret_value[end - skip] = '\0';
 }
 
+/* Of its two forms (RFC 9110, 10.2.3) cclited has the one in seconds. */
+static int read_seconds(const char *text)
+{
+    char *end;
+    long seconds = strtol(text, &end, 10);
+
+    return *end || seconds < 0 || seconds > INT_MAX ? 0 : (int)seconds;
+}
+
 size_t receipt_take_header(char *line, size_t size, size_t count, void *arg)
 {
     struct receipt *receipt = arg;
     struct client_reply *reply = receipt->reply;
     size_t length = size * count;
+    char seconds[16] = "";
 
     take_value(line, length, "ETag:", "", reply->etag, sizeof(reply->etag));
     take_value(line, length, "Content-Type:", "; ", reply->type,
                sizeof(reply->type));
+    take_value(line, length, "Retry-After:", "", seconds, sizeof(seconds));
+    if (seconds[0])
+        reply->retry_after_s = read_seconds(seconds);
     return length;
 }
 
@@ -77,4 +91,5 @@ void receipt_clear(struct receipt *receipt)
     receipt->reply->body[0] = '\0';
     receipt->reply->etag[0] = '\0';
     receipt->reply->type[0] = '\0';
+    receipt->reply->retry_after_s = 0;
 }

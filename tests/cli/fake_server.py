@@ -41,6 +41,7 @@ class Problem(Exception):
                  **more):
         super().__init__(code)
         self.status = status
+        self.retry_after = None  # seconds
         self.body = {"type": "about:blank", "status": status, "code": code,
                      "title": detail, "field": field, "detail": detail,
                      "fix": fix, **more}
@@ -146,8 +147,10 @@ class Fake:
         try:
             status, etag, value = self.dispatch(request)
         except Problem as problem:
-            return (problem.status,
-                    {"Content-Type": "application/problem+json"},
+            headers = {"Content-Type": "application/problem+json"}
+            if problem.retry_after is not None:
+                headers["Retry-After"] = str(problem.retry_after)
+            return (problem.status, headers,
                     json.dumps(problem.body).encode())
         headers = {"ETag": f'"{etag}"'} if etag else {}
         if value is None:

@@ -7,7 +7,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from fake_server import Fake  # noqa: E402
+from fake_server import Fake, Problem  # noqa: E402
 from shell import cclite, make_place  # noqa: E402
 import tap  # noqa: E402
 
@@ -44,6 +44,47 @@ def copies_what_another_has():
     body = fake.asked("POST", "/api/users")[-1].body
     assert body["name"] == "two" and body["role"] == "agent", body
     assert "uid" not in body, body
+
+
+def full_after(asked, taken, wait_s):
+    """A server that takes so many prompts, and then no more for a while."""
+    def answer(request):
+        asked.append(request.body["name"])
+        if len(asked) == taken + 1:
+            problem = Problem(429, "too_much_sound", "", "Too much sound.",
+                              "Wait.")
+            problem.retry_after = wait_s
+            raise problem
+        return fake.collection(request, "prompt")[2]
+    fake.fixed["POST", "/api/prompts"] = answer
+
+
+def apply_waits_until_more_is_taken():
+    """config apply waits as long as the server takes no more sound, tells so,
+    and goes on; but no quarter of an hour, nor does anything else wait"""
+    path = os.path.join(place.name, "prompts.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"prompts": [{"name": name, "text": "Hello."}
+                               for name in ("a", "b", "c")]}, file)
+    asked = []
+    full_after(asked, 1, 1)
+    code, out, err = run("config", "apply", path)
+    assert (code, asked) == (0, ["a", "b", "b", "c"]), (asked, err)
+    assert out.splitlines() == ["prompts a: add", "prompts b: add",
+                                "prompts c: add"], out
+    assert err.startswith("cclite: 1 of 3 are done; the server takes more in "
+                          "1 s. Waiting."), err
+    fake.documents["prompt"].clear()
+    asked = []
+    full_after(asked, 1, 901)
+    code, _, err = run("config", "apply", path)
+    assert code and asked == ["a", "b"], (code, asked)
+    assert "Too much sound." in err and "stopped here" in err, err
+    asked = []
+    full_after(asked, 0, 1)
+    code, _, err = run("prompt", "add", "four", "--text", "Hello.")
+    assert code and asked == ["four"] and "Too much sound." in err, err
+    del fake.fixed["POST", "/api/prompts"]
 
 
 def copies_only_what_there_is():
@@ -235,7 +276,8 @@ try:
             paths_are_escaped,
             shows_for_people, lists_for_programs, formats_exclude_each_other,
             unknown_columns_are_named, lists_go_page_by_page,
-            copies_what_another_has, copies_only_what_there_is)
+            copies_what_another_has, apply_waits_until_more_is_taken,
+            copies_only_what_there_is)
 finally:
     fake.stop()
     place.cleanup()
