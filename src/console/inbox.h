@@ -33,9 +33,6 @@ void inbox_look(struct program *program);
 /** What one does to messages oneself may give them to oneself, or back: that is
  *  no news while it is on its way, nor just after the answer. */
 void inbox_own_sent(struct program *program);
-
-/** ... and what one makes new again in a box has not just been left there. */
-void inbox_own_fresh_sent(struct program *program, uint64_t box_id);
 void inbox_own_answered(struct program *program);
 
 #endif

@@ -32,7 +32,7 @@ enum inbox_task {
 /* Messages that it is done to, one after the other, and how they were before. */
 struct inbox_work {
     struct inbox_mark {
-        uint64_t id, box_id;
+        uint64_t id;
         enum message_state before;
     } * marks; /* owned; NULL: none */
     size_t count, next, done;

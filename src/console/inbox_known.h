@@ -11,9 +11,7 @@ enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
 
 struct inbox_known_box {
     uint64_t id;
-    int64_t fresh;        /* -1: not looked at yet */
-    int64_t kept;         /* those, and the heard and saved ones */
-    int64_t own_until_us; /* what one marks new again is no news so long */
+    uint64_t newest; /* how its row named the last one that came */
 };
 
 struct inbox_known {

@@ -45,23 +45,26 @@ uint64_t inbox_rev(const struct program *program)
         const struct topic_mailboxes *box = row->fields;
 
         rev = 31 * rev + row->rev +
-              (uint64_t)(box->fresh + 7 * box->old + 13 * box->held) + 1;
+              (uint64_t)(box->fresh + 7 * box->old + 13 * box->held) + 1 +
+              17 * box->newest;
     }
     return rev;
 }
 
+/* One that was not looked at yet holds no news.
+   @return NULL: there is no room */
 static struct inbox_known_box *known_of(struct inbox_known *known,
-                                        uint64_t box_id)
+                                        const struct topic_mailboxes *row)
 {
     struct inbox_known_box *box = &known->boxes[known->count];
 
     for (size_t i = 0; i < known->count; i++)
-        if (known->boxes[i].id == box_id)
+        if (known->boxes[i].id == row->box_id)
             return &known->boxes[i];
     if (known->count == INBOX_KNOWN)
         return NULL;
 
-    *box = (struct inbox_known_box){ .id = box_id, .fresh = -1 };
+    *box = (struct inbox_known_box){ row->box_id, row->newest };
     known->count++;
     return box;
 }
@@ -97,30 +100,18 @@ static void say(struct program *program, const struct topic_mailboxes *box)
            name.text, way.text);
 }
 
-/* What somebody marks new again was among the heard and saved ones; or, if it
-   was done or erased, one did it oneself. */
-static bool is_news(const struct program *program,
-                    const struct inbox_known_box *known,
-                    const struct topic_mailboxes *box)
-{
-    return known->fresh >= 0 && box->fresh > known->fresh &&
-           box->fresh + box->old > known->kept &&
-           ui_now_us(program->ui) >= known->own_until_us;
-}
-
 static void look_at_boxes(struct program *program, const struct replica *rows)
 {
     for (size_t i = 0; i < replica_count(rows, TOPIC_MAILBOXES); i++) {
         const struct topic_mailboxes *box =
             replica_at(rows, TOPIC_MAILBOXES, i)->fields;
-        struct inbox_known_box *known = known_of(&program->inbox, box->box_id);
+        struct inbox_known_box *known = known_of(&program->inbox, box);
 
         if (!known)
             return;
-        if (is_news(program, known, box))
+        if (box->newest > known->newest && box->fresh > 0)
             say(program, box);
-        known->fresh = box->fresh;
-        known->kept = box->fresh + box->old;
+        known->newest = box->newest;
     }
 }
 
@@ -133,24 +124,10 @@ void inbox_own_sent(struct program *program)
     program->inbox.own_until_us = ui_now_us(program->ui) + ON_ITS_WAY_US;
 }
 
-void inbox_own_fresh_sent(struct program *program, uint64_t box_id)
-{
-    inbox_own_sent(program);
-    struct inbox_known_box *box = known_of(&program->inbox, box_id);
-
-    if (box)
-        box->own_until_us = program->inbox.own_until_us;
-}
-
 void inbox_own_answered(struct program *program)
 {
     assert(program);
-    struct inbox_known *inbox = &program->inbox;
-
-    inbox->own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
-    for (size_t i = 0; i < inbox->count; i++)
-        if (inbox->boxes[i].own_until_us > inbox->own_until_us)
-            inbox->boxes[i].own_until_us = inbox->own_until_us;
+    program->inbox.own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
 }
 
 /* Without the box, as it may be one that one does not hear. */

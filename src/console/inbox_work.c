@@ -38,8 +38,7 @@ static void add(struct inbox_work *work, const struct shape_message *message)
 {
     if (!is_so(work, message))
         work->marks[work->count++] =
-            (struct inbox_mark){ message->message_id, message->box_id,
-                                 message->state };
+            (struct inbox_mark){ message->message_id, message->state };
 }
 
 static void say_why(const struct inbox *inbox, uint64_t id, const char *why)
@@ -171,10 +170,7 @@ static bool send(struct inbox *inbox)
     };
 
     errand.route = put_all(work, errand.body);
-    if (errand.route == ROUTE_VOICEMAIL_MARK && next_state(work) == MESSAGE_NEW)
-        inbox_own_fresh_sent(inbox->program, work->marks[work->next].box_id);
-    else
-        inbox_own_sent(inbox->program);
+    inbox_own_sent(inbox->program);
     return program_send(inbox->program, &errand);
 }
 

@@ -44,7 +44,8 @@ static bool is_counted(const struct state *state,
                        const struct mailbox_row *mailbox)
 {
     struct mailbox_row counted = { .box_id = mailbox->box_id,
-                                   .last_agent_id = mailbox->last_agent_id };
+                                   .last_agent_id = mailbox->last_agent_id,
+                                   .newest = mailbox->newest };
 
     for (const struct message_slot *m = table_first(&state->messages); m;
          m = table_next(m))

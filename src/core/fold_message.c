@@ -148,6 +148,12 @@ void fold_message_taken_back(struct state *state,
     part(state, e->contact_id, e->message_id);
 }
 
+/* Counts cannot tell it where another one goes at the same time. */
+static void note_newest(struct state *state, const struct message_slot *message)
+{
+    mailbox_of(state, message)->newest = state->system.seq;
+}
+
 void fold_message_left(struct state *state, const struct event_message_left *e)
 {
     struct message_slot *message = take_out(state, e->message_id);
@@ -157,6 +163,7 @@ void fold_message_left(struct state *state, const struct event_message_left *e)
     set_turn(state, message, e->agent_id);
     set_due(state, &message->row, e->due_us);
     put_back(state, message);
+    note_newest(state, message);
 }
 
 static void drop(struct state *state, uint64_t message_id)
@@ -235,4 +242,5 @@ void fold_message_forwarded(struct state *state,
     set_turn(state, message, e->agent_id);
     set_due(state, &message->row, e->due_us);
     put_back(state, message);
+    note_newest(state, message);
 }

@@ -204,6 +204,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-by-itself.json \
 	tests/console/fixtures/inbox-fewer.json \
 	tests/console/fixtures/inbox-given.json \
+	tests/console/fixtures/inbox-one-for-one.json \
 	tests/console/fixtures/inbox-history.json \
 	tests/console/fixtures/inbox-history-none.json \
 	tests/console/fixtures/inbox-greetings-more.json \

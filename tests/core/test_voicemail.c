@@ -685,6 +685,30 @@ static void survives_a_restart(void **state)
     story_end(&story);
 }
 
+/* By which a console tells that one came, though the counts are the same. */
+static void box_names_the_newest(void **state)
+{
+    (void)state;
+    struct story story;
+
+    speak(&story);
+    assert_int_equal(mailbox_of(&story, POST)->newest, 0);
+    LEAD(&story, CALLER_HANGS_UP(1), SAID(NUMBER, 3 * SECOND_US, "zz 00"));
+
+    uint64_t first = mailbox_of(&story, POST)->newest;
+
+    assert_int_not_equal(first, 0);
+    LEAD(&story, MARK(NUMBER, MESSAGE_DONE), MARK(NUMBER, MESSAGE_NEW));
+    assert_int_equal(mailbox_of(&story, POST)->newest, first);
+    LEAD(&story, FORWARD(NUMBER, OWN));
+    assert_int_equal(mailbox_of(&story, POST)->newest, first);
+    assert_true(mailbox_of(&story, OWN)->newest > first);
+    LEAD(&story, FORWARD(NUMBER, POST));
+    assert_true(mailbox_of(&story, POST)->newest >
+                mailbox_of(&story, OWN)->newest);
+    story_end(&story);
+}
+
 static void listener_has_heard_it(void **state)
 {
     (void)state;
@@ -902,6 +926,7 @@ int main(void)
     TEST_LIST_ADD(&list, is_deleted_in_time);
     TEST_LIST_ADD(&list, saved_stays);
     TEST_LIST_ADD(&list, survives_a_restart);
+    TEST_LIST_ADD(&list, box_names_the_newest);
     TEST_LIST_ADD(&list, listener_has_heard_it);
     TEST_LIST_ADD(&list, goes_with_its_recording);
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
