@@ -472,19 +472,50 @@ def greetings_have_days(own, box):
     assert not api.get("/api/voicemail/boxes/bob")["greeting_from"]
 
 
+SOUND_BUDGET = 64 * 1024 * 1024  # of a user in ten minutes
+A_SECOND = 2 * 8000              # of a WAV file of the library
+
+
+def records_a_greeting(seconds):
+    """*97, then 3 and 1: Bob speaks so long, and keeps it."""
+    call, contact = visit(bob, "*97", hertz=PHONE_HZ)
+    press(call, "31")
+    wait_stage(contact, "ready")
+    call.media.press("#")
+    wait_stage(contact, "speaking")
+    wait_s(seconds)
+    call.media.press("#")
+    wait_stage(contact, "review")
+    call.media.press("#")
+    wait_stage(contact, "kept")
+    call.hang_up()
+
+
 def who_made_too_much_sound_is_told():
-    """whoever has put too much sound on the disk of late records no greeting:
-    neither is the phone rung for it, nor does *97 let one be spoken"""
-    token = api.post("/api/sessions", name="bob-user",
+    """what is recorded by phone counts like what is uploaded; whoever has put
+    too much sound on the disk of late records no greeting: neither is the phone
+    rung for it, nor does *97 let one be spoken"""
+    api.post("/api/users", name="bob-anew", role="agent")
+    api.put("/api/agents/bob", user_id="bob-anew")
+    api.set_password("/api/users/bob-anew/password", "correct horse")
+    token = api.post("/api/sessions", name="bob-anew",
                      password="correct horse")["token"]
     own = Api((server.address, 8080), token=token)
     standard = "/api/voicemail/boxes/bob/greetings/standard"
-    asked = []
-    while len(asked) < 20 and (not asked or asked[-1].status == 200):
+
+    def upload(number, seconds):
         # another one each time: what is there already is not counted again
-        longest = tone(FILE_HZ + len(asked), seconds=299)
-        asked.append(own.ask("PUT", standard, raw=longest, headers=AS_WAV))
-    assert asked[-1].json["code"] == "too_much_sound", asked[-1].json
+        return own.ask("PUT", standard, headers=AS_WAV,
+                       raw=tone(FILE_HZ + number, seconds=seconds))
+    whole, rest = divmod(SOUND_BUDGET, 299 * A_SECOND)
+    for number in range(whole):
+        assert upload(number, 299).status == 200
+    assert upload(whole, rest // A_SECOND - 1).status == 200
+    assert upload(0, 299).status == 200  # it is there already
+    records_a_greeting(2.5)  # more than is left
+    refused = upload(whole + 1, 1)
+    assert (refused.status, refused.json["code"]) == (
+        429, "too_much_sound"), refused.json
     assert office.refused("POST", "/api/voicemail/boxes/bob/record", {},
                           who=own) == (429, "too_much_sound")
     call, contact = visit(bob, "*97", hertz=PHONE_HZ)
