@@ -138,6 +138,17 @@ const struct prompt_shelf *calls_prompt_shelf(const struct calls *calls);
 void calls_give_speech(struct calls *calls, uint64_t serial,
                        struct sound *speech);
 
+/**
+ * Gives whoever is to hear a prompt as it was once its sound; at any time behind
+ * the LISTEN. Whoever has hung up meanwhile hears nothing of it.
+ *
+ * @param serial  of the LISTEN
+ * @param sound   the reference is taken over; NULL: there is none, and the call
+ *                ends
+ */
+void calls_give_heard(struct calls *calls, uint64_t serial,
+                      struct sound *sound);
+
 /** Refuses new calls with 503; those there are go on. */
 void calls_drain(struct calls *calls);
 

@@ -18,12 +18,15 @@ static void queue_over(struct calls *calls, uint64_t agent_id, uint64_t serial)
     queue_command(calls, &command);
 }
 
-/* A recording comes from the disk while the phone rings; a prompt is here. */
+/* A recording comes from the disk while the phone rings, and what a prompt was
+   once is given (calls_give_heard()); a prompt as it is is here. */
 static int find_sound(struct calls *calls, struct party *party,
                       const struct effect *effect)
 {
     struct sound *sound;
 
+    if (effect->prompt_id && effect->object.text[0])
+        return 0;
     if (!effect->prompt_id)
         return calls->recorder ? recorder_load(calls->recorder, effect->serial,
                                                effect->object.text)
@@ -112,23 +115,28 @@ void listener_answered(struct calls *calls, struct party *party)
     begin_to_play(calls, party);
 }
 
-void listener_loaded(struct calls *calls, const struct recorder_event *event)
+void calls_give_heard(struct calls *calls, uint64_t serial, struct sound *sound)
 {
-    struct party *party = party_by_serial(&calls->parties, event->id);
+    struct party *party = party_by_serial(&calls->parties, serial);
 
-    if (message_loaded(calls, event->id, event->sound))
-        return;
-    if (!party || party->kind != PARTY_LISTENER) {
-        sound_unref(event->sound);
+    assert(serial);
+    if (!party || party->kind != PARTY_LISTENER || party->listener.sound) {
+        sound_unref(sound);
         return;
     }
-    if (!event->sound) {
+    if (!sound) {
         end_listening(calls, party);
         return;
     }
 
-    party->listener.sound = event->sound;
+    party->listener.sound = sound;
     begin_to_play(calls, party);
+}
+
+void listener_loaded(struct calls *calls, const struct recorder_event *event)
+{
+    if (!message_loaded(calls, event->id, event->sound))
+        calls_give_heard(calls, event->id, event->sound);
 }
 
 /* The sound is over, and with it the call. */

@@ -49,7 +49,8 @@ verb_run run_state_set;
 verb_run run_recording_show, run_recording_get, run_recording_delete;
 
 /* run_prompt.c */
-verb_run run_prompt_upload, run_prompt_get, run_greeting_upload;
+verb_run run_prompt_upload, run_prompt_get, run_prompt_listen,
+    run_greeting_upload;
 
 /* run_rule.c, run_rule_cases.c, run_rule_turn.c */
 verb_run run_rule_test, run_list_import, run_rule_cases, run_rule_enable,

@@ -86,3 +86,21 @@ enum exit_code run_prompt_get(struct cli *cli, const struct call *call)
     answer_done(&about);
     return code;
 }
+
+enum exit_code run_prompt_listen(struct cli *cli, const struct call *call)
+{
+    const char *version = call_argument(call, "version");
+    const struct ask request = {
+        .route = version ? route_get(ROUTE_PROMPT_VERSION_LISTEN)
+                         : call->verb->route,
+        .parameters = { call_argument(call, "id"), version },
+    };
+    struct answer answer = { 0 };
+    enum exit_code code = ask(cli, &request, &answer);
+
+    if (!code)
+        code = listing_print_done(cli, request.route, answer.value);
+
+    answer_done(&answer);
+    return code;
+}

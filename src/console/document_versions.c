@@ -13,6 +13,7 @@
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/document_versions_inside.h"
+#include "console/player.h"
 #include "console/undo.h"
 #include "console/versions.h"
 #include "tui/confirm.h"
@@ -257,6 +258,11 @@ static bool document_versions_run(void *state, int action)
         go_back(of);
     else if (action == of->history->on || action == of->history->before)
         versions_page(&of->versions, action == of->history->before);
+    else if (action == DO_PROMPT_VERSION_LISTEN)
+        player_begin_former(program_of(of), of->id,
+                            versions_selected(&of->versions));
+    else if (action == DO_PROMPT_VERSION_STOP)
+        (void)player_run(program_of(of), DO_PLAY_STOP);
     else if (action == DO_QUEUE_TAB_SAVE && of->form)
         document_pages_save(of->form, of);
     else

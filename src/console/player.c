@@ -83,18 +83,28 @@ static void take_begin(void *owner, const struct outcome *outcome)
     player_look(program);
 }
 
-static void begin(struct program *program, enum route_id route, uint64_t id)
+/* What is rung for: by its route a prompt, or another sound. */
+struct beginning {
+    enum route_id route;
+    uint64_t id;
+    int64_t version; /* of a prompt as it was once */
+};
+
+static void begin(struct program *program, const struct beginning *what)
 {
-    bool is_prompt = route == ROUTE_PROMPT_LISTEN;
-    struct errand errand = {
-        .route = route, .id = id, .done = take_begin, .owner = program
-    };
+    bool is_prompt = what->route == ROUTE_PROMPT_LISTEN ||
+                     what->route == ROUTE_PROMPT_VERSION_LISTEN;
+    struct errand errand = { .route = what->route,
+                             .id = what->id,
+                             .part_id = (uint64_t)what->version,
+                             .done = take_begin,
+                             .owner = program };
 
     assert(program);
     if (program_send(program, &errand))
         program->player.now = (struct shape_listening){
-            .recording_id = is_prompt ? 0 : id,
-            .prompt_id = is_prompt ? id : 0,
+            .recording_id = is_prompt ? 0 : what->id,
+            .prompt_id = is_prompt ? what->id : 0,
             .ringing = true,
             .speed_percent = 100,
         };
@@ -102,17 +112,28 @@ static void begin(struct program *program, enum route_id route, uint64_t id)
 
 void player_begin(struct program *program, uint64_t recording_id)
 {
-    begin(program, ROUTE_RECORDING_LISTEN, recording_id);
+    begin(program, &(struct beginning){ .route = ROUTE_RECORDING_LISTEN,
+                                        .id = recording_id });
 }
 
 void player_begin_message(struct program *program, uint64_t message_id)
 {
-    begin(program, ROUTE_VOICEMAIL_LISTEN, message_id);
+    begin(program, &(struct beginning){ .route = ROUTE_VOICEMAIL_LISTEN,
+                                        .id = message_id });
 }
 
 void player_begin_prompt(struct program *program, uint64_t prompt_id)
 {
-    begin(program, ROUTE_PROMPT_LISTEN, prompt_id);
+    begin(program,
+          &(struct beginning){ .route = ROUTE_PROMPT_LISTEN, .id = prompt_id });
+}
+
+void player_begin_former(struct program *program, uint64_t prompt_id,
+                         int64_t version)
+{
+    if (version > 0)
+        begin(program, &(struct beginning){ ROUTE_PROMPT_VERSION_LISTEN,
+                                            prompt_id, version });
 }
 
 void player_look(struct program *program)

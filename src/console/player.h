@@ -19,6 +19,10 @@ void player_begin(struct program *program, uint64_t recording_id);
 void player_begin_message(struct program *program, uint64_t message_id);
 void player_begin_prompt(struct program *program, uint64_t prompt_id);
 
+/** ... as it was in a version. @param version  0: nothing is done */
+void player_begin_former(struct program *program, uint64_t prompt_id,
+                         int64_t version);
+
 /** Asks the server what plays; of something the shell began, too. */
 void player_look(struct program *program);
 

@@ -50,7 +50,8 @@ enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
 struct piece {
     uint64_t recording_id;
     uint64_t prompt_id;
-    struct name object; /* of a recording */
+    int64_t version;    /* of a prompt as it was once */
+    struct name object; /* of a recording, or of that version */
     int64_t length_us;
 };
 
@@ -66,7 +67,8 @@ static void write_began(struct turn *turn, const struct event_agent_set *agent,
             .recording_id = piece->recording_id,
             .device_id = agent->device_id,
             .due_us = due_us,
-            .prompt_id = piece->prompt_id });
+            .prompt_id = piece->prompt_id,
+            .prompt_version = piece->version });
     ASK(turn, { .type = EFFECT_LISTEN,
                 .agent_id = agent->id,
                 .device_id = agent->device_id,
@@ -118,11 +120,15 @@ enum refusal decide_listen_to_prompt(struct turn *turn,
                                : REFUSED_NO_PROMPT;
     const struct piece piece = {
         .prompt_id = c->prompt_id,
+        .version = c->version,
+        .object = c->object,
         .length_us = MAX_PROMPT_US,
     };
 
     if (refusal)
         return refusal;
+    if ((c->version != 0) != (c->object.text[0] != '\0'))
+        return REFUSED_BAD_VALUE;
 
     write_began(turn, state_agent(turn->state, agent_id), &piece);
     return REFUSED_NOT;

@@ -80,7 +80,9 @@ struct effect {
     uint64_t lookup_id;    /* of LOOK_UP */
     uint64_t box_id;       /* of CHECK_PIN */
     uint64_t recording_id; /* of RECORD and the like */
-    struct name object;    /* of RECORD, REPAIR_ and REMOVE_RECORDING */
+    struct name object; /* of RECORD, REPAIR_ and REMOVE_RECORDING; of LISTEN:
+                           the recording's, or that of a prompt as it was
+                           once; "": as it is */
 };
 
 /* A row of the table. */

@@ -9,6 +9,7 @@ libserver_a_SOURCES = \
 	src/server/deliveries.c src/server/deliveries.h \
 	src/server/errands.c src/server/errands.h \
 	src/server/figures.c \
+	src/server/former_prompt.c src/server/former_prompt.h \
 	src/server/gates.c src/server/gates.h \
 	src/server/journal_clock.c src/server/journal_clock.h \
 	src/server/life.c src/server/life.h \

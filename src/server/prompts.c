@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "lang/failure.h"
 #include "server/bell.h"
+#include "server/former_prompt.h"
 #include "server/sound_sweep.h"
 
 enum {
@@ -115,6 +116,8 @@ static void come_back(void *arg)
     while ((job = job_box_take(keeper->box)))
         if (sound_sweep_is(job))
             sound_sweep_end(job);
+        else if (former_prompt_is(job))
+            former_prompt_end(keeper->server, job);
         else
             take_job(keeper, (struct sound_job *)job);
 }
@@ -163,6 +166,10 @@ static void drop(struct job *job)
 {
     if (sound_sweep_is(job)) {
         sound_sweep_end(job);
+        return;
+    }
+    if (former_prompt_is(job)) {
+        former_prompt_drop(job);
         return;
     }
     sound_unref(((struct sound_job *)job)->sound);
@@ -269,4 +276,21 @@ void prompts_keeper_take_event(struct prompts_keeper *keeper,
         submit(keeper, &event->as.prompt_set);
     else
         give(keeper, &event->as.prompt_set, NULL);
+}
+
+void prompts_keeper_listen(struct prompts_keeper *keeper,
+                           const struct effect *effect)
+{
+    assert(keeper && effect->type == EFFECT_LISTEN);
+
+    if (!effect->prompt_id || !effect->object.text[0])
+        return;
+
+    struct job *job = former_prompt_new(keeper->server, effect);
+
+    if (!job || jobs_submit(keeper->server->jobs, job, keeper->box) < 0) {
+        calls_give_heard(keeper->server->calls, effect->serial, NULL);
+        if (job)
+            former_prompt_drop(job);
+    }
 }

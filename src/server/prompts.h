@@ -4,6 +4,7 @@
 #ifndef SERVER_PROMPTS_H
 #define SERVER_PROMPTS_H
 
+#include "core/effect.h"
 #include "core/event.h"
 #include "server/server.h"
 
@@ -28,6 +29,11 @@ void prompts_keeper_load(struct prompts_keeper *keeper);
 /** Takes note of an event, after calls did. */
 void prompts_keeper_take_event(struct prompts_keeper *keeper,
                                const struct event *event);
+
+/** Has what a prompt was once read, for whom a LISTEN of it has rung; all others
+ *  change nothing. After calls have taken note of it. */
+void prompts_keeper_listen(struct prompts_keeper *keeper,
+                           const struct effect *effect);
 
 /** Once a second: has sounds removed that nothing needs any more, after so many
  *  were put on the disk, and when the last of them may go. */

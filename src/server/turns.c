@@ -59,6 +59,8 @@ static void carry_out(struct server *server, const struct effect *effect)
         calls_do(server->calls, effect);
     if (effect->type == EFFECT_SAY)
         speeches_say(server->speeches, effect);
+    else if (effect->type == EFFECT_LISTEN)
+        prompts_keeper_listen(server->prompts, effect);
 }
 
 static void send_effect(struct server *server, const struct effect *effect,

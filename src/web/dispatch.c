@@ -136,6 +136,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_PROMPT_VERSION_SOUND] = prompts_version_sound,
     [ROUTE_PROMPT_SOUNDS] = prompt_sounds_list,
     [ROUTE_PROMPT_LISTEN] = prompts_listen,
+    [ROUTE_PROMPT_VERSION_LISTEN] = prompts_version_listen,
 
     [ROUTE_SESSION_OPEN] = sessions_open,
     [ROUTE_SESSION_CLOSE] = sessions_close,

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "jobs/prompt_sounds.h"
@@ -22,6 +23,8 @@ struct open_job {
     struct digest key;
     uint64_t size;
     int fd; /* or a negative errno */
+    void (*end)(struct exchange *exchange,
+                struct exchange_job *job); /* of what was once said */
 };
 
 static void work_open(struct job *job, void *hands)
@@ -41,16 +44,22 @@ static void drop_open(struct exchange_job *base)
     free(work);
 }
 
+/* @return whether it is there; else it is answered */
+static bool is_open(struct exchange *exchange, const struct open_job *work)
+{
+    if (work->fd < 0)
+        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
+                                                      : PROBLEM_TRY_AGAIN);
+    return work->fd >= 0;
+}
+
 static void then_open(struct exchange *exchange, struct exchange_job *base)
 {
     struct open_job *work = (struct open_job *)base;
     char name[SOUND_FILE_NAME_SIZE + sizeof(".wav")];
 
-    if (work->fd < 0) {
-        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
-                                                      : PROBLEM_TRY_AGAIN);
+    if (!is_open(exchange, work))
         return;
-    }
 
     (void)snprintf(name, sizeof(name), "%.59s.wav", work->prompt.name.text);
     if (sound_file_answer(exchange, work->fd, work->size, &work->key, name))
@@ -99,6 +108,7 @@ struct say_job {
     struct exchange_job base;
     struct sound_making making;
     struct event_prompt_set prompt;
+    void (*end)(struct exchange *exchange, struct exchange_job *job);
 };
 
 static void work_say(struct job *job, void *hands)
@@ -128,12 +138,13 @@ static void then_say(struct exchange *exchange, struct exchange_job *base)
 
     struct open_job *open = open_job_new(exchange, &work->prompt);
 
-    if (open)
-        exchange_work(exchange, &open->base);
+    if (!open)
+        return;
+    open->base.then = work->end;
+    exchange_work(exchange, &open->base);
 }
 
-static void say(struct exchange *exchange,
-                const struct event_prompt_set *prompt)
+static void say(struct exchange *exchange, const struct open_job *former)
 {
     struct sound_making making;
 
@@ -151,7 +162,8 @@ static void say(struct exchange *exchange,
     work->base.then = then_say;
     work->base.drop = drop_say;
     work->making = making;
-    work->prompt = *prompt;
+    work->prompt = former->prompt;
+    work->end = former->end;
     exchange_make(exchange, &work->base);
 }
 
@@ -161,13 +173,14 @@ static void then_former(struct exchange *exchange, struct exchange_job *base)
     const struct open_job *work = (const struct open_job *)base;
 
     if (work->fd == -ENOENT && !work->prompt.sound.text[0])
-        say(exchange, &work->prompt);
+        say(exchange, work);
     else
-        then_open(exchange, base);
+        work->end(exchange, base);
 }
 
-void prompts_send_sound(struct exchange *exchange,
-                        const struct event_prompt_set *prompt)
+static void open_former(struct exchange *exchange,
+                        const struct event_prompt_set *prompt,
+                        void (*end)(struct exchange *, struct exchange_job *))
 {
     struct open_job *work = open_job_new(exchange, prompt);
 
@@ -175,10 +188,51 @@ void prompts_send_sound(struct exchange *exchange,
         return;
 
     work->base.then = then_former;
+    work->end = end;
     exchange_work(exchange, &work->base);
 }
 
+void prompts_send_sound(struct exchange *exchange,
+                        const struct event_prompt_set *prompt)
+{
+    open_former(exchange, prompt, then_open);
+}
+
 /* Listening. */
+
+static bool has_sound(const struct event_prompt_set *prompt)
+{
+    return prompt->sound.text[0] || prompt->text.text[0];
+}
+
+/* The file is there; whoever rings reads it. */
+static void then_play(struct exchange *exchange, struct exchange_job *base)
+{
+    const struct open_job *work = (const struct open_job *)base;
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_LISTEN_TO_PROMPT },
+    };
+    struct command_listen_to_prompt *listen =
+        &request.command.as.listen_to_prompt;
+
+    if (!is_open(exchange, work))
+        return;
+
+    listen->prompt_id = work->prompt.id;
+    listen->version = work->prompt.version;
+    memcpy(listen->object.text, work->key.text, OBJECT_NAME_SIZE - 1);
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+void prompts_play_sound(struct exchange *exchange,
+                        const struct event_prompt_set *prompt)
+{
+    if (has_sound(prompt))
+        open_former(exchange, prompt, then_play);
+    else
+        exchange_refuse(exchange, PROBLEM_NO_SOUND);
+}
 
 void prompts_listen(struct exchange *exchange)
 {
@@ -191,7 +245,7 @@ void prompts_listen(struct exchange *exchange)
 
     if (!prompt)
         return;
-    if (!prompt->sound.text[0] && !prompt->text.text[0]) {
+    if (!has_sound(prompt)) {
         exchange_refuse(exchange, PROBLEM_NO_SOUND);
         return;
     }

@@ -14,6 +14,8 @@ void prompts_versions(struct exchange *exchange)
 struct sound_job {
     struct version_job versions;
     int64_t version;
+    void (*go_on)(struct exchange *exchange,
+                  const struct event_prompt_set *prompt);
 };
 
 /* The worker that reads the journal makes no sounds: that is another job. */
@@ -28,10 +30,12 @@ static void then_sound(struct exchange *exchange, struct exchange_job *base)
     else if (at == versions->count)
         lookup_refuse_name(exchange, exchange->match.parameters[1].text);
     else
-        prompts_send_sound(exchange, version_job_at(versions, at));
+        job->go_on(exchange, version_job_at(versions, at));
 }
 
-void prompts_version_sound(struct exchange *exchange)
+static void look_up(struct exchange *exchange,
+                    void (*go_on)(struct exchange *exchange,
+                                  const struct event_prompt_set *prompt))
 {
     const void *document = lookup_document(exchange, DOCUMENT_PROMPT);
     uint64_t version = document ? lookup_number(exchange, 1) : 0;
@@ -43,6 +47,17 @@ void prompts_version_sound(struct exchange *exchange)
     if (!job)
         return;
     job->version = (int64_t)version;
+    job->go_on = go_on;
     job->versions.base.then = then_sound;
     exchange_work(exchange, &job->versions.base);
+}
+
+void prompts_version_sound(struct exchange *exchange)
+{
+    look_up(exchange, prompts_send_sound);
+}
+
+void prompts_version_listen(struct exchange *exchange)
+{
+    look_up(exchange, prompts_play_sound);
 }

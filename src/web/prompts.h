@@ -35,10 +35,16 @@ void prompts_take(struct exchange *exchange,
 void prompts_send_sound(struct exchange *exchange,
                         const struct event_prompt_set *prompt);
 
+/** Has one's own phone play the sound of a prompt as it was once; refused as
+ *  above, or as it has none. */
+void prompts_play_sound(struct exchange *exchange,
+                        const struct event_prompt_set *prompt);
+
 /* What a prompt was: who changed what when; one version is read by
    document_versions_read(). */
 void prompts_versions(struct exchange *exchange);
 void prompts_version_sound(struct exchange *exchange);
+void prompts_version_listen(struct exchange *exchange);
 
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);

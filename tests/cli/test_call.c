@@ -227,10 +227,11 @@ static void every_route_of_people_has_a_verb(void **state)
         /* These are asked on the way, or are for programs alone. */
         if (id == ROUTE_FLOW_TEXT || id == ROUTE_FLOW_DRAFT ||
             id == ROUTE_FLOW_VERSION_TEXT || id == ROUTE_NODE_ADD ||
-            id == ROUTE_CALENDAR_IMPORT ||      /* import reads JSON, too */
-            id == ROUTE_PROMPT_VERSION_SOUND || /* get with a version */
-            id == ROUTE_RULE_DRAFT_DROP ||      /* discard without a rule */
-            id == ROUTE_RULE_SET_DIFF ||        /* diff with a version */
+            id == ROUTE_CALENDAR_IMPORT ||       /* import reads JSON, too */
+            id == ROUTE_PROMPT_VERSION_SOUND ||  /* get with a version */
+            id == ROUTE_PROMPT_VERSION_LISTEN || /* listen with one */
+            id == ROUTE_RULE_DRAFT_DROP ||       /* discard without a rule */
+            id == ROUTE_RULE_SET_DIFF ||         /* diff with a version */
             id == ROUTE_QUEUES_CLOSE || id == ROUTE_QUEUES_OPEN || /* --all */
             id == ROUTE_STATE_READ || id == ROUTE_QUEUES_NOW ||
             id == ROUTE_AGENTS_NOW || id == ROUTE_WEBSOCKET ||

@@ -520,6 +520,11 @@ static const struct claim claims[] = {
       "PUT /api/prompts/1 if \"2\" {\"name\":\"welcome\","
       "\"language\":\"en\",\"prompt_id\":0,\"text\":\"Welcome.\"",
       "welcome is as it was in version 1" },
+    { "l rings one's own phone for what a prompt was in a version",
+      "@prompt-versions g q 6 ! h ! ! Down ! l",
+      "POST /api/prompts/1/versions/1/listen", NULL },
+    { "... and s stops it, too", "@prompt-versions g q 6 ! h ! ! Down ! l s",
+      "POST /api/listening {\"action\":\"stop\"", NULL },
     { "... with No first", "@prompt-versions g q 6 ! h ! ! Down ! g +1 Enter",
       "!PUT", NULL },
     { "... and nothing offline",

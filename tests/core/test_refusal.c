@@ -948,6 +948,34 @@ static void refuses_to_remove_a_prompt_in_use(void **state)
     story_end(&story);
 }
 
+/* ... which has a sound of its own, and is told with it. */
+static void listens_to_a_version(void **state)
+{
+    (void)state;
+    static const struct command listen = {
+        COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt = { 3, 2, { "ab" } }
+    };
+    static const struct command soundless = { COMMAND_LISTEN_TO_PROMPT, 2,
+                                              .as.listen_to_prompt = { 3, 2 } };
+    struct story story;
+
+    story_with_prompts(&story);
+    give_refused(&story, &soundless, REFUSED_BAD_VALUE);
+    outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &listen), 0);
+
+    const struct outbox *said = &story.outbox;
+    const struct event *began = &said->events[said->event_count - 1];
+    const struct effect *effect = &said->effects[said->effect_count - 1];
+
+    assert_int_equal(began->type, EVENT_LISTENING_BEGAN);
+    assert_int_equal(began->as.listening_began.prompt_version, 2);
+    assert_int_equal(effect->type, EFFECT_LISTEN);
+    assert_int_equal(effect->prompt_id, 3);
+    assert_string_equal(effect->object.text, "ab");
+    story_end(&story);
+}
+
 /* A phone plays one thing at a time, whatever it is. */
 static void listens_to_a_prompt(void **state)
 {
@@ -1267,6 +1295,7 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_strange_translations);
     TEST_LIST_ADD(&list, refuses_to_remove_a_prompt_in_use);
     TEST_LIST_ADD(&list, listens_to_a_prompt);
+    TEST_LIST_ADD(&list, listens_to_a_version);
     TEST_LIST_ADD(&list, refuses_a_key_twice);
     TEST_LIST_ADD(&list, refuses_to_remove_a_reason_of_a_pause);
     TEST_LIST_ADD(&list, refuses_to_remove_the_trunk_of_an_entry);

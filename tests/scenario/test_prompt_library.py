@@ -548,6 +548,54 @@ def has_versions():
     assert code != 0 and errors, errors
 
 
+def heard_by_phone(hertz):
+    """One's own phone rings, plays that tone, and is let go."""
+    ring = eva.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=300)
+    place.wait_until("it is heard", lambda: ring.media.hears(hertz))
+    api.post("/api/listening", action="stop")
+    ring.wait_end()
+
+
+def rings_to_listen_to_a_version():
+    """one's own phone plays what a prompt was in a version, be it a sound or
+    words, which are spoken anew; the prompt stays what it is"""
+    before = api.get("/api/prompts/versions")
+    api.do("/api/prompts/versions/versions/2/listen")
+    heard_by_phone(500)
+    began = server.events("listening_began")[-1]
+    assert (began["prompt_id"], began["prompt_version"]) == (
+        before["id"], 2), began
+    code, _, errors = server.command("prompt", "listen", "versions", "3")
+    assert code == 0, errors
+    heard_by_phone(700)
+    there = set(files())
+    make("said", language="en", text="Good day to all of you.")
+    (words,) = set(files()) - there
+    said = len(sound("said"))
+    api.put("/api/prompts/said", text="Good bye.")
+    os.unlink(os.path.join(server.data, "prompts", words[:2], words))
+    api.do("/api/prompts/said/versions/1/listen")
+    ring = eva.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=300)
+    place.wait_until("words are heard", ring.media.hears_something)
+    now = api.get("/api/listening")
+    assert abs(now["length_us"] - said * 125) <= 1000, (now, said)
+    api.post("/api/listening", action="stop")
+    ring.wait_end()
+    assert api.get("/api/prompts/versions") == before
+    for number in (9, 0, "x"):
+        answer = api.ask("POST",
+                         f"/api/prompts/versions/versions/{number}/listen")
+        assert answer.status == 404, answer.json
+    answer = api.ask("POST", "/api/prompts/mute/versions/1/listen")
+    assert (answer.status, answer.json["code"]) == (409, "no_sound")
+    assert len(server.events("listening_began")) == len(
+        server.events("listening_ended"))
+
+
 def removes_what_was_replaced():
     """of former sounds the last few stay; the others go while the server runs,
     but not at once"""
@@ -680,7 +728,8 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
         speaks_by_the_voices_that_were_chosen,
-        comes_back_from_a_backup, has_versions, removes_what_was_replaced,
+        comes_back_from_a_backup, has_versions, rings_to_listen_to_a_version,
+        removes_what_was_replaced,
         removes_what_no_prompt_got,
         keeps_sounds_over_a_restart, bounds_what_replaces_each_other,
         the_books_agree)
