@@ -114,8 +114,11 @@ size_t table_selected_at(struct table *table)
 
         if (at < count) {
             table->selected_at = at;
+            table->is_awaited = false;
             return at;
         }
+        if (table->is_awaited)
+            return SIZE_MAX;
     }
     table_select_at(table, table->selected_at);
     return table->selected_at;
@@ -143,6 +146,8 @@ void table_select(struct table *table, uint64_t id)
     assert(table);
     table->selected = id;
     table->has_selected = true;
+    table->is_awaited = true;
+    table->awaited_us = INT64_MIN;
 }
 
 size_t table_marked(const struct table *table)

@@ -24,6 +24,7 @@ enum {
                                order of the source */
     TABLE_ROW_CELLS = 180, /* wider is not read */
     TABLE_FROZEN_US = 5000000,
+    TABLE_AWAITED_US = 5000000, /* for so long, see table_select() */
 };
 
 struct table_column {
@@ -106,13 +107,15 @@ enum table_event {
 enum table_event table_input(struct table *table, const struct input *input,
                              int64_t now_us);
 
-/** The selected row of the source, or SIZE_MAX: there are none. */
+/** The selected row of the source, or SIZE_MAX: there are none, or the one that
+ *  is to be selected has not come yet. */
 size_t table_selected(struct table *table);
 
-/** Its id; false when there are none. */
+/** Its id; false likewise. */
 bool table_selected_id(struct table *table, uint64_t *ret_id);
 
-/** Selects a row by its id, now or when it comes. */
+/** Selects a row by its id, now or when it comes: until then nothing is, so that
+ *  no key is about another row, unless somebody moves or five seconds pass. */
 void table_select(struct table *table, uint64_t id);
 
 /** Marks: how many, their ids (borrowed, until the next change), whether one

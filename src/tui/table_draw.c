@@ -159,7 +159,7 @@ static void scroll(struct table *table, size_t selected, size_t count)
     size_t page = table->page > 0 ? (size_t)table->page : 1;
 
     if (selected == SIZE_MAX) {
-        table->top = 0;
+        table->top = count > table->top ? table->top : 0;
         return;
     }
     if (selected < table->top)
@@ -168,6 +168,17 @@ static void scroll(struct table *table, size_t selected, size_t count)
         table->top = selected - page + 1;
     if (table->top + page > count)
         table->top = count > page ? count - page : 0;
+}
+
+/* What was to be selected may never come: a filter may be in its way. */
+static void await(struct table *table, int64_t now_us)
+{
+    if (!table->is_awaited)
+        return;
+    if (table->awaited_us == INT64_MIN)
+        table->awaited_us = now_us + TABLE_AWAITED_US;
+    else if (now_us >= table->awaited_us)
+        table->is_awaited = false;
 }
 
 void table_draw(struct table *table, const struct surface *surface,
@@ -181,6 +192,7 @@ void table_draw(struct table *table, const struct surface *surface,
         whole.columns = TABLE_ROW_CELLS;
     struct surface cells = surface_part(&whole, 0, SIGN_CELLS, whole.rows,
                                         whole.columns - SIGN_CELLS);
+    await(table, now_us);
     table_order(table, now_us);
     share_columns(table, cells.columns - 1, boxes);
     draw_headings(table, &cells, boxes);

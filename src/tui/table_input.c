@@ -141,6 +141,8 @@ enum table_event table_input(struct table *table, const struct input *input,
 {
     assert(table && input);
     table->touched_us = now_us;
+    if (input->kind != INPUT_STROKE || input->stroke != STROKE_ENTER)
+        table->is_awaited = false; /* somebody goes elsewhere */
     if (input->kind == INPUT_WHEEL) {
         move(table, input->wheel);
         return TABLE_TAKEN;
@@ -149,9 +151,10 @@ enum table_event table_input(struct table *table, const struct input *input,
         return click(table, input);
     if (input->kind != INPUT_STROKE)
         return TABLE_IGNORED;
+    if (input->stroke == STROKE_ENTER && table_selected_at(table) != SIZE_MAX)
+        return TABLE_OPENED;
     if (input->stroke == STROKE_ENTER)
-        return table_selected_at(table) == SIZE_MAX ? TABLE_IGNORED
-                                                    : TABLE_OPENED;
+        return table->is_awaited ? TABLE_TAKEN : TABLE_IGNORED;
     return step(table, input->stroke) || change(table, input->stroke)
                ? TABLE_TAKEN
                : TABLE_IGNORED;

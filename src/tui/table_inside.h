@@ -21,6 +21,8 @@ struct table {
 
     uint64_t selected;
     bool has_selected;
+    bool is_awaited;    /* it has not come yet: nothing is selected */
+    int64_t awaited_us; /* ... until then; INT64_MIN: nobody has looked yet */
     size_t selected_at; /* where it was shown last */
 
     uint64_t *marks;

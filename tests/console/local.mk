@@ -278,6 +278,8 @@ tests_console_test_flows_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-conflict.json \
+	tests/console/fixtures/flows-came.json \
+	tests/console/fixtures/flows-late.json \
 	tests/console/fixtures/flows-limits.json \
 	tests/console/fixtures/flows-new-refused.json \
 	tests/console/fixtures/flows-number.json \
