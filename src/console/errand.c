@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mark.h"
 #include "lang/failure.h"
 #include "wire/value.h"
 
@@ -181,26 +182,52 @@ void errand_word_failure(int rc, enum language language,
     safe_text_copy(ret_complaint, words);
 }
 
+/* What the server begins with, and nobody needs to read: that it was refused
+   can be seen. It may answer in another language than the screen's. */
+static size_t needless_length(const char *detail)
+{
+    static const char *const heads[] = {
+        N_("The request was refused"),
+        N_("The body has a mistake"),
+    };
+
+    for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const char *head = lang_text((enum language)language, heads[i]);
+            size_t length = strlen(head);
+
+            if (strncmp(detail, head, length) == 0)
+                return length;
+        }
+    return 0;
+}
+
+/* The reason behind the head, as in "The request was refused: Used by: vip". */
+static const char *find_reason(const struct client_problem *problem)
+{
+    const char *rest = problem->detail + needless_length(problem->detail);
+
+    if (strncmp(rest, ": ", 2) == 0)
+        return rest + 2;
+    return *rest || !problem->fix[0] ? problem->detail : "";
+}
+
 void errand_word_refusal(const struct client_problem *problem,
                          enum language language,
                          struct safe_text *ret_complaint)
 {
-    const char *detail = problem->detail;
-    size_t length = strlen(detail);
+    const char *reason = find_reason(problem);
+    size_t length = strlen(reason);
 
-    if (length == 0) {
+    if (length == 0 && !problem->fix[0])
         safe_text_format(ret_complaint,
                          lang_text(language, N_("The server says %d.")),
                          problem->status);
-        return;
-    }
-    /* That it was refused can be seen; why, and what to do, is the fix. */
-    if (problem->fix[0] &&
-        strcmp(detail, lang_text(language, N_("The request was refused"))) == 0)
+    else if (length == 0)
         safe_text_copy(ret_complaint, problem->fix);
     else
-        safe_text_format(ret_complaint, "%s%s%s%s", detail,
-                         detail[length - 1] == '.' ? "" : ".",
+        safe_text_format(ret_complaint, "%s%s%s%s", reason,
+                         reason[length - 1] == '.' ? "" : ".",
                          problem->fix[0] ? " " : "", problem->fix);
 }
 

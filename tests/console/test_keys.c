@@ -515,7 +515,7 @@ static const struct key_row {
       "@talking @wrap-up @callback-there b Tab Tab Tab Enter", "@idle", 0,
       "POST /api/callbacks "
       "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
-      "The command is refused. That number" },
+      "  That number is going to be called back" },
     { "... with what was typed",
       "@talking @wrap-up @callback-there b Up Tab Up Tab Space Tab Enter @idle",
       "@callback-free Ctrl-u '+447700900124' Tab Tab Tab Tab Enter", 0,

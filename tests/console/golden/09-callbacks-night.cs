@@ -20,5 +20,5 @@
  Historie   …
 ── V příštích osmi hodinách ─────────────────────────────────────────────── 3 ──
  14 ▁▁█▁   15 █▁▁▁   16 █▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
- ▲ The command is refused. By the clock there nobody may be called now.
+ ▲ By the clock there nobody may be called now.
  Enter zavolat hned  r přesunout  t převzít  d zrušit  Tab seznamy  ? nápověda

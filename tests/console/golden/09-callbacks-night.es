@@ -20,5 +20,5 @@
  Historial  …
 ── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──
  14 ▁▁█▁   15 █▁▁▁   16 █▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
- ▲ The command is refused. By the clock there nobody may be called now.
+ ▲ By the clock there nobody may be called now.
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  Tab listas  ? ayuda
