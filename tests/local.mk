@@ -25,7 +25,7 @@ TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 WRAP_ALLOC = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 FAILING_ALLOC = tests/failing_alloc.c tests/failing_alloc.h
 HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
-	tests/check-symbols tests/check-catalogue \
+	tests/check-symbols tests/check-catalogue tests/check-headings \
 	tests/check-clang tests/check-distribution tests/check-races
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \

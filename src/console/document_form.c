@@ -16,12 +16,12 @@
 #include "console/document_pages.h"
 #include "console/document_tabs.h"
 #include "console/document_value.h"
+#include "console/field_help.h"
 #include "console/key.h"
-#include "tui/prose.h"
 #include "tui/confirm.h"
 #include "wire/setting.h"
 
-enum { HELP_ROWS = 2, LEAST_ROWS = 8 };
+enum { LEAST_ROWS = 8 };
 
 static struct form *inside(const struct document_form *form)
 {
@@ -38,18 +38,13 @@ void document_form_close(struct document_form *form)
     ui_close(form->program->ui, form);
 }
 
-/* What the focused setting does, under a line. */
-static void draw_help(const struct document_form *form,
-                      const struct surface *surface)
+/* What the focused setting does; NULL: none is. */
+static const char *word_help(const struct document_form *form,
+                             const struct surface *surface)
 {
     const struct field *field = document_fields_focused(form->fields);
-    struct surface text =
-        surface_part(surface, 1, 1, HELP_ROWS, surface->columns - 2);
 
-    surface_rule(surface, 0, NULL, NULL);
-    if (field)
-        prose_draw(&text, LOOK(DIM, 0),
-                   surface_say(surface, document_fields_help(field)));
+    return field ? surface_say(surface, document_fields_help(field)) : NULL;
 }
 
 /* Of a document that there is, and as it would be sent now. */
@@ -77,18 +72,18 @@ static int draw_effect(struct document_form *form,
 static void form_draw_all(void *state, const struct surface *surface)
 {
     struct document_form *form = state;
-    int rows = surface->rows - HELP_ROWS - 1;
-    struct surface top = surface_part(surface, 0, 0, rows, surface->columns);
-    struct surface low =
-        surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
 
     document_fields_follow(form->fields);
+
+    const char *help = word_help(form, surface);
+    int rows = surface->rows - field_help_rows(surface, help);
+    struct surface top = surface_part(surface, 0, 0, rows, surface->columns);
     int tabs = document_pages_draw(form, DOCUMENT_PAGE_NONE, &top);
 
     top = surface_part(&top, tabs, 0, top.rows - tabs, top.columns);
     top.rows -= draw_effect(form, &top);
     form_draw(inside(form), &top, true);
-    draw_help(form, &low);
+    field_help_draw(surface, help);
 }
 
 static void leave_answer(void *arg, bool is_yes)

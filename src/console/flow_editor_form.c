@@ -10,15 +10,15 @@
 
 #include "base/mark.h"
 #include "console/document_fields.h"
+#include "console/field_help.h"
 #include "console/flow_editor_inside.h"
 #include "console/flow_exits.h"
 #include "console/flow_prompts.h"
 #include "console/flow_today.h"
 #include "console/key.h"
-#include "tui/prose.h"
 #include "tui/confirm.h"
 
-enum { FIELDS = 24, EXIT_CELLS = 34, HELP_ROWS = 2 };
+enum { FIELDS = 24, EXIT_CELLS = 34 };
 
 /* What the fields on the left write to: a node's settings, and its name. */
 struct values {
@@ -310,24 +310,22 @@ static void draw_right(struct flow_form *form, const struct surface *surface)
 static void form_view_draw(void *state, const struct surface *surface)
 {
     struct flow_form *form = state;
-    int rows = surface->rows - HELP_ROWS - 1;
+
+    document_fields_follow(form->fields);
+
+    const char *help =
+        help_of(form) ? surface_say(surface, help_of(form)) : NULL;
+    int rows = surface->rows - field_help_rows(surface, help);
     int columns = surface->columns - EXIT_CELLS;
     struct surface left = surface_part(surface, 0, 0, rows, columns);
     struct surface right = surface_part(surface, 0, columns, rows, EXIT_CELLS);
-    struct surface low =
-        surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
-    struct surface prose =
-        surface_part(&low, 1, 1, HELP_ROWS, surface->columns - 2);
     struct surface fields = surface_part(&left, 1, 0, rows - 1, columns);
     enum node_type type = (enum node_type)flow_kind_of(form->exits.node);
 
-    document_fields_follow(form->fields);
     surface_rule(&left, 0, surface_say(surface, flow_kind_name(type)), NULL);
     form_draw(document_fields_form(form->fields), &fields, !form->is_right);
     draw_right(form, &right);
-    surface_rule(&low, 0, NULL, NULL);
-    if (help_of(form))
-        prose_draw(&prose, LOOK(DIM, 0), surface_say(surface, help_of(form)));
+    field_help_draw(surface, help);
 }
 
 static void form_view_trail(const void *state, struct safe_text *ret_name)

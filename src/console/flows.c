@@ -33,7 +33,7 @@ struct flows {
 static const struct table_column columns[] = {
     { N_("Flow"), 12, 30, 2, 0, false, true },
     { N_("Version"), 9, 9, 0, 2, true, true },
-    { N_("Numbers that lead here"), 12, 30, 3, 1, false, false },
+    { N_("Numbers that lead here"), 23, 30, 3, 1, false, false },
 };
 
 static const struct event_flow_set *flow_at(const struct flows *flows,

@@ -24,14 +24,14 @@ enum column {
 
 static const struct table_column columns[COLUMN_COUNT] = {
     [COLUMN_WHEN] = { N_("When"), 16, 16, 0, 0, false, false },
-    [COLUMN_LENGTH] = { N_("Length"), 7, 8, 0, 0, true, false },
+    [COLUMN_LENGTH] = { N_("Length"), 8, 8, 0, 0, true, false },
     [COLUMN_CALLER] = { N_("Caller"), 13, 18, 3, 1, false, false },
     [COLUMN_NUMBER] = { N_("Number"), 13, 16, 0, 5, false, false },
     [COLUMN_BOX] = { N_("Box"), 9, 12, 2, 2, false, false },
     [COLUMN_AGENT] = { N_("Agent"), 8, 11, 2, 3, false, false },
     [COLUMN_STATE] = { N_("State"), 12, 16, 0, 0, false, false },
     [COLUMN_CALLED] = { N_("Called"), 13, 14, 0, 7, false, false },
-    [COLUMN_SAID] = { N_("Transcript"), 14, 40, 4, 4, false, false },
+    [COLUMN_SAID] = { N_("Transcript"), 13, 40, 4, 4, false, false },
     [COLUMN_ID] = { N_("Id"), 5, 7, 0, 6, true, false },
 };
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
+	src/console/field_help.c src/console/field_help.h \
 	src/console/callback_wish.c src/console/callback_wish.h \
 	src/console/callback_wished.c src/console/callback_wished.h \
 	src/console/callback_late.c \

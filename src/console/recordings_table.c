@@ -36,9 +36,9 @@ static const struct table_column columns[COLUMN_COUNT] = {
     [COLUMN_CALLED] = { N_("Called"), 13, 14, 0, 7, false, false },
     [COLUMN_ID] = { N_("Id"), 5, 7, 0, 6, true, false },
     [COLUMN_SIZE] = { N_("Size"), 8, 9, 0, 8, true, false },
-    [COLUMN_PAUSED] = { N_("Paused"), 7, 7, 0, 9, true, false },
+    [COLUMN_PAUSED] = { N_("Paused"), 8, 8, 0, 9, true, false },
     [COLUMN_LOST] = { N_("Lost"), 7, 7, 0, 10, true, false },
-    [COLUMN_CONTACT] = { N_("Contact"), 7, 8, 0, 11, true, false },
+    [COLUMN_CONTACT] = { N_("Contact"), 8, 8, 0, 11, true, false },
 };
 
 static const struct style *style_of(const struct recordings *recordings)

@@ -41,7 +41,7 @@ static const struct table_column columns[] = {
     { N_("Answered"), 9, 10, 0, 0, true, true },
     { N_("Abandoned"), 11, 12, 0, 0, true, true },
     { N_("Wait"), 6, 8, 0, 3, true, true },
-    { N_("Longest wait"), 14, 15, 0, 1, true, true },
+    { N_("Longest wait"), 15, 15, 0, 1, true, true },
     { N_("SLA"), 7, 8, 0, 0, true, true },
 };
 

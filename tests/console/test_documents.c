@@ -7,11 +7,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "console/document_fields.h"
 #include "console/document_list.h"
 #include "console/document_value.h"
+#include "console/field_help.h"
+#include "console/flow_kind.h"
 #include "lang/cells.h"
 #include "tests/console/claim.h"
 #include "tests/test.h"
+#include "tui/prose.h"
 
 /* From the first part of a queue's form to what is no setting of it. */
 #define TO_HOURS " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
@@ -1005,6 +1009,38 @@ static void every_label_has_room_in_every_language(void **state)
     lang_close();
 }
 
+/* Below a form its help has as many rows as it needs, up to a bound. */
+static void check_help(const struct record *record)
+{
+    enum { CELLS = 78 };
+
+    for (size_t n = 0; n < record->field_count; n++)
+        for (int spoken = 0; spoken < LANGUAGE_COUNT; spoken++) {
+            const struct field *field = &record->fields[n];
+
+            if (field->is_setting && document_fields_help(field) &&
+                prose_rows(lang_text((enum language)spoken,
+                                     document_fields_help(field)),
+                           CELLS) > FIELD_HELP_MOST)
+                fail_msg("%s.%s: its help in language %d would be cut",
+                         record->name, field->name, spoken);
+        }
+}
+
+static void every_help_has_room_in_every_language(void **state)
+{
+    (void)state;
+    assert_int_equal(lang_open(NULL), 0);
+    for (int i = 0; i < DOCUMENT_LISTS; i++)
+        check_help(document_list_at(i)->record);
+    for (int type = 0; type < node_type_count; type++) {
+        const struct record record = flow_kind_settings((enum node_type)type);
+
+        check_help(&record);
+    }
+    lang_close();
+}
+
 static void write_file(const char *name, const char *text)
 {
     FILE *file = fopen(name, "w");
@@ -1028,6 +1064,8 @@ int main(void)
         &list, (struct CMUnitTest)cmocka_unit_test(every_setting_has_a_label));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              every_label_has_room_in_every_language));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             every_help_has_room_in_every_language));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              rows_are_written_into_a_new_file));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(

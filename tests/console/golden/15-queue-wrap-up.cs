@@ -1,7 +1,5 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
-── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie             ‹ nejdéle volno                ▼ ›
    Požadavky             ‹                                                     ›
    Další operátor po     ‹ 10s          ›
    Váha                  ‹ 10           ›
@@ -19,6 +17,8 @@
  ▌ Zápis                 ‹ na určitou dobu              ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  zápis po hovoru: none, žádný; optional, dokud jej operátor neukončí;
- optional_timed, totéž, ale nejvýše po danou dobu; mandatory_timed, po danou d…
+ optional_timed, totéž, ale nejvýše po danou dobu; mandatory_timed, po danou
+ dobu, dřív jen s výsledkem hovoru; nebo mandatory_manual, dokud není zadán
+ výsledek hovoru
 
  Ctrl-S uložit  PgDn další karta  Ctrl-G historie  : příkazy  ? nápověda

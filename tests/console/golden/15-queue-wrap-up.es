@@ -1,7 +1,5 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
  Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
-── Distribución ────────────────────────────────────────────────────────────────
-   Estrategia               ‹ más tiempo libre             ▼ ›
    Exige habilidades        ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
@@ -19,6 +17,8 @@
  ▌ Cierre                   ‹ durante un tiempo            ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  el cierre: none, ninguno; optional, hasta que el agente lo termine;
- optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…
+ optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durante
+ un tiempo, menos solo con un resultado; o mandatory_manual, hasta que se ponga
+ un resultado
 
  Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  : órdenes  ? ayuda
