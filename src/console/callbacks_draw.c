@@ -7,6 +7,7 @@
 #include "base/mark.h"
 #include "console/callbacks_inside.h"
 #include "console/document_value.h"
+#include "console/fact.h"
 #include "console/naming.h"
 #include "console/word.h"
 #include "lang/cells.h"
@@ -45,10 +46,8 @@ static void draw_shelves(const struct callbacks *callbacks,
 static void fact(const struct surface *surface, int row, int column,
                  const char *msgid, const struct safe_text *text)
 {
-    surface_label(surface, (struct place){ row, column, LABEL, false },
-                  LOOK(DIM, 0), msgid);
-    surface_text(surface, (struct place){ row, column + LABEL + 1, 0, false },
-                 LOOK(TEXT, 0), text);
+    fact_draw(surface, (struct place){ row, column, LABEL, false }, msgid,
+              text);
 }
 
 static void word_moment(const struct surface *surface, int64_t wall_us,

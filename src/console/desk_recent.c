@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/contact_words.h"
 #include "console/naming.h"
 #include "console/word.h"
-#include "wire/word_label.h"
 
 enum {
     RECENT_CELLS = 84, /* a contact, with the longest of causes */
@@ -29,23 +29,9 @@ static void word_outcome(const struct program *program,
                          const struct shape_contact *contact,
                          struct safe_text *ret_text)
 {
-    const struct replica_row *row =
-        contact->disposition_id
-            ? replica_find(program_rows(program), TOPIC_DISPOSITIONS,
-                           contact->disposition_id)
-            : NULL;
-    const struct event_disposition_set *disposition = row ? row->fields : NULL;
-    const char *cause =
-        word_label(&word_list_end_cause,
-                   word_spell(&word_list_end_cause, (int)contact->cause));
-
-    if (disposition)
-        word_name(&(struct word_names){ &disposition->name, &disposition->label,
-                                        &disposition->label_es,
-                                        &disposition->label_cs },
-                  program_language(program), ret_text);
-    else
-        safe_text_copy(ret_text, program_text(program, cause));
+    contact_word_disposition(program, contact, ret_text);
+    if (!ret_text->text[0])
+        contact_word_end(program, contact, ret_text);
 }
 
 /* At the right end of the row. @return cells used */

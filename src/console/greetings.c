@@ -13,6 +13,7 @@
 #include "console/phone.h"
 #include "console/player.h"
 #include "console/prompt_sounds.h"
+#include "console/shelf_table.h"
 #include "console/upload.h"
 #include "tui/confirm.h"
 #include "wire/value.h"
@@ -152,7 +153,7 @@ static bool greetings_input(void *state, const struct input *input)
     enum table_event event =
         table_input(greetings->table, input, ui_now_us(greetings->program->ui));
 
-    greetings_fetch_ahead(greetings);
+    shelf_table_look_ahead(greetings->shelf, greetings->table);
     if (event == TABLE_OPENED)
         ui_run(greetings->program->ui, DO_GREETING_LISTEN);
     return event != TABLE_IGNORED;

@@ -16,15 +16,6 @@ void greetings_ask(struct greetings *greetings)
     prompt_sounds_fetch(greetings->program, ROUTE_GREETING_SOUNDS);
 }
 
-/* As far as a page below what is in sight. */
-void greetings_fetch_ahead(struct greetings *greetings)
-{
-    size_t page = (size_t)table_page(greetings->table);
-    size_t at = table_selected(greetings->table);
-
-    shelf_want(greetings->shelf, (at == SIZE_MAX ? 0 : at) + 2 * page);
-}
-
 void greetings_await(struct greetings *greetings)
 {
     greetings->awaits_until_us = program_now_us(greetings->program) + AWAITS_US;

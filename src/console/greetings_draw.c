@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/greetings_inside.h"
 #include "console/prompt_sounds.h"
+#include "console/shelf_table.h"
 #include "console/show.h"
 #include "console/word.h"
 #include "tui/prose.h"
@@ -178,9 +179,10 @@ int greetings_table_new(struct greetings *greetings)
 const struct shape_greeting *greetings_selected(
     const struct greetings *greetings)
 {
-    size_t row = table_selected(greetings->table);
+    const struct shelf_row *row =
+        shelf_table_selected(greetings->shelf, greetings->table);
 
-    return row < shelf_count(greetings->shelf) ? at(greetings, row) : NULL;
+    return row ? &row->greeting : NULL;
 }
 
 /* Drawing. */

@@ -35,9 +35,6 @@ const struct shape_greeting *greetings_selected(
 /** Asks for them anew. */
 void greetings_ask(struct greetings *greetings);
 
-/** Asks for more of them before the end comes in sight. */
-void greetings_fetch_ahead(struct greetings *greetings);
-
 /** Asks again and again for some minutes: one is being recorded. */
 void greetings_await(struct greetings *greetings);
 

@@ -20,6 +20,7 @@
 #include "console/message_history.h"
 #include "console/own_mail.h"
 #include "console/player.h"
+#include "console/shelf_table.h"
 
 static const enum topic topics[] = { TOPIC_MAILBOXES, TOPIC_TARGETS };
 
@@ -232,15 +233,6 @@ static bool inbox_run(void *state, int action)
     }
 }
 
-/* As far as a page below what is in sight. */
-static void fetch_ahead(struct inbox *inbox)
-{
-    size_t page = (size_t)table_page(inbox->table);
-    size_t at = table_selected(inbox->table);
-
-    shelf_want(inbox->shelf, (at == SIZE_MAX ? 0 : at) + 2 * page);
-}
-
 static bool inbox_input(void *state, const struct input *input)
 {
     struct inbox *inbox = state;
@@ -264,7 +256,7 @@ static bool inbox_input(void *state, const struct input *input)
 
     enum table_event event =
         table_input(inbox->table, input, ui_now_us(program->ui));
-    fetch_ahead(inbox);
+    shelf_table_look_ahead(inbox->shelf, inbox->table);
     if (event == TABLE_OPENED)
         ui_run(program->ui, program->player.now.recording_id ? DO_PLAY_PAUSE
                                                              : DO_INBOX_LISTEN);

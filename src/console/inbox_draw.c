@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/fact.h"
 #include "console/inbox_inside.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
@@ -59,10 +60,7 @@ static void draw_tabs(const struct inbox *inbox, const struct surface *surface)
 static void fact(const struct surface *surface, int row, const char *msgid,
                  const struct safe_text *text)
 {
-    surface_label(surface, (struct place){ row, 1, LABEL, false }, LOOK(DIM, 0),
-                  msgid);
-    surface_text(surface, (struct place){ row, LABEL + 2, 0, false },
-                 LOOK(TEXT, 0), text);
+    fact_draw(surface, (struct place){ row, 1, LABEL, false }, msgid, text);
 }
 
 /* As far as it has room; all of it: cclite voicemail show. */

@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/inbox_inside.h"
+#include "console/shelf_table.h"
 #include "console/show.h"
 
 enum column {
@@ -135,9 +136,8 @@ int inbox_table_new(struct inbox *inbox)
 
 const struct shape_message *inbox_selected(const struct inbox *inbox)
 {
-    size_t row = table_selected(inbox->table);
+    const struct shelf_row *row =
+        shelf_table_selected(inbox->shelf, inbox->table);
 
-    return row < shelf_count(inbox->shelf)
-               ? &shelf_at(inbox->shelf, row)->message
-               : NULL;
+    return row ? &row->message : NULL;
 }

@@ -11,7 +11,7 @@ void inbox_word_when(const struct inbox *inbox,
                      const struct shape_message *message,
                      struct safe_text *ret_text)
 {
-    shelf_word_when(inbox->shelf, message->left_wall_us, ret_text);
+    shelf_word_when(inbox->program, message->left_wall_us, ret_text);
 }
 
 /* A label where we have the row; else the name that the message has. */
@@ -66,7 +66,7 @@ void inbox_word_state(const struct inbox *inbox,
 void inbox_word_number(const struct inbox *inbox, const struct shelf_row *row,
                        struct safe_text *ret_text)
 {
-    shelf_word_number(inbox->shelf, &row->message.caller, row->is_masked,
+    shelf_word_number(inbox->program, &row->message.caller, row->is_masked,
                       ret_text);
 }
 

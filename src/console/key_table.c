@@ -9,6 +9,7 @@
 #include "console/caller_numbers.h"
 #include "console/callbacks.h"
 #include "console/cockpit.h"
+#include "console/contacts.h"
 #include "console/documents.h"
 #include "console/flow_editor.h"
 #include "console/greetings.h"

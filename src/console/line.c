@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/mark.h"
+#include "console/contacts.h"
 #include "console/dial.h"
 #include "console/erasure.h"
 #include "console/key.h"
@@ -144,6 +145,8 @@ static const struct line {
       N_("Type a number: + * # and 0 to 9.") },
     { "call digits ", keypad_send, DO_KEYPAD,
       N_("Give 1 to 31 of the keys 0 to 9, *, # and A to D.") },
+    { "contact list ", contacts_line, DO_GO_CONTACTS,
+      N_("Say --tag and a word, or --filter and what they are to be.") },
     { "contact erase ", erasure_line, DO_BEFORE_OURS,
       N_("Name a contact by its number, or --caller and a phone number.") },
     { "call dispose ", dispose, DO_WRAP_UP,

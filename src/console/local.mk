@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
+	src/console/candidate_words.c src/console/candidate_words.h \
+	src/console/contact_view.c src/console/contact_view_draw.c \
+	src/console/contact_words.c src/console/contact_words.h \
+	src/console/contacts.c src/console/contacts.h \
+	src/console/contacts_draw.c src/console/contacts_inside.h \
+	src/console/contacts_search.c src/console/contacts_table.c \
+	src/console/fact.c src/console/fact.h \
 	src/console/field_help.c src/console/field_help.h \
+	src/console/search.c src/console/search.h \
+	src/console/shelf_table.c src/console/shelf_table.h \
 	src/console/callback_wish.c src/console/callback_wish.h \
 	src/console/callback_wished.c src/console/callback_wished.h \
 	src/console/callback_late.c \

@@ -17,6 +17,7 @@
 #include "console/ladder_view.h"
 #include "console/player.h"
 #include "console/recordings_inside.h"
+#include "console/shelf_table.h"
 #include "lang/failure.h"
 #include "tui/confirm.h"
 
@@ -177,15 +178,6 @@ static bool recordings_run(void *state, int action)
     }
 }
 
-/* As far as a page below what is in sight. */
-static void fetch_ahead(struct recordings *recordings)
-{
-    size_t page = (size_t)table_page(recordings->table);
-    size_t at = table_selected(recordings->table);
-
-    shelf_want(recordings->shelf, (at == SIZE_MAX ? 0 : at) + 2 * page);
-}
-
 /* Esc leads back step by step. */
 static bool step_back(struct recordings *recordings)
 {
@@ -211,7 +203,7 @@ static bool recordings_input(void *state, const struct input *input)
         return step_back(recordings);
     enum table_event event =
         table_input(recordings->table, input, ui_now_us(program->ui));
-    fetch_ahead(recordings);
+    shelf_table_look_ahead(recordings->shelf, recordings->table);
     if (event == TABLE_OPENED)
         ui_run(program->ui,
                program->player.now.recording_id ? DO_PLAY_PAUSE : DO_LISTEN);

@@ -9,7 +9,9 @@
 #include "console/recordings_inside.h"
 #include "console/bulk.h"
 #include "console/download.h"
+#include "console/fact.h"
 #include "console/player.h"
+#include "console/shelf_table.h"
 #include "console/show.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
@@ -20,7 +22,6 @@ enum {
     INSPECTOR_ROWS = 1 + WAVE_ROWS + FACT_ROWS,
     OUTLINE_ROWS = 1 + WAVE_ROWS, /* without the facts */
     LIST_ROWS = 5,                /* at least, where there is an inspector */
-    FILTER_COLUMN = 3,            /* where its bar begins, see tui/ui_draw.c */
     HASH_CHARACTERS = 12,
 };
 
@@ -29,10 +30,7 @@ enum {
 static void fact(const struct surface *surface, int row, const char *msgid,
                  const struct safe_text *text)
 {
-    surface_label(surface, (struct place){ row, 1, LABEL, false }, LOOK(DIM, 0),
-                  msgid);
-    surface_text(surface, (struct place){ row, LABEL + 2, 0, false },
-                 LOOK(TEXT, 0), text);
+    fact_draw(surface, (struct place){ row, 1, LABEL, false }, msgid, text);
 }
 
 static void draw_people(const struct recordings *recordings,
@@ -114,41 +112,6 @@ static void draw_inspector(struct recordings *recordings,
 
 /* The last row. */
 
-/* Words beside a sign, on the side that has room for them. */
-static bool draw_beside(const struct surface *surface, int row, int column,
-                        const char *words)
-{
-    int cells = (int)cells_count(words);
-    bool is_right = column + 2 + cells < surface->columns;
-
-    if (!is_right && cells > column - 2)
-        return false;
-    surface_words(surface,
-                  is_right ? (struct place){ row, column + 2, 0, false }
-                           : (struct place){ row, 1, column - 2, true },
-                  LOOK(WARN, 0), words);
-    return true;
-}
-
-/* Points into the bar below, at what cannot be understood. */
-static void draw_mistake(const struct recordings *recordings,
-                         const struct surface *surface, int row, size_t place)
-{
-    char before[FILTER_MAX_LENGTH + 1];
-
-    snprintf(before, sizeof(before), "%.*s", (int)place, recordings->filter);
-    int column = FILTER_COLUMN + (int)cells_count(before);
-    if (column > surface->columns - 2)
-        column = surface->columns - 2;
-    surface_glyph(surface, row, column, LOOK(WARN, 0), GLYPH_CHOICE);
-    if (!draw_beside(
-            surface, row, column,
-            surface_say(surface, N_("not understood from here, as in: agent = "
-                                    "ana and length_us > 3m"))))
-        (void)draw_beside(surface, row, column,
-                          surface_say(surface, N_("not understood from here")));
-}
-
 static const char *const order_words[SHELF_ORDERS] = {
     [SHELF_NEWEST] = N_("newest first"),
     [SHELF_OLDEST] = N_("oldest first"),
@@ -200,7 +163,10 @@ static void draw_state(const struct recordings *recordings,
     size_t place;
 
     if (shelf_mistake(recordings->shelf, &place)) {
-        draw_mistake(recordings, surface, row, place);
+        shelf_table_draw_mistake(
+            surface, row, recordings->filter, place,
+            N_("not understood from here, as in: agent = ana and length_us > "
+               "3m"));
     } else if (bulk_runs(recordings->program)) {
         bulk_progress(recordings->program, &progress);
         chart_progress(surface, row, &progress);

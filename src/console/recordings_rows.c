@@ -25,11 +25,12 @@ static bool reserve(struct shelf *shelf)
 }
 
 /* What is private to us is null, and stays empty. */
-static void read_row(const struct shelf *shelf, const struct json_t *item,
-                     struct shelf_row *ret_row)
+void shelf_read(enum shape_id shape, const struct json_t *item,
+                struct shelf_row *ret_row)
 {
-    const struct record *record = shape_record(shelf->kind->shape);
+    const struct record *record = shape_record(shape);
 
+    assert(record->size <= offsetof(struct shelf_row, is_masked));
     memset(ret_row, 0, sizeof(*ret_row));
     for (size_t i = 0; i < record->field_count; i++) {
         const struct json_t *value = value_get(item, record->fields[i].name);
@@ -47,7 +48,9 @@ static uint64_t id_of(const struct shelf_row *row)
     static_assert(offsetof(struct shape_recording, recording_id) ==
                           offsetof(struct shape_message, message_id) &&
                       offsetof(struct shape_recording, recording_id) ==
-                          offsetof(struct shape_greeting, id),
+                          offsetof(struct shape_greeting, id) &&
+                      offsetof(struct shape_recording, recording_id) ==
+                          offsetof(struct shape_contact, contact_id),
                   "a row begins with its number");
     return row->recording.recording_id;
 }
@@ -81,7 +84,7 @@ void shelf_append(struct shelf *shelf, const struct json_t *item)
 {
     struct shelf_row row;
 
-    read_row(shelf, item, &row);
+    shelf_read(shelf->kind->shape, item, &row);
     bool is_next = id_of(&row) != 0 &&
                    (shelf->count == 0 ||
                     compare(shelf, &shelf->rows[shelf->count - 1], &row) < 0);

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form that writes a filter, for those who do not want to. */
+/* What recordings are looked for by. */
 
-#include <errno.h>
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mark.h"
-#include "base/text.h"
-#include "console/document_choice.h"
-#include "console/filter_words.h"
 #include "console/recordings_inside.h"
+#include "console/search.h"
 #include "tui/date.h"
-#include "tui/form.h"
 #include "wire/word_label.h"
 
 enum {
@@ -29,50 +22,7 @@ enum {
     ID_LONGER,
     ID_FIND,
 };
-enum { ID_TIME = ID_FROM_TIME - ID_FROM }; /* behind its day */
-enum { MAX_SECONDS = 86400, NOON = 720 };
-
-struct search {
-    struct program *program;
-    struct form *form;
-    struct document_choice agents, queues;
-};
-
-/* Without a time it is the whole day; a time alone is none. */
-static bool add_moment(const struct search *search, int id, int64_t minute,
-                       const char *relation, struct filter_words *words)
-{
-    char moment[FILTER_MOMENT_SIZE];
-    int64_t day;
-
-    (void)form_number(search->form, id + ID_TIME, &minute);
-    if (form_number(search->form, id, &day) < 0 &&
-        !*form_text(search->form, id + ID_TIME))
-        return true;
-    if (form_number(search->form, id, &day) < 0 ||
-        filter_words_moment(day, minute, moment) < 0) {
-        form_set_error(search->form, id,
-                       program_text(search->program, N_("Which day?")));
-        form_focus(search->form, id);
-        return false;
-    }
-    filter_words_add(words, "began_wall_us", relation, moment);
-    return true;
-}
-
-static void add_choice(const struct search *search, int id, const char *field,
-                       const struct document_choice *choice,
-                       struct filter_words *words)
-{
-    int64_t number =
-        document_choice_value(choice, form_choice(search->form, id));
-    char text[24];
-
-    if (number == 0)
-        return;
-    snprintf(text, sizeof(text), "%" PRId64, number);
-    filter_words_add(words, field, "=", text);
-}
+enum { MAX_SECONDS = 86400 };
 
 /* The first option is any. */
 static int count_states(const void *arg)
@@ -103,159 +53,32 @@ static void add_state(const struct search *search, struct filter_words *words)
                          word_spell(&word_list_recording_state, option - 1));
 }
 
-static void add_number(const struct search *search, int id, const char *field,
-                       struct filter_words *words)
+static bool write_filter(const struct search *search,
+                         struct filter_words *words)
 {
-    const char *number = form_text(search->form, id);
-    char quoted[64];
-
-    if (!*number)
-        return;
-    snprintf(quoted, sizeof(quoted), "\"%.*s\"", (int)strcspn(number, "\"\\"),
-             number);
-    filter_words_add(words, field, "~", quoted);
+    if (!search_add_moment(search, ID_FROM, 0, "began_wall_us", ">=", words) ||
+        !search_add_moment(search, ID_UNTIL, DATE_MINUTES, "began_wall_us", "<",
+                           words))
+        return false;
+    search_add_choice(search, ID_AGENT, "agent_id", &search->agents, words);
+    search_add_choice(search, ID_QUEUE, "queue_id", &search->queues, words);
+    add_state(search, words);
+    search_add_text(search, ID_NUMBER, "caller", "~", words);
+    search_add_text(search, ID_CALLED, "called", "~", words);
+    search_add_longer(search, ID_LONGER, "length_us", words);
+    return true;
 }
 
-static void find(struct search *search)
-{
-    struct ui *ui = search->program->ui;
-    struct filter_words words = { .length = 0 };
-    char quoted[64];
-    int64_t seconds;
-
-    if (form_review(search->form, program_language(search->program)) > 0 ||
-        !add_moment(search, ID_FROM, 0, ">=", &words) ||
-        !add_moment(search, ID_UNTIL, DATE_MINUTES, "<", &words))
-        return;
-    add_choice(search, ID_AGENT, "agent_id", &search->agents, &words);
-    add_choice(search, ID_QUEUE, "queue_id", &search->queues, &words);
-    add_state(search, &words);
-    add_number(search, ID_NUMBER, "caller", &words);
-    add_number(search, ID_CALLED, "called", &words);
-    if (form_number(search->form, ID_LONGER, &seconds) == 0 && seconds > 0) {
-        snprintf(quoted, sizeof(quoted), "%" PRId64 "s", seconds);
-        filter_words_add(&words, "length_us", ">", quoted);
-    }
-    ui_close(ui, search);
-    ui_filter(ui, words.text);
-}
-
-static void search_draw(void *state, const struct surface *surface)
-{
-    struct search *search = state;
-
-    (void)document_choice_fill(&search->agents);
-    (void)document_choice_fill(&search->queues);
-    form_draw(search->form, surface, true);
-}
-
-static bool search_input(void *state, const struct input *input)
-{
-    struct search *search = state;
-    enum form_event event = form_input(search->form, input);
-
-    if (event == FORM_PRESSED || event == FORM_ENTERED)
-        find(search);
-    return event != FORM_IGNORED;
-}
-
-static bool search_is_typing(const void *state)
-{
-    return form_is_typing(((const struct search *)state)->form);
-}
-
-static void search_size(const void *state, int *ret_rows, int *ret_columns)
-{
-    const struct search *search = state;
-
-    *ret_columns = 58;
-    *ret_rows = form_rows(search->form, *ret_columns);
-}
-
-static void search_titles(const void *state, const struct style *style,
-                          struct safe_text *ret_left,
-                          struct safe_text *ret_right)
-{
-    (void)state;
-    (void)ret_right;
-    safe_text_copy(ret_left, lang_text(style->language, N_("Find recordings")));
-}
-
-static void search_free(void *state)
-{
-    struct search *search = state;
-
-    document_choice_done(&search->agents);
-    document_choice_done(&search->queues);
-    program_release(search->program, TOPIC_AGENT_SETTINGS);
-    program_release(search->program, TOPIC_QUEUE_SETTINGS);
-    form_free(search->form);
-    free(search);
-}
-
-static const struct view_kind search_kind = {
-    .is_popup = true,
-    .hint = N_("Tab moves   Enter finds   Esc leaves all as it is"),
-    .draw = search_draw,
-    .input = search_input,
-    .is_typing = search_is_typing,
-    .size = search_size,
-    .titles = search_titles,
-    .free = search_free,
-};
-
-/* Arrows begin with today, as the clock on the wall has it. */
-static struct form_field day_field(const struct search *search, int id,
-                                   const char *label)
-{
-    time_t now = (time_t)(program_wall_us(search->program) / 1000000);
-    struct tm today = { .tm_mday = 1 };
-
-    localtime_r(&now, &today);
-    return (struct form_field){
-        .id = id,
-        .kind = FORM_DATE,
-        .label = label,
-        .cells = 14,
-        .start = today.tm_year < 70
-                     ? 0
-                     : date_of_calendar(today.tm_year + 1900, today.tm_mon + 1,
-                                        today.tm_mday),
-    };
-}
-
-static struct form_field time_field(int id, const char *label)
-{
-    return (struct form_field){
-        .id = id,
-        .kind = FORM_TIME,
-        .label = label,
-        .cells = 8,
-        .start = NOON,
-    };
-}
-
-static int make_form(struct search *search)
+static int make_fields(const struct search *search,
+                       struct form_field *ret_fields)
 {
     const struct form_field fields[] = {
-        day_field(search, ID_FROM, N_("From day")),
-        time_field(ID_FROM_TIME, N_("From time")),
-        day_field(search, ID_UNTIL, N_("To day")),
-        time_field(ID_UNTIL_TIME, N_("To time")),
-        { .id = ID_AGENT,
-          .kind = FORM_CHOICE,
-          .label = N_("Agent"),
-          .cells = 24,
-          .options = document_choice_count,
-          .option = document_choice_option,
-          .arg = &search->agents },
-        { .id = ID_QUEUE,
-          .kind = FORM_CHOICE,
-          .label = N_("Queue"),
-          .cells = 24,
-          .options = document_choice_count,
-          .option = document_choice_option,
-          .arg = &search->queues },
+        search_day(search, ID_FROM, N_("From day")),
+        search_time(ID_FROM_TIME, N_("From time")),
+        search_day(search, ID_UNTIL, N_("To day")),
+        search_time(ID_UNTIL_TIME, N_("To time")),
+        search_agent(search, ID_AGENT),
+        search_queue(search, ID_QUEUE),
         { .id = ID_STATE,
           .kind = FORM_CHOICE,
           .label = N_("State"),
@@ -278,36 +101,20 @@ static int make_form(struct search *search)
           .label = N_("Longer than"),
           .cells = 10,
           .max = MAX_SECONDS },
-        { .id = ID_FIND, .kind = FORM_BUTTON, .label = N_("Find") },
+        search_button(ID_FIND),
     };
 
-    return form_new(fields, (int)(sizeof(fields) / sizeof(fields[0])),
-                    &search->form);
-}
-
-static struct document_choice choice_of(const struct program *program,
-                                        enum document_kind kind)
-{
-    return (struct document_choice){
-        .program = program, .kind = kind, .has_none = true, .none = N_("any")
-    };
+    memcpy(ret_fields, fields, sizeof(fields));
+    return (int)(sizeof(fields) / sizeof(fields[0]));
 }
 
 int recordings_search_open(struct program *program)
 {
-    struct search *search = calloc(1, sizeof(*search));
+    static const struct search_kind kind = {
+        .title = N_("Find recordings"),
+        .fields = make_fields,
+        .write = write_filter,
+    };
 
-    if (!search)
-        return -ENOMEM;
-    search->program = program;
-    search->agents = choice_of(program, DOCUMENT_AGENT);
-    search->queues = choice_of(program, DOCUMENT_QUEUE);
-    int rc = make_form(search);
-    if (rc < 0) {
-        free(search);
-        return rc;
-    }
-    program_hold(program, TOPIC_AGENT_SETTINGS);
-    program_hold(program, TOPIC_QUEUE_SETTINGS);
-    return ui_push(program->ui, &search_kind, search);
+    return search_open(program, &kind);
 }

@@ -18,6 +18,8 @@ const struct shelf_kind shelf_of_messages = { ROUTE_VOICEMAIL_LIST,
                                               SHAPE_MESSAGE, false };
 const struct shelf_kind shelf_of_greetings = { ROUTE_GREETING_LIST,
                                                SHAPE_GREETING, true };
+const struct shelf_kind shelf_of_contacts = { ROUTE_CONTACT_LIST, SHAPE_CONTACT,
+                                              false };
 
 /* Asking. */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of recordings, messages or greetings, sorted by the server, fetched as
-   far as somebody looks. */
+/* Rows of recordings, messages, greetings or contacts, sorted by the server,
+   fetched as far as somebody looks. */
 
 #ifndef CONSOLE_RECORDINGS_SHELF_H
 #define CONSOLE_RECORDINGS_SHELF_H
@@ -14,8 +14,8 @@ enum {
     SHELF_MAX = 5000, /* rows kept, about 8 MB; older ones: by a filter */
 };
 
-/* What stands on it: the first field of a row is its number. Messages and
-   greetings have one order, the newest first and that of the boxes. */
+/* What stands on it: the first field of a row is its number. Messages, contacts
+   and greetings have one order, the newest first and that of the boxes. */
 struct shelf_kind {
     enum route_id route;
     enum shape_id shape;
@@ -23,16 +23,21 @@ struct shelf_kind {
 };
 
 extern const struct shelf_kind shelf_of_recordings, shelf_of_messages,
-    shelf_of_greetings;
+    shelf_of_greetings, shelf_of_contacts;
 
 struct shelf_row {
     union {
         struct shape_recording recording;
         struct shape_message message;
         struct shape_greeting greeting;
+        struct shape_contact contact;
     };
     bool is_masked; /* who called is not told: number.see is missing */
 };
+
+/** Reads a row as the server sends it. */
+void shelf_read(enum shape_id shape, const struct json_t *item,
+                struct shelf_row *ret_row);
 
 /* By agent and by contact the newest come first among equals. */
 enum shelf_order {
@@ -95,11 +100,11 @@ void shelf_word_count(const struct shelf *shelf, const struct style *style,
                       struct safe_text *ret_text);
 
 /** The day and the time of a row. */
-void shelf_word_when(const struct shelf *shelf, int64_t wall_us,
+void shelf_word_when(const struct program *program, int64_t wall_us,
                      struct safe_text *ret_text);
 
 /** The number of a row, or why there is none: it is masked, or "". */
-void shelf_word_number(const struct shelf *shelf,
+void shelf_word_number(const struct program *program,
                        const struct phone_number *number, bool is_masked,
                        struct safe_text *ret_text);
 

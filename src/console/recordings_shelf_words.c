@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words for what both kinds of rows have. */
+/* The words for what all kinds of rows have. */
 
 #include <string.h>
 
@@ -27,10 +27,10 @@ void shelf_word_count(const struct shelf *shelf, const struct style *style,
         count.text);
 }
 
-void shelf_word_when(const struct shelf *shelf, int64_t wall_us,
+void shelf_word_when(const struct program *program, int64_t wall_us,
                      struct safe_text *ret_text)
 {
-    enum language language = program_language(shelf->program);
+    enum language language = program_language(program);
     char day[FORMAT_SIZE], clock[FORMAT_SIZE];
 
     format_part(language, FORMAT_DAY, wall_us, NULL, day, sizeof(day));
@@ -38,14 +38,14 @@ void shelf_word_when(const struct shelf *shelf, int64_t wall_us,
     safe_text_format(ret_text, "%s %s", day, clock);
 }
 
-void shelf_word_number(const struct shelf *shelf,
+void shelf_word_number(const struct program *program,
                        const struct phone_number *number, bool is_masked,
                        struct safe_text *ret_text)
 {
     if (is_masked)
-        safe_text_copy(ret_text, program_text(shelf->program, N_("not shown")));
+        safe_text_copy(ret_text, program_text(program, N_("not shown")));
     else if (!number->text[0])
-        safe_text_copy(ret_text, program_text(shelf->program, N_("withheld")));
+        safe_text_copy(ret_text, program_text(program, N_("withheld")));
     else
         safe_text_number(ret_text, number->text, strlen(number->text));
 }

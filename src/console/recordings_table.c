@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/recordings_inside.h"
+#include "console/shelf_table.h"
 #include "console/show.h"
 
 enum column {
@@ -147,9 +148,5 @@ int recordings_table_new(struct recordings *recordings)
 
 const struct shelf_row *recordings_selected(struct recordings *recordings)
 {
-    size_t row = table_selected(recordings->table);
-
-    return row < shelf_count(recordings->shelf)
-               ? shelf_at(recordings->shelf, row)
-               : NULL;
+    return shelf_table_selected(recordings->shelf, recordings->table);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/fact.h"
 #include "console/recordings_inside.h"
 #include "console/show.h"
 #include "tui/chart.h"
@@ -15,10 +16,8 @@ enum { TOP = 2 + WAVE_ROWS, LABEL = 15 };
 static void fact(const struct surface *surface, int *row, const char *msgid,
                  const struct safe_text *text)
 {
-    surface_label(surface, (struct place){ *row, 1, LABEL, false },
-                  LOOK(DIM, 0), msgid);
-    surface_text(surface, (struct place){ (*row)++, LABEL + 2, 0, false },
-                 LOOK(TEXT, 0), text);
+    fact_draw(surface, (struct place){ (*row)++, 1, LABEL, false }, msgid,
+              text);
 }
 
 static void number_fact(const struct surface *surface, int *row,

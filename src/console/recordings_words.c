@@ -2,9 +2,9 @@
 /* The words for what a recording has. */
 
 #include "base/mark.h"
+#include "console/naming.h"
 #include "console/recordings_inside.h"
 #include "console/show.h"
-#include "console/word.h"
 #include "lang/format.h"
 #include "wire/word_label.h"
 
@@ -12,50 +12,32 @@ void recordings_word_when(const struct recordings *recordings,
                           const struct shelf_row *row,
                           struct safe_text *ret_text)
 {
-    shelf_word_when(recordings->shelf, row->recording.began_wall_us, ret_text);
+    shelf_word_when(recordings->program, row->recording.began_wall_us,
+                    ret_text);
 }
 
-/* A label where we have the row; else the name that the recording has. */
 void recordings_word_agent(const struct recordings *recordings,
                            const struct shelf_row *row,
                            struct safe_text *ret_text)
 {
-    const struct replica_row *found =
-        replica_find(program_rows(recordings->program), TOPIC_AGENTS,
-                     row->recording.agent_id);
-    const struct topic_agents *agent = found ? found->fields : NULL;
-
-    if (agent)
-        word_name(
-            &(struct word_names){ &agent->name, &agent->label, NULL, NULL },
-            program_language(recordings->program), ret_text);
-    else
-        safe_text_copy(ret_text, row->recording.agent.text);
+    naming_agent(recordings->program, row->recording.agent_id,
+                 &row->recording.agent, ret_text);
 }
 
 void recordings_word_queue(const struct recordings *recordings,
                            const struct shelf_row *row,
                            struct safe_text *ret_text)
 {
-    const struct replica_row *found =
-        replica_find(program_rows(recordings->program), TOPIC_QUEUES,
-                     row->recording.queue_id);
-    const struct topic_queues *queue = found ? found->fields : NULL;
-
-    if (queue)
-        word_name(&(struct word_names){ &queue->name, &queue->label,
-                                        &queue->label_es, &queue->label_cs },
-                  program_language(recordings->program), ret_text);
-    else
-        safe_text_copy(ret_text, row->recording.queue.text);
+    naming_queue(recordings->program, row->recording.queue_id,
+                 &row->recording.queue, ret_text);
 }
 
 void recordings_word_number(const struct recordings *recordings,
                             const struct shelf_row *row,
                             struct safe_text *ret_text)
 {
-    shelf_word_number(recordings->shelf, &row->recording.caller, row->is_masked,
-                      ret_text);
+    shelf_word_number(recordings->program, &row->recording.caller,
+                      row->is_masked, ret_text);
 }
 
 void recordings_word_caller(const struct recordings *recordings,

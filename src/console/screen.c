@@ -8,6 +8,7 @@
 
 #include "console/callbacks.h"
 #include "console/cockpit.h"
+#include "console/contacts.h"
 #include "console/desk.h"
 #include "console/document_form.h"
 #include "console/documents.h"

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why nobody has taken the call yet, in words. */
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mark.h"
-#include "console/document_value.h"
-#include "console/naming.h"
-#include "console/show.h"
+#include "console/candidate_words.h"
 #include "console/waiting_inside.h"
-#include "console/word.h"
-#include "lang/phrase.h"
 #include "wire/record_json.h"
-#include "wire/verdict_text.h"
 
 /* What is left of a time grows old: so often it is asked for again. */
 static const int64_t AGAIN_US = 3000000;
@@ -62,21 +55,6 @@ void waiting_ask_why(struct waiting *waiting, bool is_now)
                                                    .is_quiet = true });
 }
 
-/* " (es 30 < 50)" behind the sentence. */
-static void add_skill(const struct waiting *waiting,
-                      const struct candidate *candidate,
-                      struct safe_text *ret_text)
-{
-    struct safe_text skill;
-
-    if (!candidate->skill_id)
-        return;
-    document_name(waiting->program, DOCUMENT_SKILL, candidate->skill_id,
-                  &skill);
-    safe_text_format(ret_text, "%s (%s %u < %u)", ret_text->text, skill.text,
-                     (unsigned)candidate->level, (unsigned)candidate->needed);
-}
-
 /* What the server told stays so for a while: times go on from there. */
 static int64_t left_us(const struct waiting *waiting,
                        const struct candidate *candidate)
@@ -86,59 +64,6 @@ static int64_t left_us(const struct waiting *waiting,
     int64_t left_us = candidate->for_us - passed_us;
 
     return candidate->for_us < 0 ? -1 : left_us > 0 ? left_us : 0;
-}
-
-static void write_one(const struct waiting *waiting,
-                      const struct candidate *candidate,
-                      const struct style *style, struct safe_text *ret_text)
-{
-    const char *with_time = verdict_text(candidate->verdict, true);
-    int64_t for_us = left_us(waiting, candidate);
-    bool has_time = for_us >= 0 && with_time;
-    char time[WORD_TIME_SIZE], text[256];
-    struct safe_text agent;
-
-    naming_agent(waiting->program, candidate->agent_id, &(struct name){ "" },
-                 &agent);
-    word_duration(for_us, time);
-    phrase_fill(lang_text(style->language,
-                          has_time ? with_time
-                                   : verdict_text(candidate->verdict, false)),
-                agent.text, has_time ? time : NULL, text, sizeof(text));
-    safe_text_copy(ret_text, text);
-    add_skill(waiting, candidate, ret_text);
-}
-
-/* Those of a verdict who are not told one by one. */
-static uint32_t rest_of(const struct candidates *candidates,
-                        enum verdict verdict)
-{
-    uint32_t count = candidates->counts[verdict];
-
-    for (uint32_t i = 0; i < candidates->row_count; i++)
-        if (candidates->rows[i].verdict == verdict && count > 0)
-            count--;
-    return count;
-}
-
-static void draw_rest(const struct surface *surface, int row,
-                      const struct candidates *candidates)
-{
-    char text[256] = "";
-    size_t length = 0;
-
-    for (int i = 0; i < verdict_count && length < sizeof(text) - 64; i++) {
-        uint32_t rest = rest_of(candidates, (enum verdict)i);
-
-        if (rest > 0)
-            length += (size_t)snprintf(
-                text + length, sizeof(text) - length, "%s%" PRIu32 " %s",
-                length ? ", " : "", rest,
-                surface_say(surface, verdict_rest((enum verdict)i)));
-    }
-    if (length)
-        surface_words(surface, (struct place){ .row = row, .column = 1 },
-                      LOOK(DIM, 0), text);
 }
 
 static const char *find_remark(const struct waiting *waiting,
@@ -177,9 +102,12 @@ void waiting_draw_why(const struct waiting *waiting,
     }
     for (uint32_t i = 0; i < candidates->row_count && at < surface->rows - 1;
          i++, at++) {
-        write_one(waiting, &candidates->rows[i], surface->style, &text);
+        candidate_word(waiting->program, &candidates->rows[i],
+                       left_us(waiting, &candidates->rows[i]), &text);
         surface_text(surface, (struct place){ .row = at, .column = 1 },
                      LOOK(TEXT, 0), &text);
     }
-    draw_rest(surface, at, candidates);
+    candidates_word_rest(waiting->program, candidates, &text);
+    surface_text(surface, (struct place){ .row = at, .column = 1 },
+                 LOOK(DIM, 0), &text);
 }

@@ -150,6 +150,7 @@ int format_part(enum language language, enum format_part part, int64_t wall_us,
 {
     static const char *const patterns[][LANGUAGE_COUNT] = {
         [FORMAT_DAY] = { "EEE d MMM", "EEE d MMM", "EEE d. M." },
+        [FORMAT_DAY_SHORT] = { "d MMM", "d MMM", "d. M." },
         [FORMAT_DAY_LONG] = { "EEEE d MMMM", "EEEE d 'de' MMMM",
                               "EEEE d. MMMM" },
         [FORMAT_DAY_OF_YEAR] = { "d MMM yyyy", "dd/MM/yyyy", "d. M. yyyy" },

@@ -55,6 +55,7 @@ int format_moment(enum language language, int64_t wall_us, const char *zone,
 /* How much of a moment is written. */
 enum format_part {
     FORMAT_DAY,         /* Sun 22 Nov */
+    FORMAT_DAY_SHORT,   /* 22 Nov, 22 nov, 22. 11. */
     FORMAT_DAY_LONG,    /* Sunday 22 November */
     FORMAT_DAY_OF_YEAR, /* 22 Nov 2026, 22/11/2026, 22. 11. 2026 */
     FORMAT_CLOCK,       /* 20:38; the same in all three languages */

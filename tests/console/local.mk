@@ -192,6 +192,20 @@ EXTRA_DIST += \
 	tests/console/fixtures/recordings-wraps-up.json \
 	tests/console/fixtures/recordings.json
 
+# The contacts that there are and were.
+check_PROGRAMS += tests/console/test_contacts
+TESTS += tests/console/test_contacts
+tests_console_test_contacts_SOURCES = tests/console/test_contacts.c \
+	$(CONSOLE_STAGE)
+tests_console_test_contacts_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_contacts_LDADD = $(CONSOLE_TEST_LDADD)
+EXTRA_DIST += \
+	tests/console/fixtures/contacts.json \
+	tests/console/fixtures/contacts-many.json \
+	tests/console/fixtures/contacts-masked.json \
+	tests/console/fixtures/contacts-none.json \
+	tests/console/fixtures/contacts-refused.json
+
 # The messages that callers left.
 check_PROGRAMS += tests/console/test_inbox
 TESTS += tests/console/test_inbox

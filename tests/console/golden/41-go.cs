@@ -9,12 +9,12 @@
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
  Žádný hovor. Příští může být váš.
  ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
-
-── Poslední ────────────────────────────────────┌─ přejít na ────────────────┐──
- 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ a  operátor                │n…
- 14:15 sem  +442079460958             Fakturace │ w  nástěnná tabule         │2×
- 14:11 ven  +34611555240              Prodej ES │ l  nahrávky                │
-                                                │ v  hlasová schránka        │
+                                                ┌─ přejít na ────────────────┐
+── Poslední ────────────────────────────────────│ a  operátor                │──
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ w  nástěnná tabule         │n…
+ 14:15 sem  +442079460958             Fakturace │ l  nahrávky                │2×
+ 14:11 ven  +34611555240              Prodej ES │ v  hlasová schránka        │
+                                                │ t  kontakty                │
                                                 │ b  zpětná volání           │
                                                 │ o  spojení                 │
                                                 │ s  nastavení               │

@@ -9,12 +9,12 @@
 ── A la espera de una llamada ──────────────────────────────────────────────────
  Sin llamada. La próxima puede ser suya.
  ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
-
-── Recientes ───────────────────────────────────┌─ ir a ─────────────────────┐──
- 14:22 ent. +447700900123    J OKAFOR Soporte ni│ a  agente                  │ …
- 14:15 ent. +442079460958             Facturació│ w  panel mural             │2×
- 14:11 sal. +34611555240              Ventas ES │ l  grabaciones             │
-                                                │ v  buzón de voz            │
+                                                ┌─ ir a ─────────────────────┐
+── Recientes ───────────────────────────────────│ a  agente                  │──
+ 14:22 ent. +447700900123    J OKAFOR Soporte ni│ w  panel mural             │ …
+ 14:15 ent. +442079460958             Facturació│ l  grabaciones             │2×
+ 14:11 sal. +34611555240              Ventas ES │ v  buzón de voz            │
+                                                │ t  contactos               │
                                                 │ b  devoluciones de llamada │
                                                 │ o  conexión                │
                                                 │ s  ajustes                 │
