@@ -5,6 +5,7 @@ scenario_tests = \
 	tests/scenario/test_call.py \
 	tests/scenario/test_console.py \
 	tests/scenario/test_consult.py \
+	tests/scenario/test_contacts.py \
 	tests/scenario/test_crash.py \
 	tests/scenario/test_demo.py \
 	tests/scenario/test_dial.py \
