@@ -22,7 +22,8 @@ struct check {
     bool is_reached[FLOW_DRAFT_NODES];
 };
 
-static void note(struct check *check, int number, bool is_severe,
+/* Those that only are worth a look have no place: publishing has none of them. */
+static void note(struct check *check, int number, const char *place,
                  const char *text)
 {
     struct flow_problem *problem = &check->problems[check->count];
@@ -31,7 +32,9 @@ static void note(struct check *check, int number, bool is_severe,
         return;
     check->count++;
     problem->number = number;
-    problem->is_severe = is_severe;
+    problem->is_severe = place != NULL;
+    snprintf(problem->place, sizeof(problem->place), "%.*s",
+             (int)sizeof(problem->place) - 1, place ? place : "");
     snprintf(problem->text, sizeof(problem->text), "%.*s",
              (int)sizeof(problem->text) - 1, text);
 }
@@ -46,6 +49,7 @@ static void check_exit(struct check *check, size_t index,
 {
     int target = flow_draft_target(check->draft, exit);
     struct safe_text text;
+    char place[FLOW_PLACE_SIZE];
 
     if (target >= 0)
         check->sums->arrows++;
@@ -56,20 +60,25 @@ static void check_exit(struct check *check, size_t index,
     safe_text_format(
         &text, lang_text(check->language, N_("exit %s is not connected.")),
         say(check, flow_kind_exit_name(exit)));
-    note(check, flow_draft_number(check->draft, index), true, text.text);
+    snprintf(place, sizeof(place), "%s%s", exit->is_choice ? "choices." : "",
+             exit->key);
+    note(check, flow_draft_number(check->draft, index), place, text.text);
 }
 
 /* Only a flow that a queue asks by knows which one calls back. */
 static const char *missing_of(const struct check *check,
-                              const struct json_t *node, int type)
+                              const struct json_t *node, int type,
+                              const char **ret_field)
 {
     bool has_queue =
         value_get(node, "queue") || value_get_integer(node, "queue_id", 0) > 0;
 
     if (type == NODE_CALLBACK && !has_queue &&
-        flow_draft_type(check->draft) != FLOW_TYPE_CALLBACK)
+        flow_draft_type(check->draft) != FLOW_TYPE_CALLBACK) {
+        *ret_field = "queue_id";
         return N_("Queue");
-    return flow_kind_missing(node);
+    }
+    return flow_kind_missing(node, ret_field);
 }
 
 static void check_node(struct check *check, size_t index)
@@ -78,7 +87,8 @@ static void check_node(struct check *check, size_t index)
     struct flow_exit exits[FLOW_EXITS];
     size_t count = flow_kind_exits(node, exits);
     int type = flow_kind_of(node);
-    const char *missing = missing_of(check, node, type);
+    const char *field = "";
+    const char *missing = missing_of(check, node, type, &field);
 
     if (missing) {
         struct safe_text text;
@@ -86,11 +96,11 @@ static void check_node(struct check *check, size_t index)
         safe_text_format(&text,
                          lang_text(check->language, N_("%s is missing.")),
                          say(check, missing));
-        note(check, flow_draft_number(check->draft, index), true, text.text);
+        note(check, flow_draft_number(check->draft, index), field, text.text);
     }
     if (type >= 0 &&
         !flow_type_has(flow_draft_type(check->draft), (enum node_type)type))
-        note(check, flow_draft_number(check->draft, index), true,
+        note(check, flow_draft_number(check->draft, index), "type",
              say(check, N_("Flows of this type do not have it.")));
     for (size_t i = 0; i < count; i++)
         check_exit(check, index, &exits[i]);
@@ -164,7 +174,7 @@ static void find_circle(struct check *check)
     if (program)
         says = flow_circle_claim(program, true, &node);
     if (says)
-        note(check, flow_draft_number(check->draft, node), true,
+        note(check, flow_draft_number(check->draft, node), "",
              say(check, says));
     free(program);
 }
@@ -175,12 +185,14 @@ static void find_circle(struct check *check)
 struct test_check {
     struct check *check;
     const char *test;
+    const char *field; /* of the test, that is looked at */
     bool is_told;
 };
 
 static void check_name(struct test_check *of, const char *node)
 {
     struct safe_text text;
+    char place[FLOW_PLACE_SIZE];
 
     if (of->is_told || !node || flow_draft_named(of->check->draft, node) >= 0)
         return;
@@ -189,11 +201,16 @@ static void check_name(struct test_check *of, const char *node)
         &text,
         lang_text(of->check->language, N_("Test %s: there is no node %s.")),
         of->test, node);
-    note(of->check, 0, true, text.text);
+    snprintf(place, sizeof(place), "tests.%s.%s.%s", of->test, of->field, node);
+    note(of->check, 0, place, text.text);
 }
 
-static void check_names(struct test_check *of, const struct json_t *nodes)
+static void check_names(struct test_check *of, const struct json_t *test,
+                        const char *field)
 {
+    const struct json_t *nodes = value_get(test, field);
+
+    of->field = field;
     for (size_t i = 0; i < value_count(nodes); i++)
         check_name(of, value_as_text(value_at(nodes, i)));
 }
@@ -205,16 +222,18 @@ static int check_key(void *arg, const char *key, const struct json_t *value)
     return 0;
 }
 
+/* In the order in which publishing looks at it. */
 static void check_test(struct check *check, const struct json_t *test)
 {
     const char *name = value_get_text(test, "name");
-    struct test_check of = { check, name ? name : "", false };
+    struct test_check of = { check, name ? name : "", "", false };
 
-    check_names(&of, value_get(test, "expect"));
-    check_names(&of, value_get(test, "broken"));
-    check_names(&of, value_get(test, "busy"));
-    check_names(&of, value_get(test, "unanswered"));
+    check_names(&of, test, "broken");
+    check_names(&of, test, "busy");
+    check_names(&of, test, "unanswered");
+    of.field = "lookups";
     value_each(value_get(test, "lookups"), check_key, &of);
+    check_names(&of, test, "expect");
 }
 
 size_t flow_check(const struct flow_draft *draft, enum language language,
@@ -230,7 +249,7 @@ size_t flow_check(const struct flow_draft *draft, enum language language,
 
     *ret_sums = (struct flow_sums){ .nodes = count };
     if (count == 0)
-        note(&check, 0, true,
+        note(&check, 0, "",
              say(&check, N_("There is no node yet: n adds one.")));
     for (size_t i = 0; i < count; i++)
         check_node(&check, i);
@@ -240,7 +259,7 @@ size_t flow_check(const struct flow_draft *draft, enum language language,
     reach(&check);
     for (size_t i = 0; i < count; i++)
         if (!check.is_reached[i])
-            note(&check, flow_draft_number(draft, i), false,
+            note(&check, flow_draft_number(draft, i), NULL,
                  say(&check, N_("Nothing leads here.")));
     return check.count;
 }

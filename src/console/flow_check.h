@@ -13,11 +13,17 @@
  * same function. The server decides in the
  * end.
  */
-enum { FLOW_PROBLEMS = 100, FLOW_PROBLEM_SIZE = 256 };
+enum {
+    FLOW_PROBLEMS = 100,
+    FLOW_PROBLEM_SIZE = 256,
+    FLOW_PLACE_SIZE = 128,
+};
 
 struct flow_problem {
-    int number;                   /* of the node; 0: of the flow */
-    bool is_severe;               /* cannot be run so; else worth a look */
+    int number;     /* of the node; 0: of the flow */
+    bool is_severe; /* cannot be run so; else worth a look */
+    char
+        place[FLOW_PLACE_SIZE]; /* in the node: as publishing calls it; or "" */
     char text[FLOW_PROBLEM_SIZE]; /* in a language, safe */
 };
 

@@ -135,6 +135,10 @@ bool flow_draft_redo(struct flow_draft *draft);
 /** How many steps back there are. */
 size_t flow_draft_steps(const struct flow_draft *draft);
 
+/** A number of the draft as it is now: as it was or will be otherwise it has
+ *  another, and the same again when a step back leads here. */
+uint64_t flow_draft_stamp(const struct flow_draft *draft);
+
 /** Whether it differs from what was taken over, or has been stored since. */
 bool flow_draft_is_dirty(const struct flow_draft *draft);
 

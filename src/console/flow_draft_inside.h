@@ -16,6 +16,7 @@ struct step {
     enum flow_type type;
     struct flow_limits limits;
     struct json_t *tests; /* as in its text; NULL: none */
+    uint64_t stamp;       /* no other step had it */
 };
 
 enum { FLOW_NAME_PLACES = 512 }; /* more than twice the nodes */
@@ -28,6 +29,7 @@ struct flow_draft {
     size_t stored;       /* SIZE_MAX: it has been forgotten */
     size_t sent;         /* likewise */
     int last_number;
+    uint64_t last_stamp;
     bool joins;
     /* Nodes of the step that holds, by name: index + 1; 0 ends a search. */
     uint16_t names[FLOW_NAME_PLACES];

@@ -26,8 +26,10 @@ int flow_step_copy(const struct step *from, struct step *ret_step)
         nodes[i] = from->nodes[i];
         nodes[i].node = value_share(from->nodes[i].node);
     }
-    *ret_step = (struct step){ nodes, from->count, from->type, from->limits,
-                               value_share(from->tests) };
+    *ret_step = (struct step){
+        nodes, from->count, from->type, from->limits, value_share(from->tests),
+        0
+    };
     return 0;
 }
 
@@ -103,6 +105,7 @@ void flow_names_set(struct flow_draft *draft)
 
 int flow_step_put(struct flow_draft *draft, struct step *step, bool goes_on)
 {
+    step->stamp = ++draft->last_stamp;
     if ((goes_on || draft->joins) && draft->at > 0 &&
         draft->at + 1 == draft->count && draft->stored != draft->at &&
         draft->sent != draft->at) {
@@ -143,6 +146,11 @@ bool flow_draft_redo(struct flow_draft *draft)
 size_t flow_draft_steps(const struct flow_draft *draft)
 {
     return draft->at;
+}
+
+uint64_t flow_draft_stamp(const struct flow_draft *draft)
+{
+    return flow_step_now(draft)->stamp;
 }
 
 bool flow_draft_is_dirty(const struct flow_draft *draft)

@@ -58,10 +58,10 @@ void flow_editor_follow(struct flow_editor *editor)
     if (editor->is_small)
         (void)flow_editor_failed(
             editor, flow_scene_set_small(editor->draft, editor->small));
-    editor->problem_count =
+    editor->seen_count =
         flow_check(editor->draft, program_language(editor->program),
-                   editor->problems, &editor->sums);
-    editor->said_count = 0;
+                   editor->seen, &editor->sums);
+    flow_editor_list(editor);
 }
 
 /* Actions. */
@@ -94,29 +94,6 @@ static void arrange(struct flow_editor *editor)
     editor->view.top = editor->view.left = 0;
     editor->is_moved = true;
     flow_editor_follow(editor);
-}
-
-static void next_problem(struct flow_editor *editor)
-{
-    if (editor->problem_count == 0) {
-        ui_say(editor->program->ui, SEVERITY_INFO, "%s",
-               program_text(editor->program, N_("There are no problems.")));
-        return;
-    }
-    editor->problem_at %= editor->problem_count;
-    const struct flow_problem *problem =
-        &editor->problems[editor->problem_at++];
-    int index = flow_draft_find(editor->draft, problem->number);
-
-    enum severity severity =
-        problem->is_severe ? SEVERITY_WARNING : SEVERITY_INFO;
-
-    flow_editor_select(editor, index);
-    if (problem->number > 0)
-        ui_say(editor->program->ui, severity, "%d  %s", problem->number,
-               problem->text);
-    else
-        ui_say(editor->program->ui, severity, "%s", problem->text);
 }
 
 static bool is_found(const struct flow_editor *editor, size_t index)
@@ -252,7 +229,7 @@ static bool editor_run(void *state, int action)
                                        take_version, editor));
         return true;
     case DO_FLOW_PROBLEM:
-        next_problem(editor);
+        flow_editor_next_problem(editor);
         return true;
     case DO_FLOW_FIND:
     case DO_FLOW_AIM_FIND:

@@ -13,6 +13,7 @@ enum {
     PALETTE_CELLS = 18,
     INSPECTOR_CELLS = 34,
     PROBLEM_ROWS = 6,
+    REST_CELLS = 7,  /* for "+23" behind the problems that fit */
     STATUS_ROWS = 2, /* the worst problems, and the selected node */
 };
 
@@ -148,26 +149,48 @@ static void draw_picture(struct flow_editor *editor,
 
 /* Below it. */
 
+/* Those that do not fit are counted: their key goes to each. */
+static void draw_rest(const struct surface *surface, int column, size_t rest)
+{
+    struct safe_text text;
+
+    if (rest == 0)
+        return;
+    safe_text_format(&text, "+%zu", rest);
+    surface_text(surface, (struct place){ 0, column, 0, false }, LOOK(DIM, 0),
+                 &text);
+}
+
 static void draw_problem_line(const struct flow_editor *editor,
                               const struct surface *surface)
 {
+    size_t count = editor->problem_count, i;
     int column = 1;
 
-    for (size_t i = 0; i < editor->problem_count; i++) {
-        const struct flow_problem *problem = &editor->problems[i];
+    for (i = 0; i < count; i++) {
+        const struct flow_problem *problem = editor->problems[i];
         struct safe_text text;
+        int rest = i + 1 < count ? REST_CELLS : 0;
 
-        safe_text_format(&text, "%d %s", problem->number, problem->text);
-        if (column + 2 + (int)cells_count(text.text) > surface->columns)
+        if (problem->number > 0)
+            safe_text_format(&text, "%d %s", problem->number, problem->text);
+        else
+            safe_text_copy(&text, problem->text);
+        if (i > 0 &&
+            column + 2 + (int)cells_count(text.text) + rest > surface->columns)
             break;
         column += 1 + surface_glyph(
                           surface, 0, column,
                           problem->is_severe ? LOOK(CRIT, 0) : LOOK(WARN, 0),
                           problem->is_severe ? GLYPH_CRIT : GLYPH_WARN);
         column +=
-            3 + surface_text(surface, (struct place){ 0, column, 0, false },
+            3 + surface_text(surface,
+                             (struct place){ 0, column,
+                                             surface->columns - column - rest,
+                                             false },
                              LOOK(TEXT, 0), &text);
     }
+    draw_rest(surface, column, count - i);
 }
 
 static void word_aim(const struct flow_editor *editor,

@@ -21,7 +21,7 @@ enum {
     FLOW_WIDE_COLUMNS = 110, /* from here on there are panes beside it */
     FLOW_WIDE_ROWS = 30,     /* and below */
     FLOW_FOUND_SIZE = 128,
-    FLOW_SAID = 32,
+    FLOW_SAID = 256, /* a flow has no more than that: see web/flow_gate.h */
 };
 
 struct flow_editor {
@@ -55,11 +55,18 @@ struct flow_editor {
     int aim;               /* number of the node it may lead to */
     char found[FLOW_FOUND_SIZE]; /* what is looked for; "" */
 
-    struct flow_problem problems[FLOW_PROBLEMS];
-    size_t problem_count, problem_at;
+    struct flow_problem seen[FLOW_PROBLEMS]; /* found here */
+    size_t seen_count;
     struct flow_sums sums;
     struct flow_problem said[FLOW_SAID]; /* by the server, at last */
     size_t said_count;
+    uint64_t said_stamp;   /* of the draft: what was said is about that */
+    uint64_t stored_stamp; /* ... and the server has that */
+    uint64_t sent_stamp;   /* ... or may have it in a moment */
+    int asking;            /* answers to come: the last one counts */
+    bool is_refused;       /* ... and says why it was not published */
+    const struct flow_problem *problems[FLOW_PROBLEMS + FLOW_SAID];
+    size_t problem_count, problem_at; /* both, each once */
     bool is_sent; /* what changes it, or asks for its text */
     bool closes;  /* when it is stored */
 };
@@ -160,9 +167,25 @@ void flow_editor_discard(struct flow_editor *editor);
  *  the screens above. Until then, and when it cannot be had, all stays. */
 void flow_editor_fetch(struct flow_editor *editor);
 
-/** Lists what the server says of a node (0: of the flow), in words of its own. */
+/* Problems: one list for the line below the picture, for the pane and for the
+   key that goes from one to the next: what was found here, and what the server
+   said of the draft as it is now. What it said of the draft as it was is not
+   shown, until a step back leads there. */
+
+/** Lists them anew. After each change, and when the server has said more. */
+void flow_editor_list(struct flow_editor *editor);
+
+/** What the server refused to save, of a node (0: of the flow), in its words:
+ *  all that it said of the draft for now. */
 void flow_editor_hear(struct flow_editor *editor, int number,
                       const char *words);
+
+/** Asks what stands against the publication of what is stored. is_refused: it
+ *  was tried, and the first of them is a message, too. */
+void flow_editor_ask_problems(struct flow_editor *editor, bool is_refused);
+
+/** Goes to the next one. */
+void flow_editor_next_problem(struct flow_editor *editor);
 
 /** Asks the server to lead callers into what was saved; what stands against it
  *  is listed. */

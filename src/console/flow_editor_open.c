@@ -48,8 +48,11 @@ static void take_draft(struct flow_editor *editor, struct flow_draft *draft)
     editor->draft = draft;
     editor->mode = FLOW_SELECTS;
     editor->marked_count = 0;
+    editor->said_count = 0;
+    editor->stored_stamp = flow_draft_stamp(draft);
     flow_editor_select(editor, 0);
     flow_editor_follow(editor);
+    flow_editor_ask_problems(editor, false);
 }
 
 static void take_text(void *owner, const struct outcome *outcome)

@@ -223,20 +223,20 @@ static void draw_problem(const struct surface *surface, int row,
                  &text);
 }
 
+/* As many as fit, with the one that was gone to last among them. */
 void flow_editor_draw_problems(const struct flow_editor *editor,
                                const struct surface *surface)
 {
     struct safe_text title, sums;
+    size_t room = surface->rows > 2 ? (size_t)surface->rows - 2 : 0;
+    size_t first = editor->problem_at > room ? editor->problem_at - room : 0;
     int row = 1;
 
     safe_text_format(&title, surface_say(surface, N_("Problems  %zu")),
-                     editor->problem_count + editor->said_count);
+                     editor->problem_count);
     surface_rule(surface, 0, title.text, NULL);
-    for (size_t i = 0; i < editor->said_count && row < surface->rows - 1; i++)
-        draw_problem(surface, row++, &editor->said[i]);
-    for (size_t i = 0; i < editor->problem_count && row < surface->rows - 1;
-         i++)
-        draw_problem(surface, row++, &editor->problems[i]);
+    for (size_t i = first; i < editor->problem_count && i < first + room; i++)
+        draw_problem(surface, row++, editor->problems[i]);
     safe_text_format(&sums,
                      surface_say(surface, N_("nodes %zu, arrows %zu, exits "
                                              "without one %zu")),

@@ -91,7 +91,6 @@ static void show_refusal(struct flow_editor *editor,
         index >= 0 && (size_t)index < flow_draft_count(editor->draft);
 
     ui_say(editor->program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
-    editor->said_count = 0;
     flow_editor_hear(
         editor, has_node ? flow_draft_number(editor->draft, (size_t)index) : 0,
         outcome->complaint.text);
@@ -131,8 +130,9 @@ static void saved(void *owner, const struct outcome *outcome)
         return;
     }
     flow_editor_stored(editor, outcome->value);
-    editor->said_count = 0;
     flow_draft_clean(editor->draft);
+    editor->stored_stamp = editor->sent_stamp;
+    flow_editor_ask_problems(editor, false);
     ui_say(editor->program->ui, SEVERITY_INFO,
            program_text(editor->program, N_("%s is saved.")),
            editor->was.name.text);
@@ -167,6 +167,7 @@ void flow_editor_save(struct flow_editor *editor)
         return;
     document_tag(flow_record(), &editor->was, tag);
     flow_draft_send(editor->draft);
+    editor->sent_stamp = flow_draft_stamp(editor->draft);
     editor->is_sent =
         program_send(editor->program, &(struct errand){
                                           .route = ROUTE_FLOW_CHANGE,

@@ -108,7 +108,14 @@ struct json_t *flow_kind_write(const struct json_t *node,
 void flow_kind_summary(const struct program *program, const struct json_t *node,
                        struct safe_text *ret_text);
 
-/** The first setting that must be there and is not: a msgid, or NULL. */
-const char *flow_kind_missing(const struct json_t *node);
+/**
+ * The first setting that must be there and is not.
+ *
+ * @param ret_field  how its table calls it
+ *
+ * @return what it is called: a msgid, or NULL: there is none
+ */
+const char *flow_kind_missing(const struct json_t *node,
+                              const char **ret_field);
 
 #endif

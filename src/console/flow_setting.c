@@ -184,7 +184,7 @@ void flow_kind_summary(const struct program *program, const struct json_t *node,
     }
 }
 
-const char *flow_kind_missing(const struct json_t *node)
+const char *flow_kind_missing(const struct json_t *node, const char **ret_field)
 {
     int type = flow_kind_of(node);
     struct safe_text given;
@@ -196,8 +196,10 @@ const char *flow_kind_missing(const struct json_t *node)
         const struct field *field = &record->fields[i];
 
         if (field->is_required && !value_get(node, field->name) &&
-            !show_given(node, field, &given))
+            !show_given(node, field, &given)) {
+            *ret_field = field->name;
             return document_label(record, field);
+        }
     }
     return NULL;
 }
