@@ -143,10 +143,8 @@ static void label_arrow(const struct flow_exit *exit, int64_t callers,
     const char *key = exit->is_choice ? exit->key : "";
     char text[FLOW_EXIT_KEY_SIZE + 24];
 
-    if (callers > 0)
-        snprintf(text, sizeof(text), "%s%s%" PRId64, key, *key ? " " : "",
-                 callers);
-    else
+    snprintf(text, sizeof(text), "%s%s%" PRId64, key, *key ? " " : "", callers);
+    if (callers == 0 || strlen(text) >= CANVAS_LABEL_SIZE)
         snprintf(text, sizeof(text), "%s", key);
     if (strlen(text) < CANVAS_LABEL_SIZE)
         memcpy(ret_label, text, strlen(text) + 1);

@@ -45,7 +45,8 @@ struct canvas_arrow {
     int from; /* index of a box */
     int to;   /* likewise; CANVAS_NOWHERE: it dangles; CANVAS_END: it ends */
     int port; /* row of its box, counted from its upper edge */
-    char label[CANVAS_LABEL_SIZE]; /* safe text in UTF-8, or "" */
+    char label[CANVAS_LABEL_SIZE]; /* safe text in UTF-8, or ""; where it does
+                                      not fit, its first word stands alone */
 };
 
 struct canvas_scene {

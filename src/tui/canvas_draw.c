@@ -93,20 +93,34 @@ static void draw_lines(const struct scene *scene)
         }
 }
 
-/* Beside the port, on the first part, if that is long enough; a way that was
- * found nowhere says so. */
+/* As much of it as goes into the room: all, its first word, or nothing. */
+static void cut_label(const char *label, int room,
+                      char ret_label[CANVAS_LABEL_SIZE])
+{
+    size_t length = strlen(label);
+
+    if ((int)cells_count(label) >= room)
+        length = strcspn(label, " ");
+    memcpy(ret_label, label, length);
+    ret_label[length] = '\0';
+    if ((int)cells_count(ret_label) >= room)
+        ret_label[0] = '\0';
+}
+
+/* Beside the port, on the first part; a way that was found nowhere says so. */
 static void draw_label(const struct scene *scene, size_t arrow)
 {
     const struct way *way = &scene->canvas->ways[arrow];
-    const char *label = scene->canvas->arrows[arrow].label;
+    char label[CANVAS_LABEL_SIZE];
     int row = way->points[0].row - scene->view->top;
     int column = way->points[0].column + 1 - scene->view->left;
     int room =
         way->count > 1 ? way->points[1].column - way->points[0].column : 0;
 
-    if (way->state == WAY_FORCED)
-        label = "~";
-    if (*label && column >= 0 && (int)cells_count(label) < room)
+    cut_label(way->state == WAY_FORCED ? "~"
+                                       : scene->canvas->arrows[arrow].label,
+              room, label);
+    if (*label && column >= 0)
         surface_words(scene->surface, (struct place){ row, column, 0, false },
                       line_look(is_strong(scene, arrow)), label);
 }

@@ -84,6 +84,20 @@ static const struct picture_row {
       "                    │ ┌─ 2 ────┐\n"
       "                    └►┤ab      │\n"
       "                      └────────┘\n" },
+    { "... and its first word alone, where all of it would be too long",
+      { { 1, 1, 1, 3, 10 }, { 2, 4, 18, 3, 10 } },
+      2,
+      { { 0, 1, 1, "7 1234" } },
+      1,
+      GLYPH_TIER_FULL,
+      -1,
+      "\n"
+      " ┌─ 1 ────┐\n"
+      " │ab      ├─7───┐\n"
+      " └────────┘     │\n"
+      "                │ ┌─ 2 ────┐\n"
+      "                └►┤ab      │\n"
+      "                  └────────┘\n" },
     { "a box in between is gone around",
       { { 1, 3, 1, 3, 10 }, { 2, 3, 32, 3, 10 }, { 3, 2, 15, 4, 10 } },
       3,

@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu                   Dana Hill  správa  živě     14:32:07
+ ▌Výběr    Spojit    Posun    měřítko 1:1   pohled 0,0 z 106×22       verze 7
+
+  ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška ───────┐
+  │ start            ├─────►┤ welcome          ├──┐
+  └──────────────────┘      │ chyba            ├┐ │       ┌─ 4 Sales EN ─────┐
+                            └──────────────────┘│ │    ┌─►┤ sales-en         │
+                                                │ │    │  └──────────────────┘
+                                      ┌─────────┴─┘    │
+                                      ▼                │
+  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐
+  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──
+  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘
+                         │  ▌ 1 Sales EN       ▐─1 62──┘│
+                         │  ▌ 2 language       ▐─2 88───┘
+                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐
+                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │
+                         │  └──────────────────┘ │        └──────────────────┘
+                         │                       │
+                         │                       │
+ ▲ 3 východ 0 není spojen.   ◊ 10 Nic sem nevede.
+ Uzel 3 main_menu   východů 7, spojených 6
+
+ Enter upravit  c spojit  m přesunout  n přidat uzel  Ctrl-S uložit  ? nápověda
