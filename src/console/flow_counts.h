@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many callers took which way through the published flow today. */
+/* How many callers took which way through a flow today. */
 
 #ifndef CONSOLE_FLOW_COUNTS_H
 #define CONSOLE_FLOW_COUNTS_H
@@ -7,8 +7,9 @@
 #include "console/flow_kind.h"
 
 /*
- * The server counts by node and exit (day of its house). A draft that has other nodes,
- * or none of that name, has no counts there: they are those of the callers.
+ * The server counts by the names of node and exit, over all versions that callers
+ * went through on the day (of its house). A node of another name has no counts
+ * in a draft, until it is published and callers come.
  */
 enum { FLOW_HUNG_UP = -1 };
 

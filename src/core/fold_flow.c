@@ -113,6 +113,15 @@ static void fold_announces(struct state *state, uint64_t contact_id,
     run->row.part = 0;
 }
 
+static void fold_node_name(struct state *state,
+                           const struct event_step_began *e)
+{
+    struct run_slot *run = table_find(&state->runs, e->contact_id, 0);
+
+    if (run)
+        run->row.node_name = e->node_name;
+}
+
 void fold_step_began(struct state *state, const struct event_step_began *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
@@ -124,6 +133,7 @@ void fold_step_began(struct state *state, const struct event_step_began *e)
     row->tries = e->tries;
     row->play = e->due_us && plays(e->node_type) ? state->system.seq : 0;
     fold_announces(state, e->contact_id, e->announces);
+    fold_node_name(state, e);
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }

@@ -7,28 +7,75 @@
 #include "core/house_slots.h"
 
 /*
- * The day is that of the house's clocks, as they stood when the call came. Only
- * callers in the published version count, whose nodes the numbers are; so
- * the counts of a flow begin anew when another version is published. The ways
- * of a node: its exits, the end of the call, then its choices.
+ * The day is that of the house's clocks, as they stood when the call came. A way
+ * is what people call it: the name of the node with an exit, the key of a
+ * choice, or the end of the call there. So it goes on being counted when
+ * another version is published, whatever place it has in that one; what has
+ * another name there is another way.
+ *
+ * Versions in which all is called otherwise would add ways without an end: when
+ * one is published, those of days before go, and all of a flow that has more
+ * than WAYS_MAX.
  */
-enum {
-    WAYS = 32, /* of a node */
-    WAY_HUNG_UP = 15,
-    WAY_FIRST_CHOICE = 16,
-};
+enum { WAYS_MAX = 8192 };
 
-_Static_assert((int)step_exit_count <= (int)WAY_HUNG_UP,
-               "exits have their place");
-
-static int64_t way_of(int64_t node, const struct event_step_ended *e)
+/* FNV-1a, 64 bits (draft-eastlake-fnv); the end of the text counts, too. */
+static uint64_t mix(uint64_t sum, const char *text)
 {
-    int64_t way = WAY_HUNG_UP;
+    do
+        sum = (sum ^ (uint8_t)*text) * UINT64_C(1099511628211);
+    while (*text++);
+
+    return sum;
+}
+
+/* By a choice whichever its place is; of journals before choices had keys, by
+   its place. */
+static struct passage_row way_of(const struct state *state,
+                                 const struct contact_row *contact,
+                                 const struct event_step_ended *e)
+{
+    struct passage_row way = {
+        .flow_id = contact->flow_id,
+        .node = contact->node,
+        .node_name = state_run(state, contact->contact_id)->node_name,
+        .exit = e ? e->exit : STEP_DONE,
+        .choice = e ? e->choice : 0,
+        .hung_up = !e,
+    };
+    uint64_t sum = mix(UINT64_C(14695981039346656037), way.node_name.text);
 
     if (e)
-        way = e->choice ? WAY_FIRST_CHOICE + e->choice : (int64_t)e->exit;
+        way.key = e->key;
+    sum = mix(sum, way.key.text);
+    if (way.hung_up)
+        sum = mix(sum, "-");
+    else if (!way.key.text[0])
+        sum += (uint64_t)way.exit + ((uint64_t)way.choice << 8);
+    way.way = (int64_t)(sum >> 2);
+    return way;
+}
 
-    return node * WAYS + way;
+static bool is_same(const struct passage_row *a, const struct passage_row *b)
+{
+    return a->hung_up == b->hung_up && a->exit == b->exit &&
+           strcmp(a->node_name.text, b->node_name.text) == 0 &&
+           strcmp(a->key.text, b->key.text) == 0 &&
+           (a->key.text[0] || a->choice == b->choice);
+}
+
+/* Two ways with one number are kept beside each other. */
+static struct passage_slot *slot_of(struct state *state,
+                                    struct passage_row *way)
+{
+    struct passage_slot *slot;
+
+    while ((slot = table_find(&state->passages, way->flow_id,
+                              (uint64_t)way->way)) &&
+           !is_same(&slot->row, way))
+        way->way++;
+    return slot ? slot
+                : table_add(&state->passages, way->flow_id, (uint64_t)way->way);
 }
 
 static int64_t day_of(const struct state *state,
@@ -42,40 +89,60 @@ static int64_t day_of(const struct state *state,
 void fold_passage(struct state *state, const struct contact_row *contact,
                   const struct event_step_ended *e)
 {
-    const struct event_flow_set *flow = state_flow(state, contact->flow_id);
-    int64_t way = way_of(contact->node, e);
-    int64_t day = day_of(state, contact);
+    struct passage_row way = way_of(state, contact, e);
     struct passage_slot *slot;
 
-    if (contact->node < 0 || !flow ||
-        strcmp(flow->digest.text,
-               state_run(state, contact->contact_id)->flow_digest.text) != 0)
+    if (contact->node < 0 || !way.node_name.text[0] ||
+        !state_flow(state, contact->flow_id))
         return;
 
-    slot = table_find(&state->passages, flow->id, (uint64_t)way);
-    if (!slot)
-        slot = table_add(&state->passages, flow->id, (uint64_t)way);
-    if (slot->row.callers == 0 || slot->row.day != day)
-        slot->row = (struct passage_row){
-            .flow_id = flow->id,
-            .way = way,
-            .day = day,
-            .node = contact->node,
-            .exit = e ? e->exit : STEP_DONE,
-            .choice = e ? e->choice : 0,
-            .hung_up = !e,
-        };
+    way.day = day_of(state, contact);
+    slot = slot_of(state, &way);
+    if (slot->row.callers == 0 || slot->row.day != way.day)
+        slot->row = way;
     slot->row.callers++;
 }
 
-static void forget(struct state *state, uint64_t flow_id)
+static struct passage_slot *first_of(const struct state *state,
+                                     uint64_t flow_id)
 {
-    struct passage_slot *slot;
+    struct passage_slot *slot = table_find_from(&state->passages, flow_id, 0);
 
-    for (slot = table_find_from(&state->passages, flow_id, 0);
-         slot && slot->row.flow_id == flow_id;
-         slot = table_find_from(&state->passages, flow_id, 0))
-        table_remove(&state->passages, slot);
+    return slot && slot->row.flow_id == flow_id ? slot : NULL;
+}
+
+static struct passage_slot *next_of(const struct passage_slot *slot)
+{
+    struct passage_slot *next = table_next(slot);
+
+    return next && next->row.flow_id == slot->row.flow_id ? next : NULL;
+}
+
+/* Those of days before `day`. */
+static void forget(struct state *state, uint64_t flow_id, int64_t day)
+{
+    struct passage_slot *slot = first_of(state, flow_id);
+
+    while (slot) {
+        struct passage_slot *next = next_of(slot);
+
+        if (slot->row.day < day)
+            table_remove(&state->passages, slot);
+        slot = next;
+    }
+}
+
+static void forget_old(struct state *state, uint64_t flow_id)
+{
+    int64_t last = INT64_MIN;
+    size_t count = 0;
+
+    for (const struct passage_slot *slot = first_of(state, flow_id); slot;
+         slot = next_of(slot)) {
+        last = slot->row.day > last ? slot->row.day : last;
+        count += 1;
+    }
+    forget(state, flow_id, count > WAYS_MAX ? INT64_MAX : last);
 }
 
 void fold_flow_set(struct state *state, const struct event_flow_set *e)
@@ -83,12 +150,12 @@ void fold_flow_set(struct state *state, const struct event_flow_set *e)
     const struct event_flow_set *before = state_flow(state, e->id);
 
     if (before && strcmp(before->digest.text, e->digest.text) != 0)
-        forget(state, e->id);
+        forget_old(state, e->id);
     fold_document_set(state, DOCUMENT_FLOW, e);
 }
 
 void fold_flow_removed(struct state *state, const struct event_flow_removed *e)
 {
-    forget(state, e->id);
+    forget(state, e->id, INT64_MAX);
     fold_document_removed(state, DOCUMENT_FLOW, e->id);
 }

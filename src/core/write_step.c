@@ -76,7 +76,11 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
 {
     int64_t next_node = next_of(contact, node, end);
     struct name reason = { "" };
+    struct label key = { "" };
 
+    if (end->choice)
+        (void)snprintf(key.text, sizeof(key.text), "%s",
+                       node->choices[end->choice - 1].key);
     if (end->reason)
         (void)snprintf(reason.text, sizeof(reason.text), "%s",
                        refusal_text(end->reason)->code);
@@ -87,7 +91,8 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
             .next_node = next_node,
             .choice = end->choice,
             .draw = end->draw,
-            .reason = reason });
+            .reason = reason,
+            .key = key });
     if (next_node == FLOW_EXIT_NONE)
         write_flow_over(turn, contact,
                         taken_exit(node, end->exit) == STEP_ERROR

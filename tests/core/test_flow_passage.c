@@ -12,6 +12,30 @@ static const struct passage_row *passage_of(const struct story *story,
     return state_row_at(core_state(story->core), ROW_PASSAGE, at);
 }
 
+/* So many took the way of a node; key "": hung up there. */
+static int64_t count_of(const struct story *story, const char *node,
+                        const char *key)
+{
+    const struct passage_row *row;
+    int64_t callers = 0;
+
+    for (size_t i = 0; (row = passage_of(story, i)); i++)
+        if (strcmp(row->node_name.text, node) == 0 &&
+            strcmp(row->key.text, key) == 0 && row->hung_up == !*key)
+            callers += row->callers;
+    return callers;
+}
+
+static int64_t count_of_exit(const struct story *story, enum step_exit exit)
+{
+    const struct passage_row *row;
+
+    for (size_t i = 0; (row = passage_of(story, i)); i++)
+        if (!row->hung_up && !row->key.text[0] && row->exit == exit)
+            return row->callers;
+    return 0;
+}
+
 static const struct passage_row *hung_up_of(const struct story *story)
 {
     const struct passage_row *row = NULL;
@@ -50,14 +74,10 @@ static void ways_of_today_are_counted(void **state)
     press(&story, "72");
     story_lead(&story, second, ARRAY_LEN(second));
 
-    /* by node and way: invalid, hung up, the second choice */
     assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 3);
-    assert_int_equal(passage_of(&story, 0)->exit, STEP_INVALID);
-    assert_int_equal(passage_of(&story, 0)->callers, 1);
-    assert_true(passage_of(&story, 1)->hung_up);
-    assert_int_equal(passage_of(&story, 1)->callers, 1);
-    assert_int_equal(passage_of(&story, 2)->choice, 2);
-    assert_int_equal(passage_of(&story, 2)->callers, 1);
+    assert_int_equal(count_of_exit(&story, STEP_INVALID), 1);
+    assert_int_equal(count_of(&story, "menu", ""), 1);
+    assert_int_equal(count_of(&story, "menu", "2"), 1);
     story_end(&story);
 }
 
@@ -114,30 +134,106 @@ static void the_day_is_that_of_the_house(void **state)
     story_end(&story);
 }
 
-static void another_version_counts_anew(void **state)
+static void publish(struct story *story, const struct flow_node *nodes,
+                    size_t count, char digest)
 {
-    static const struct command second[] = { ARRIVES(2, "+4201"), CONNECTED,
-                                             CALLER_HANGS_UP(2) };
-    struct command set;
+    struct command set = story_flow(story, MAIN);
+    static struct flow_program program;
+
+    memset(&program, 0, sizeof(program));
+    memcpy(program.nodes, nodes, count * sizeof(nodes[0]));
+    memset(program.digest.text, digest, 64);
+    program.node_count = count;
+    assert_int_equal(core_add_program(story->core, &program), 0);
+    set.as.set_flow.digest = program.digest;
+    story_lead(story, &set, 1);
+}
+
+/* The same node, further behind, whose keys have changed places. */
+static const struct flow_node menu_behind[] = {
+    { .name = { "start" }, .type = NODE_START, .exits = { 1 } },
+    { .name = { "menu" },
+      .type = NODE_MENU,
+      .as.menu_node = { .barge_in = true,
+                        .prompt = { "menu" },
+                        .wait_ms = 5000,
+                        .tries = 2 },
+      .choices = { { "2", 2 }, { "1", 2 } },
+      .choice_count = 2,
+      .exits = { [STEP_TIMEOUT] = 2, [STEP_INVALID] = 2, [STEP_ERROR] = 2 } },
+    REST("rest"),
+};
+
+static void a_way_goes_on_being_counted_in_another_version(void **state)
+{
+    static const struct command second[] = { ARRIVES(2, "+4201"), CONNECTED };
     struct story story;
 
     (void)state;
     BEGIN(&story, two_ways);
     answer(&story);
+    press(&story, "2");
+    assert_int_equal(count_of(&story, "menu", "2"), 1);
+    publish(&story, menu_behind, ARRAY_LEN(menu_behind), 'b');
+    assert_int_equal(count_of(&story, "menu", "2"), 1);
+
     story_lead(&story, second, ARRAY_LEN(second));
-    set = story_flow(&story, MAIN);
-    memset(set.as.set_flow.draft.text, 'd', 64);
-    story_lead(&story, &set, 1);
-    assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 1);
+    struct command key = PRESS(2, "2");
 
-    set.as.set_flow.version++;
-    set.as.set_flow.digest = story_program(MAIN)->digest;
-    story_lead(&story, &set, 1);
-    assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 0);
+    assert_int_equal(story_give(&story, &key), 0);
+    assert_int_equal(count_of(&story, "menu", "2"), 2);
+    assert_int_equal(count_of(&story, "menu", "1"), 0);
+    story_end(&story);
+}
 
-    /* and the first caller, still in the old one, is not counted */
+static void whoever_is_in_the_old_version_counts_as_well(void **state)
+{
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, two_ways);
+    answer(&story);
+    publish(&story, menu_behind, ARRAY_LEN(menu_behind), 'b');
     press(&story, "1");
-    assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 0);
+    assert_int_equal(count_of(&story, "menu", "1"), 1);
+    story_end(&story);
+}
+
+static void what_is_called_otherwise_counts_apart(void **state)
+{
+    static const struct command second[] = { ARRIVES(2, "+4201"), CONNECTED,
+                                             CALLER_HANGS_UP(2) };
+    static const struct flow_node renamed[] = { REST("pause") };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, two_ways);
+    answer(&story);
+    press(&story, "1");
+    publish(&story, renamed, ARRAY_LEN(renamed), 'b');
+    story_lead(&story, second, ARRAY_LEN(second));
+    assert_int_equal(count_of(&story, "pause", ""), 1);
+    assert_int_equal(count_of(&story, "menu", ""), 0);
+    story_end(&story);
+}
+
+/* What nobody takes today is kept for no day but that. */
+static void another_version_lets_the_days_before_go(void **state)
+{
+    static const struct command second[] = { ARRIVES(2, "+4201"), CONNECTED,
+                                             CALLER_HANGS_UP(2) };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, two_ways);
+    answer(&story);
+    press(&story, "1");
+    story_wait(&story, INT64_C(86400) * SECOND_US);
+    story_lead(&story, second, ARRAY_LEN(second));
+    assert_int_equal(count_of(&story, "menu", "1"), 1);
+    publish(&story, menu_behind, ARRAY_LEN(menu_behind), 'b');
+    assert_int_equal(count_of(&story, "menu", "1"), 0);
+    assert_int_equal(count_of(&story, "menu", ""), 1);
     story_end(&story);
 }
 
@@ -148,6 +244,9 @@ int main(void)
     TEST_LIST_ADD(&list, ways_of_today_are_counted);
     TEST_LIST_ADD(&list, another_day_counts_anew);
     TEST_LIST_ADD(&list, the_day_is_that_of_the_house);
-    TEST_LIST_ADD(&list, another_version_counts_anew);
+    TEST_LIST_ADD(&list, a_way_goes_on_being_counted_in_another_version);
+    TEST_LIST_ADD(&list, whoever_is_in_the_old_version_counts_as_well);
+    TEST_LIST_ADD(&list, what_is_called_otherwise_counts_apart);
+    TEST_LIST_ADD(&list, another_version_lets_the_days_before_go);
     return test_list_run(&list);
 }
