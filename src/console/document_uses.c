@@ -31,8 +31,11 @@ int document_uses_route(enum document_kind kind)
 }
 
 /* A prompt is used by another one that it is the text of. */
-static const char *kind_text(int kind)
+static const char *kind_text(int kind, bool of_draft)
 {
+    if (of_draft)
+        return kind == DOCUMENT_FLOW ? N_("draft of the flow")
+                                     : N_("rule in the draft");
     if (kind == DOCUMENT_PROMPT)
         return N_("translation");
 
@@ -61,9 +64,8 @@ static void show_use(const void *arg, int n, const struct style *style,
     }
     safe_text_format(
         &ret_item->label, "%s: %s%s%s",
-        lang_text(style->language, uses->rows[n].of_draft
-                                       ? N_("rule in the draft")
-                                       : kind_text(uses->rows[n].kind)),
+        lang_text(style->language,
+                  kind_text(uses->rows[n].kind, uses->rows[n].of_draft)),
         uses->rows[n].name.text, uses->rows[n].node.text[0] ? " › " : "",
         uses->rows[n].node.text);
 }

@@ -8,6 +8,7 @@
 
 #include "core/flow_heard.h"
 #include "core/rule.h"
+#include "core/rule_walk.h"
 
 struct search {
     const struct state *state;
@@ -42,13 +43,33 @@ static bool plays(const struct flow_node *node, uint64_t prompt_id,
 const struct flow_node *prompt_use_node(const struct flow_program *program,
                                         uint64_t prompt_id, const char *name)
 {
+    return prompt_use_next(program, NULL, prompt_id, name);
+}
+
+const struct flow_node *prompt_use_next(const struct flow_program *program,
+                                        const struct flow_node *node,
+                                        uint64_t prompt_id, const char *name)
+{
     assert(program && name);
 
-    for (size_t i = 0; i < program->node_count; i++)
+    for (size_t i = node ? (size_t)(node - program->nodes) + 1 : 0;
+         i < program->node_count; i++)
         if (plays(&program->nodes[i], prompt_id, name))
             return &program->nodes[i];
 
     return NULL;
+}
+
+static void look_at_flow(struct search *search,
+                         const struct event_flow_set *flow,
+                         const struct flow_program *program)
+{
+    const struct flow_node *node = NULL;
+
+    while ((node = prompt_use_next(program, node, search->prompt->id,
+                                   search->prompt->name.text)))
+        found(search, &(struct prompt_use){ DOCUMENT_FLOW, flow->id, flow->name,
+                                            node->name, false });
 }
 
 static void look_at_flows(struct search *search, const struct library *library)
@@ -60,14 +81,9 @@ static void look_at_flows(struct search *search, const struct library *library)
             state_document_at(search->state, DOCUMENT_FLOW, i);
         const struct flow_program *program =
             library_find(library, flow->digest.text);
-        const struct flow_node *node =
-            program ? prompt_use_node(program, search->prompt->id,
-                                      search->prompt->name.text)
-                    : NULL;
 
-        if (node)
-            found(search, &(struct prompt_use){ DOCUMENT_FLOW, flow->id,
-                                                flow->name, node->name });
+        if (program)
+            look_at_flow(search, flow, program);
     }
 }
 
@@ -104,8 +120,9 @@ static void look_at_queues(struct search *search)
             state_document_at(search->state, DOCUMENT_QUEUE, i);
 
         if (queue_plays(queue, search->prompt->name.text))
-            found(search, &(struct prompt_use){
-                              DOCUMENT_QUEUE, queue->id, queue->name, { "" } });
+            found(search, &(struct prompt_use){ .kind = DOCUMENT_QUEUE,
+                                                .id = queue->id,
+                                                .name = queue->name });
     }
 }
 
@@ -119,29 +136,46 @@ static void look_at_rules(struct search *search)
 
         if (rule->target == TO_ANNOUNCEMENT &&
             rule->target_id == search->prompt->id)
-            found(search,
-                  &(struct prompt_use){
-                      DOCUMENT_QUEUE_RULE, rule->id, rule->name, { "" } });
+            found(search, &(struct prompt_use){ .kind = DOCUMENT_QUEUE_RULE,
+                                                .id = rule->id,
+                                                .name = rule->name });
     }
+}
+
+static bool announces(const struct event_rule_set *rule, uint64_t prompt_id)
+{
+    for (int i = 0; i < RULE_DESTINATIONS; i++) {
+        const struct rule_to to = rule_to_at(rule, i);
+
+        if (to.to == TO_ANNOUNCEMENT && to.id == prompt_id)
+            return true;
+    }
+
+    return false;
+}
+
+static void look_at_rule(struct search *search,
+                         const struct event_rule_set *rule, bool of_draft)
+{
+    if (announces(rule, search->prompt->id))
+        found(search, &(struct prompt_use){ .kind = DOCUMENT_RULE,
+                                            .id = rule->id,
+                                            .name = rule->name,
+                                            .of_draft = of_draft });
 }
 
 static void look_at_routing(struct search *search)
 {
     size_t count = state_document_count(search->state, DOCUMENT_RULE);
+    const struct rule_draft_row *row;
 
-    for (size_t i = 0; i < count; i++) {
-        const struct event_rule_set *rule =
-            state_document_at(search->state, DOCUMENT_RULE, i);
-
-        for (int j = 0; j < RULE_DESTINATIONS; j++) {
-            const struct rule_to to = rule_to_at(rule, j);
-
-            if (to.to == TO_ANNOUNCEMENT && to.id == search->prompt->id)
-                found(search,
-                      &(struct prompt_use){
-                          DOCUMENT_RULE, rule->id, rule->name, { "" } });
-        }
-    }
+    for (size_t i = 0; i < count; i++)
+        look_at_rule(search, state_document_at(search->state, DOCUMENT_RULE, i),
+                     false);
+    for (size_t i = 0; (row = state_row_at(search->state, ROW_RULE_DRAFT, i));
+         i++)
+        if (!row->removed)
+            look_at_rule(search, rule_of_draft(row), true);
 }
 
 static void look_at_prompts(struct search *search)
@@ -153,9 +187,9 @@ static void look_at_prompts(struct search *search)
             state_document_at(search->state, DOCUMENT_PROMPT, i);
 
         if (prompt->prompt_id == search->prompt->id)
-            found(search,
-                  &(struct prompt_use){
-                      DOCUMENT_PROMPT, prompt->id, prompt->name, { "" } });
+            found(search, &(struct prompt_use){ .kind = DOCUMENT_PROMPT,
+                                                .id = prompt->id,
+                                                .name = prompt->name });
     }
 }
 
@@ -170,8 +204,9 @@ static void look_at_boxes(struct search *search)
 
         if (box->greeting_id == id || box->busy_id == id ||
             box->closed_id == id || box->holiday_id == id)
-            found(search, &(struct prompt_use){
-                              DOCUMENT_BOX, box->id, box->name, { "" } });
+            found(search, &(struct prompt_use){ .kind = DOCUMENT_BOX,
+                                                .id = box->id,
+                                                .name = box->name });
     }
 }
 

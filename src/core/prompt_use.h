@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who plays a prompt: flows, queues, their rules, boxes, and translations. */
+/* Who plays a prompt: flows, queues, rules, boxes, and translations. */
 
 #ifndef CORE_PROMPT_USE_H
 #define CORE_PROMPT_USE_H
@@ -11,18 +11,20 @@
 #include "core/state.h"
 
 struct prompt_use {
-    enum document_kind kind; /* DOCUMENT_FLOW, _QUEUE, _QUEUE_RULE, _BOX or
-                                _PROMPT */
+    enum document_kind kind; /* DOCUMENT_FLOW, _QUEUE, _QUEUE_RULE, _RULE, _BOX
+                                or _PROMPT */
     uint64_t id;
     struct name name;
-    struct name node; /* of a flow: the first that plays it; else "" */
+    struct name node; /* of a flow: one that plays it; else "" */
+    bool of_draft;    /* nobody is led so yet: a flow, or a routing rule */
 };
 
 /**
  * Finds who uses a prompt, by its number or by its name: a flow in the version
- * that new contacts enter, a queue as music, comfort or
- * notice, a rule as its announcement, a box
- * as a greeting, a prompt as what it translates.
+ * that new contacts enter, by each of its nodes; a queue as music, comfort or
+ * notice; a rule, also as the draft of the rules has it, as its announcement; a
+ * box as a greeting; a prompt as what it translates. Drafts of flows are texts
+ * that only the store has.
  * O(documents and nodes).
  *
  * @param library   NULL: flows are not looked at
@@ -42,8 +44,12 @@ const struct name *queue_comfort(const struct event_queue_set *queue,
 /** Whether a queue plays a prompt of that name. */
 bool queue_plays(const struct event_queue_set *queue, const char *name);
 
-/** Tells whether a flow plays it. @return the node, or NULL */
+/** The first node of a flow that plays it, and the one behind `node`.
+ *  @return NULL: none does */
 const struct flow_node *prompt_use_node(const struct flow_program *program,
+                                        uint64_t prompt_id, const char *name);
+const struct flow_node *prompt_use_next(const struct flow_program *program,
+                                        const struct flow_node *node,
                                         uint64_t prompt_id, const char *name);
 
 #endif

@@ -48,6 +48,10 @@ void prompts_version_listen(struct exchange *exchange);
 
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);
+
+/** Removes a prompt that no draft of a flow plays, which only the store knows;
+ *  what else uses it the core looks at. */
+void prompts_remove(struct exchange *exchange);
 void prompts_listen(struct exchange *exchange);
 void prompts_record(struct exchange *exchange);
 

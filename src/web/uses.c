@@ -72,7 +72,7 @@ static bool may_be_seen(const struct uses *uses, const struct document_use *use)
     const struct state *floor = exchange_floor(uses->exchange);
     const void *document = state_document(floor, use->kind, use->id);
 
-    if (use->of_draft)
+    if (use->of_draft && use->kind == DOCUMENT_RULE)
         return state_rule_draft(floor, use->id) != NULL;
 
     return document && team_has_document(&uses->exchange->asker, floor,
@@ -173,6 +173,12 @@ static void find_in_fields(struct uses *uses)
         find_kind(uses, (enum document_kind)kind);
 }
 
+static const char *draft_word(enum document_kind kind)
+{
+    return kind == DOCUMENT_FLOW ? N_("draft of the flow")
+                                 : N_("rule in the draft");
+}
+
 /* "flow main, queue sales": as many as fit, and how many do not */
 static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
 {
@@ -188,7 +194,7 @@ static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
         line_add(
             &line, "%s%s %s", i > 0 ? ", " : "",
             lang_text(language, uses->found[i].of_draft
-                                    ? N_("rule in the draft")
+                                    ? draft_word(uses->found[i].kind)
                                     : document_kind_word(uses->found[i].kind)),
             uses->found[i].name.text);
     if (i == 0 || uses->count - i + uses->left_out == 0)
@@ -245,6 +251,29 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply)
     uses.left_out += reply->use_total - reply->use_count;
     if (!reply->is_named)
         find_in_fields(&uses);
+    say(&uses, words);
+    answer_with_uses(&exchange->answer, exchange->language, words, list(&uses),
+                     uses.count + uses.left_out);
+}
+
+void uses_answer_drafts(struct exchange *exchange,
+                        const struct prompt_use *drafts, size_t count)
+{
+    assert(exchange && (drafts || count == 0));
+    struct document_use found[USES_MAX];
+    struct uses uses = { .exchange = exchange,
+                         .kind = DOCUMENT_PROMPT,
+                         .id = exchange->id,
+                         .found = found,
+                         .room = USES_MAX };
+    char words[WORDS_SIZE];
+
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || drafts[i].id != drafts[i - 1].id)
+            add(&uses, &(struct document_use){ .kind = DOCUMENT_FLOW,
+                                               .id = drafts[i].id,
+                                               .name = drafts[i].name,
+                                               .of_draft = true });
     say(&uses, words);
     answer_with_uses(&exchange->answer, exchange->language, words, list(&uses),
                      uses.count + uses.left_out);

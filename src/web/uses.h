@@ -5,6 +5,7 @@
 #ifndef WEB_USES_H
 #define WEB_USES_H
 
+#include "core/prompt_use.h"
 #include "web/exchange.h"
 
 /**
@@ -13,6 +14,11 @@
  * which are nobody's to name.
  */
 void uses_answer(struct exchange *exchange, const struct web_reply *reply);
+
+/** Answers that the document of the path is in use, by drafts of flows alone.
+ *  @param uses  of flows, in their order, each as often as it likes */
+void uses_answer_drafts(struct exchange *exchange,
+                        const struct prompt_use *uses, size_t count);
 
 /** Whether the exchange is a removal of a document. */
 bool uses_concern(const struct exchange *exchange);

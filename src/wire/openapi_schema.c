@@ -250,7 +250,7 @@ static int add_fixed(struct json_t *schemas)
                "\"id\":{\"type\":\"integer\"},"
                "\"name\":{\"type\":\"string\"},"
                "\"of_draft\":{\"type\":\"boolean\",\"description\":"
-               "\"a routing rule as the draft of the rules has it\"}}}}},"
+               "\"a routing rule, or a flow, as its draft has it\"}}}}},"
                "\"required\":[\"type\",\"title\",\"status\",\"code\",\"fix\"],"
                "\"additionalProperties\":false}"));
     rc |= value_set(

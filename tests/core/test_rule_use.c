@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/prompt_use.h"
+
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -299,6 +301,26 @@ static void all_are_told_a_page_at_a_time(void **state)
     story_end(&story);
 }
 
+/* The last of the rows. */
+static void the_draft_of_a_rule_is_told_of_a_prompt(void **state)
+{
+    const struct use_row *row = &use_rows[ARRAY_LEN(use_rows) - 1];
+    struct prompt_use use;
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, NOBODY_THERE);
+    uint64_t id = make(&story, row);
+
+    set_rule(&story, row, id, COMMAND_DRAFT_RULE);
+    assert_int_equal(prompt_use_find(core_state(story.core), NULL, id, &use, 1),
+                     1);
+    assert_int_equal(use.kind, DOCUMENT_RULE);
+    assert_string_equal(use.name.text, "r");
+    assert_true(use.of_draft);
+    story_end(&story);
+}
+
 int main(void)
 {
     struct test_list list = { .count = 0 };
@@ -306,6 +328,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, stays_for_a_rule, use_rows);
     TEST_LIST_ADD_ROWS(&list, stays_for_the_draft, use_rows);
     TEST_LIST_ADD(&list, a_removed_row_uses_nothing);
+    TEST_LIST_ADD(&list, the_draft_of_a_rule_is_told_of_a_prompt);
     TEST_LIST_ADD(&list, all_are_told_a_page_at_a_time);
     return test_list_run(&list);
 }

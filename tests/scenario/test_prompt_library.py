@@ -340,12 +340,30 @@ def asks_in_which_language():
 
 
 def keeps_what_is_used():
-    """what is played is not removed; who plays it is told"""
+    """what is played is not removed; who plays it is told, by each node"""
+    drafted = {"draft": True, "nodes": [
+        {"name": "hello", "type": "play", "prompt": "tone", "next": "again",
+         "on_error": "bye"},
+        {"name": "again", "type": "play", "prompt": "tone", "next": "only",
+         "on_error": "bye"},
+        {"name": "only", "type": "play", "prompt": "file", "next": "bye",
+         "on_error": "bye"},
+        {"name": "bye", "type": "hang_up"}]}
+    api.post("/api/ivr/flows", name="soon", **drafted)
     uses = api.get("/api/prompts/tone/uses")["items"]
-    assert {(use["kind"], use["name"], use["node"]) for use in uses} == {
-        ("flow", "by-number", "say"), ("flow", "by-name", "say"),
-        ("flow", "asks", "say"),
-        ("prompt", "tone.es", ""), ("prompt", "tone.cs", "")}, uses
+    assert {(use["kind"], use["name"], use["node"], use["of_draft"])
+            for use in uses} == {
+        ("flow", "by-number", "say", False), ("flow", "by-name", "say", False),
+        ("flow", "asks", "say", False),
+        ("flow", "soon", "hello", True), ("flow", "soon", "again", True),
+        ("prompt", "tone.es", "", False),
+        ("prompt", "tone.cs", "", False)}, uses
+    answer = api.ask("DELETE", "/api/prompts/file", headers={"If-Match": "*"})
+    assert (answer.status, answer.json["code"]) == (409, "in_use"), answer.json
+    assert [(use["kind"], use["name"], use["of_draft"])
+            for use in answer.json["used_by"]] == [("flow", "soon", True)]
+    assert "draft of the flow soon" in answer.json["detail"], answer.json
+    api.ask("DELETE", "/api/ivr/flows/soon", headers={"If-Match": "*"})
     answer = api.ask("DELETE", "/api/prompts/tone", headers={"If-Match": "*"})
     assert (answer.status, answer.json["code"]) == (409, "in_use")
     api.put("/api/prompts/tone", name="renamed")  # the sound stays
