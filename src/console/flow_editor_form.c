@@ -13,6 +13,7 @@
 #include "console/field_help.h"
 #include "console/flow_editor_inside.h"
 #include "console/flow_exits.h"
+#include "console/flow_prompt_line.h"
 #include "console/flow_prompts.h"
 #include "console/flow_today.h"
 #include "console/key.h"
@@ -307,6 +308,26 @@ static void draw_right(struct flow_form *form, const struct surface *surface)
                           draw_into(form, &inside, rows + 1));
 }
 
+/* Of the setting that has the focus, as it is typed: into the rule. */
+static void draw_prompt(const struct flow_form *form,
+                        const struct surface *surface)
+{
+    const struct program *program = form->editor->program;
+    struct values values = { 0 };
+    struct safe_text line, warning;
+    uint64_t prompt_id = 0;
+
+    document_fields_peek(form->fields, &values);
+    if (!form->is_right)
+        prompt_id = flow_prompt_named(
+            program, document_fields_focused(form->fields), &values);
+    if (!prompt_id)
+        return;
+    flow_prompt_line(program, surface->style, prompt_id, &line);
+    flow_prompt_warning(program, surface->style, prompt_id, &warning);
+    surface_rule(surface, 0, line.text, warning.text[0] ? warning.text : NULL);
+}
+
 static void form_view_draw(void *state, const struct surface *surface)
 {
     struct flow_form *form = state;
@@ -320,12 +341,14 @@ static void form_view_draw(void *state, const struct surface *surface)
     struct surface left = surface_part(surface, 0, 0, rows, columns);
     struct surface right = surface_part(surface, 0, columns, rows, EXIT_CELLS);
     struct surface fields = surface_part(&left, 1, 0, rows - 1, columns);
+    struct surface rule = surface_part(surface, rows, 0, 1, surface->columns);
     enum node_type type = (enum node_type)flow_kind_of(form->exits.node);
 
     surface_rule(&left, 0, surface_say(surface, flow_kind_name(type)), NULL);
     form_draw(document_fields_form(form->fields), &fields, !form->is_right);
     draw_right(form, &right);
     field_help_draw(surface, help);
+    draw_prompt(form, &rule);
 }
 
 static void form_view_trail(const void *state, struct safe_text *ret_name)

@@ -11,6 +11,7 @@
 #include "console/document_list.h"
 #include "console/flow_editor_inside.h"
 #include "console/key.h"
+#include "console/prompt_sounds.h"
 
 /* So often the numbers on the arrows are asked for anew. */
 static const int64_t COUNT_US = 5000000;
@@ -187,6 +188,8 @@ int flow_editor_open(struct program *program, uint64_t id)
     hold_topics(editor);
     flow_editor_fetch(editor);
     flow_editor_count(editor);
+    if (editor->is_held[TOPIC_PROMPTS])
+        prompt_sounds_fetch(program, ROUTE_PROMPT_SOUNDS);
     return ui_push(program->ui, &flow_editor_kind, editor);
 }
 

@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/document_value.h"
 #include "console/flow_editor_inside.h"
+#include "console/flow_prompt_line.h"
 #include "console/flow_today.h"
 #include "core/flow_type.h"
 
@@ -124,6 +125,21 @@ static int draw_setting(const struct surface *surface, int row,
     return row + 1;
 }
 
+/* Below what names a prompt: how long, and in which languages. */
+static int draw_prompt(const struct flow_editor *editor,
+                       const struct surface *surface, int row,
+                       uint64_t prompt_id)
+{
+    struct safe_text line;
+
+    if (!prompt_id)
+        return row;
+    flow_prompt_line(editor->program, surface->style, prompt_id, &line);
+    surface_text(surface, (struct place){ row, 3, 0, false }, LOOK(DIM, 0),
+                 &line);
+    return row + 1;
+}
+
 static int draw_settings(const struct flow_editor *editor,
                          const struct surface *surface, int row,
                          const struct json_t *node, enum node_type type)
@@ -140,6 +156,9 @@ static int draw_settings(const struct flow_editor *editor,
                       &text);
         row = draw_setting(surface, row,
                            document_label(&record, &record.fields[i]), &text);
+        row = draw_prompt(
+            editor, surface, row,
+            flow_prompt_named(editor->program, &record.fields[i], &settings));
     }
     return row + 1;
 }

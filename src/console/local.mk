@@ -261,6 +261,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_check.c src/console/flow_check.h \
 	src/console/flow_counts.c src/console/flow_counts.h \
 	src/console/flow_prompts.c src/console/flow_prompts.h \
+	src/console/flow_prompt_line.c src/console/flow_prompt_line.h \
 	src/console/flow_today.c src/console/flow_today.h \
 	src/console/flow_draft.c src/console/flow_draft.h \
 	src/console/flow_draft_change.c \

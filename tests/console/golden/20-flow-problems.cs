@@ -6,11 +6,11 @@
  m Nabídka       │  └──────────────────┘      ▌ chyba            ▐┐ │       ┌─ 4 Sales EN ─────┐  │ Název        –
  l Jazyk         │                            └──────────────────┘│ │    ┌─►┤ sales-en         │  │ Hláška       –
  q Fronta        │                                                │ │    │  └──────────────────┘  │ Z knihovny   welcome
- e Zavěsit       │                                      ┌─────────┴─┘    │                        │
- b Začátek       │                                      ▼                │                        │ Východ       Vede do
- z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │ pak          3 Main menu
- % Losem         │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│ chyba        3 Main menu
- d Zadání číslic │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │
+ e Zavěsit       │                                      ┌─────────┴─┘    │                        │   0:06  en ◊ es ● cs ◊
+ b Začátek       │                                      ▼                │                        │
+ z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │ Východ       Vede do
+ % Losem         │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│ pak          3 Main menu
+ d Zadání číslic │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │ chyba        3 Main menu
  s Nastavit      │                         │  │ 1 Sales EN       ├─1─────┘│                       │
  I Podle hodnoty │                         │  │ 2 language       ├─2──────┘                       │
  o Opakovat      │                         │  │ 3 billing        ├─3┐       ┌─ 6 Fronta ───────┐  │

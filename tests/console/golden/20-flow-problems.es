@@ -6,11 +6,11 @@
  m Menú          │  └──────────────────┘      ▌ fallo            ▐┐ │       ┌─ 4 Sales EN ─────┐  │ Nombre       –
  l Poner idioma  │                            └──────────────────┘│ │    ┌─►┤ sales-en         │  │ Locución     –
  q Cola          │                                                │ │    │  └──────────────────┘  │ De la bibli… welcome
- e Colgar        │                                      ┌─────────┴─┘    │                        │
- b Inicio        │                                      ▼                │                        │ Salida       Lleva a
- z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │ después      3 Main menu
- % Al azar       │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│ fallo        3 Main menu
- d Pedir dígitos │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │
+ e Colgar        │                                      ┌─────────┴─┘    │                        │   0:06  en ◊ es ● cs ◊
+ b Inicio        │                                      ▼                │                        │
+ z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │ Salida       Lleva a
+ % Al azar       │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│ después      3 Main menu
+ d Pedir dígitos │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │ fallo        3 Main menu
  s Poner valor   │                         │  │ 1 Sales EN       ├─1─────┘│                       │
  I Según valor   │                         │  │ 2 language       ├─2──────┘                       │
  o Repetir       │                         │  │ 3 billing        ├─3┐       ┌─ 6 Cola ─────────┐  │
