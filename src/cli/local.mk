@@ -22,6 +22,7 @@ libcli_a_SOURCES = \
 	src/cli/guess.c src/cli/guess.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/input.c src/cli/input.h \
+	src/cli/list_filter.c src/cli/list_filter.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/listing_one.c \
 	src/cli/mistake.c src/cli/mistake.h \

@@ -232,6 +232,8 @@ void offer_value(struct cli *cli, const struct verb_option *option)
         offer_words(cli, &word_list_speech);
     else if (option->value && names_file(option->value))
         offer(cli, "<file>");
+    else if (option->value && !option->field)
+        offer_kind(cli, option->value);
 }
 
 void offer_options(struct cli *cli, const struct verb *verb)

@@ -11,6 +11,7 @@
 
 #include "cli/ask.h"
 #include "cli/body.h"
+#include "cli/list_filter.h"
 #include "cli/listing.h"
 #include "lang/phrase.h"
 #include "cli/prompt.h"
@@ -43,48 +44,22 @@ static enum exit_code read_limit(struct cli *cli, const struct call *call,
     return EXIT_DONE;
 }
 
-/* A filter, and a tag that is a shorter way to write one. */
-static const char *whole_filter(const struct call *call, char *text,
-                                size_t size)
-{
-    const char *filter = call_option(call, "filter");
-    const char *tag = call_option(call, "tag");
-
-    if (!tag)
-        return filter;
-
-    int length = snprintf(text, size, "%s%stags has \"", filter ? filter : "",
-                          filter ? " and " : "");
-    size_t used = length < 0 ? size : (size_t)length;
-
-    for (; *tag && used + 3 < size; tag++) {
-        if (*tag == '"' || *tag == '\\')
-            text[used++] = '\\';
-        text[used++] = *tag;
-    }
-    if (*tag || used + 2 > size)
-        return NULL;
-
-    memcpy(text + used, "\"", 2);
-    return text;
-}
-
 static enum exit_code fill_query(struct cli *cli, const struct call *call,
                                  char query[ASK_PATH_SIZE])
 {
     char text[FILTER_MAX_LENGTH + 1];
     const char *sort = call_option(call, "sort");
-    const char *tag = call_option(call, "tag");
-    const char *filter = whole_filter(call, text, sizeof(text));
+    const char *too_long = list_filter(call, text, sizeof(text));
 
     query[0] = '\0';
     if (sort && query_add(query, ASK_PATH_SIZE, "sort", sort))
         return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
                         "sort");
-    if ((tag && !filter) ||
-        (filter && query_add(query, ASK_PATH_SIZE, "filter", filter)))
+    if (!too_long && text[0] && query_add(query, ASK_PATH_SIZE, "filter", text))
+        too_long = "filter";
+    if (too_long)
         return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
-                        tag ? "tag" : "filter");
+                        too_long);
 
     return EXIT_DONE;
 }

@@ -62,6 +62,8 @@ static void fill_contact(const struct contact_projection *row,
         .total_us = row->total_us,
         .tags = row->tags,
         .holds = row->holds,
+        .rule_id = row->rule_id,
+        .rule_to = row->rule_to,
     };
 }
 

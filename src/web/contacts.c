@@ -85,6 +85,8 @@ void contact_fill_live(const struct exchange *exchange,
         .hold_us = row->hold_us,
         .outside_us = talk->outside_us,
         .tags = *state_tags(floor, row->contact_id),
+        .rule_id = row->rule_id,
+        .rule_to = row->rule_to,
     };
     fill_now(exchange, row, ret_contact);
     contact_fill_names(exchange, ret_contact);
@@ -96,7 +98,10 @@ void contact_fill_names(const struct exchange *exchange,
     const struct state *floor = exchange_floor(exchange);
     const struct event_queue_set *queue = state_queue(floor, contact->queue_id);
     const struct event_agent_set *agent = state_agent(floor, contact->agent_id);
+    const struct event_rule_set *rule = state_rule(floor, contact->rule_id);
 
+    if (rule)
+        contact->rule = rule->name;
     if (queue)
         contact->queue = queue->name;
     if (agent)

@@ -16,7 +16,7 @@ void contact_fill_live(const struct exchange *exchange,
                        const struct contact_row *contact,
                        struct shape_contact *ret_contact);
 
-/** Fills the names of its queue and its agent. */
+/** Fills the names of its queue, its agent and its rule. */
 void contact_fill_names(const struct exchange *exchange,
                         struct shape_contact *contact);
 

@@ -9,6 +9,7 @@
 #include "core/phone_zone.h"
 #include "core/state_search.h"
 #include "lang/format.h"
+#include "web/decision_rule.h"
 #include "web/exchange.h"
 #include "web/lookup.h"
 #include "wire/word_label.h"
@@ -20,12 +21,12 @@ static const struct {
     enum event_type type;
     const char *says;
 } sentences[] = {
-    { EVENT_CONTACT_ARRIVED, N_("The call came in, and an entry led it to a flow.") },
-    { EVENT_CONTACT_LED, N_("What the routing rules ask about was known, or waited for no more: they led the call.") },
+    { EVENT_CONTACT_LED, N_("No routing rule took the call: it goes where the entry leads.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
     { EVENT_FLOW_LIMIT_REACHED, N_("The call had taken more steps, or more time, than flows may take:") },
     { EVENT_ANNOUNCEMENT_BEGAN, N_("The caller heard an announcement, and was hung up on then.") },
-    { EVENT_QUEUE_DIVERTED, N_("The queue did not take the call: it was closed, or a rule sent the call elsewhere.") },
+    { EVENT_QUEUE_DIVERTED, N_("The queue is closed, and did not take the call.") },
+    { EVENT_QUEUE_REFUSED, N_("The queue was full, and did not take the call.") },
     { EVENT_SENT_OUTSIDE, N_("The call was sent to an outside number.") },
     { EVENT_LANGUAGE_SET, N_("The language was changed.") },
     { EVENT_CONTACT_QUEUED, N_("The call joined the queue. These agents could take it, or could not:") },
@@ -75,14 +76,35 @@ static const struct {
 };
 /* clang-format on */
 
+static const char *find_arrival(const struct event_contact_arrived *e)
+{
+    if (e->emergency)
+        return N_("A phone of ours called an emergency number.");
+    if (e->feature)
+        return N_("A phone of ours dialled a feature code.");
+    if (e->entry_id == 0 && e->to != TO_HANG_UP)
+        return N_("A phone of ours called inside the house.");
+    if (e->entry_id == 0)
+        return N_("The call came in, but no entry serves its number.");
+    if (e->led_due_us)
+        return N_("The call came in; what the routing rules ask about was "
+                  "looked up first.");
+    if (e->rule_id)
+        return N_("The call came in, and a routing rule led it.");
+
+    return N_("The call came in, and an entry led it to a flow.");
+}
+
 static const char *find_sentence(const struct event *event)
 {
-    if (event->type == EVENT_CONTACT_ARRIVED &&
-        event->as.contact_arrived.emergency)
-        return N_("A phone of ours called an emergency number.");
-    if (event->type == EVENT_CONTACT_ARRIVED &&
-        event->as.contact_arrived.entry_id == 0)
-        return N_("The call came in, but no entry serves its number.");
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        return find_arrival(&event->as.contact_arrived);
+    if (event->type == EVENT_CONTACT_LED && event->as.contact_led.rule_id)
+        return N_("What the routing rules ask about was known, or waited for "
+                  "no more: one of them led the call.");
+    if (event->type == EVENT_QUEUE_DIVERTED && event->as.queue_diverted.rule_id)
+        return N_("The queue did not take the call: a way out sent it "
+                  "elsewhere.");
 
     if (event->type == EVENT_RECORDING_SKIPPED &&
         event->as.recording_skipped.unnoticed)
@@ -179,6 +201,12 @@ static void add_not_before(const struct exchange *exchange,
     add(sentence, text);
 }
 
+/* The flow that a call came into is told with what led it there. */
+static bool is_told_as_led(const struct event *event, enum document_kind kind)
+{
+    return event->type == EVENT_CONTACT_ARRIVED && kind == DOCUMENT_FLOW;
+}
+
 /* All names and words together are far shorter than a note. */
 static void write_sentence(const struct exchange *exchange,
                            const struct event *event, const char *says,
@@ -193,14 +221,20 @@ static void write_sentence(const struct exchange *exchange,
         { "queue_id", DOCUMENT_QUEUE },
         { "agent_id", DOCUMENT_AGENT },
     };
+    struct note part;
 
     *ret_sentence = (struct note){ 0 };
     add(ret_sentence, lang_text(exchange->language, says));
     if (event->type == EVENT_CONTACT_ARRIVED)
         add(ret_sentence, event->as.contact_arrived.called.text);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        add(ret_sentence,
-            lookup_name(exchange, names[i].kind, id_of(event, names[i].field)));
+        if (!is_told_as_led(event, names[i].kind))
+            add(ret_sentence, lookup_name(exchange, names[i].kind,
+                                          id_of(event, names[i].field)));
+    decision_write_rule(exchange, event, &part);
+    add(ret_sentence, part.text);
+    decision_write_led(exchange, event, &part);
+    add(ret_sentence, part.text);
     add(ret_sentence, word_of(event, exchange->language));
     if (event->type == EVENT_CALLBACK_POSTPONED &&
         event->as.callback_postponed.reason == CALLBACK_WINDOW)
@@ -215,11 +249,15 @@ bool decision_fill(const struct exchange *exchange, const struct event *event,
 
     if (!says)
         return false;
+    const struct decision_rule rule = decision_rule_of(event);
+
     *ret_decision = (struct shape_decision){
         .seq = event->seq,
         .wall_us = state_wall_us(exchange_floor(exchange), event->at_us),
         .queue_id = id_of(event, "queue_id"),
         .agent_id = id_of(event, "agent_id"),
+        .rule_id = rule.is_way ? 0 : rule.id,
+        .queue_rule_id = rule.is_way ? rule.id : 0,
     };
     fill_candidates(event, &ret_decision->candidates);
     if (strlen(type) < sizeof(ret_decision->event.text))

@@ -12,6 +12,7 @@ libweb_a_SOURCES = \
 	src/web/client.c src/web/client.h src/web/client_inside.h \
 	src/web/client_read.c src/web/client_send.c \
 	src/web/contacts.c src/web/contacts.h \
+	src/web/decision_rule.c src/web/decision_rule.h \
 	src/web/decisions.c src/web/decisions.h \
 	src/web/destinations.c src/web/destinations.h \
 	src/web/dispatch.c src/web/dispatch.h \

@@ -217,11 +217,66 @@ def a_known_caller_is_led():
     assert rows["vip"]["result"] == "matches", rows
 
 
+def why(contact, event):
+    """What the server says of one decision, with the ids in it."""
+    rows = [one for one in centre.settle().api.items(
+        f"/api/contacts/{contact}/why") if one["event"] == event]
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+def of_rule(rule):
+    """The contacts that the command finds by a rule's name or number."""
+    code, out, err = centre.server.command("contact", "list", "--json",
+                                           "--rule", rule)
+    assert code == 0, err
+    return [one["contact_id"] for one in json.loads(out)["items"]]
+
+
+def its_way_names_the_rule():
+    """why a call went where it went names the rule that led it, by the name it
+    has now, and where that led; so do its trace, the contact itself and a
+    list of what the rule led"""
+    api.post("/api/routing/rules", name="quick", position=30, to="queue",
+             to_id="sales", condition='caller == "+33155501"')
+    rule = api.get("/api/routing/rules/quick")["id"]
+    call = centre.caller(caller="+33155501", hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    row = place.wait_until("it waits", lambda: next(
+        (one for one in api.items("/api/contacts?filter=rule%20=%20quick")
+         if one["queue"] == "sales"), None))
+    assert (row["contact_id"], row["rule_id"], row["rule_to"]) == (
+        contact, rule, 1), row
+    call.hang_up()
+    ended = centre.wait_ended(contact)
+    assert (ended["rule_id"], ended["rule"], ended["rule_to"]) == (
+        rule, "quick", 1), ended
+    said = why(contact, "contact_arrived")
+    assert said["rule_id"] == rule and said["queue_rule_id"] == 0, said
+    assert "rule quick" in said["says"], said
+    assert "to the queue sales" in said["says"], said
+    assert "to a flow" not in said["says"], said
+    traced = [one["says"] for one in api.items(
+        f"/api/contacts/{contact}/trace") if one["what"] == "contact_arrived"]
+    assert traced == [said["says"]], traced
+    assert of_rule("quick") == of_rule(str(rule)) == [contact]
+    api.put("/api/routing/rules/quick", name="fast")
+    assert "rule fast" in why(contact, "contact_arrived")["says"]
+    assert of_rule("fast") == [contact] and of_rule("quick") == []
+    assert api.ask("DELETE", "/api/routing/rules/fast",
+                   headers={"If-Match": "*"}).status == 200
+    assert "a removed rule" in why(contact, "contact_arrived")["says"]
+    assert api.get(f"/api/contacts/{contact}")["rule"] == ""
+    assert of_rule(str(rule)) == [contact]
+
+
 def others_come_as_before():
     """nobody else is touched: the entry's flow answers"""
     call = centre.in_queue()
     contact = centre.last_contact()["contact_id"]
     assert centre.events_of(contact)[0]["rule_id"] == 0
+    said = why(contact, "contact_arrived")["says"]
+    assert "to a flow" in said and "main" in said and "rule" not in said, said
     call.hang_up()
     centre.wait_ended(contact)
 
@@ -229,13 +284,13 @@ def others_come_as_before():
 def what_became_of_them():
     """the figures tell of each rule and destination what became of its
     calls"""
-    rows = {row["name"]: row for row in centre.settle().api.get(
-        "/api/routing/analytics")["items"]}
+    rows = {row["name"] or row["rule_id"]: row for row in centre.settle(
+        ).api.get("/api/routing/analytics")["items"]}
     assert rows["block"]["hits"] == 1 and rows["block"]["to"] == "busy", rows
     assert (rows["vip"]["hits"], rows["vip"]["offered"],
             rows["vip"]["abandoned"], rows["vip"]["place"]) == (1, 1, 1, 1), \
         rows
-    assert rows[""]["rule_id"] == 0 and rows[""]["hits"] == 1, rows
+    assert rows[0]["place"] == 0 and rows[0]["hits"] == 1, rows
     assert sum(row["share_permille"] for row in rows.values()) >= 999, rows
     empty = api.get("/api/routing/analytics?from=2020-01-01&until=2020-01-02")
     assert empty["items"] == [], empty
@@ -275,6 +330,7 @@ def who_called_before_is_known():
     assert events["contact_arrived"]["led_due_us"] > 0, events
     assert events["caller_recalled"]["calls"] == 0, events
     assert events["contact_led"]["rule_id"] == 0, events
+    assert "No routing rule" in why(contact, "contact_led")["says"]
     call.hang_up()
     centre.wait_ended(contact)
     centre.settle()
@@ -284,6 +340,8 @@ def who_called_before_is_known():
         (one for one in api.items("/api/contacts")
          if one["contact_id"] == contact and one["queue"] == "sales"), None))
     assert row["priority"] == 2, row
+    said = why(contact, "contact_led")["says"]
+    assert "rule again" in said and "to the queue sales" in said, said
     call.hang_up()
     ended = centre.wait_ended(contact)
     centre.settle()
@@ -613,6 +671,7 @@ tap.run(
     a_draft_is_tried_first,
     a_blocked_caller_gets_busy,
     a_known_caller_is_led,
+    its_way_names_the_rule,
     others_come_as_before,
     what_became_of_them,
     rules_move_and_go_back,

@@ -32,6 +32,13 @@ def left_by(contact, rule):
     """It has left the queue by that way."""
     left = told(contact, "queue_left")[0]
     assert (left["exit"], left["rule_id"]) == ("overflowed", rule), left
+    return why(contact, "queue_left")
+
+
+def why(contact, event):
+    """What the server says of the first such decision."""
+    return next(one for one in api.items(f"/api/contacts/{contact}/why")
+                if one["event"] == event)
 
 
 def to_an_agent():
@@ -44,7 +51,9 @@ def to_an_agent():
     ring.ring()
     ring.answer(hertz=620)
     call.wait_hears(620)
-    left_by(contact, rule)
+    said = left_by(contact, rule)
+    assert (said["queue_rule_id"], said["rule_id"]) == (rule, 0), said
+    assert "way out agent" in said["says"], said
     assert told(contact, "offer_made")[0]["agent_id"] == ana.id
     call.hang_up()
     ring.wait_end()
@@ -132,6 +141,33 @@ def when_the_wait_is_too_long():
     centre.wait_ended(contact)
 
 
+def it_is_told_who_did_not_take_it():
+    """why a queue did not take a call names the way out, and where it led; a
+    queue that is closed by hand, and nothing else, says so"""
+    rule = way_out("shut", cause="closed", moment="join", target="voicemail",
+                   target_id="later")
+    api.post("/api/queues/sales/close")
+    call = centre.in_queue()
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it is sent on", lambda: told(contact, "queue_diverted"))
+    said = why(contact, "queue_diverted")
+    assert said["queue_rule_id"] == rule, said
+    for part in ("a way out sent it", "way out shut", "to the box later"):
+        assert part in said["says"], said
+    call.hang_up()
+    centre.wait_ended(contact)
+    assert api.ask("DELETE", "/api/queue-rules/shut",
+                   headers={"If-Match": "*"}).status == 200
+    assert "a way out that is removed" in why(contact, "queue_diverted")["says"]
+    call = centre.in_queue()
+    contact = centre.last_contact()["contact_id"]
+    centre.wait_ended(contact)
+    said = why(contact, "queue_diverted")
+    assert said["queue_rule_id"] == 0 and "is closed" in said["says"], said
+    assert "way out" not in said["says"], said
+    api.post("/api/queues/sales/open")
+
+
 tap.run(to_an_agent, to_a_box, to_an_outside_number,
         a_busy_number_leads_back, a_key_without_a_way_changes_nothing,
-        when_the_wait_is_too_long)
+        when_the_wait_is_too_long, it_is_told_who_did_not_take_it)
