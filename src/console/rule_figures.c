@@ -19,7 +19,7 @@
 #include "wire/route.h"
 #include "wire/shape.h"
 
-enum { MAX_FIGURES = 4096, DAY_S = 86400 };
+enum { MAX_FIGURES = 4096, DAY_S = 86400, VERSION_BITS = 24 };
 
 enum {
     COLUMN_RULE,
@@ -78,8 +78,10 @@ static void source_row(void *arg, size_t row, struct table_row *ret_row)
     const struct shape_rule_figures *figures =
         &((const struct rule_figures *)arg)->rows[row];
 
-    ret_row->id = 1 + figures->rule_id * (RULE_DESTINATIONS + 1) +
-                  (uint64_t)figures->place;
+    ret_row->id =
+        1 + (uint64_t)figures->rule_version +
+        ((figures->rule_id * (RULE_DESTINATIONS + 1) + (uint64_t)figures->place)
+         << VERSION_BITS);
 }
 
 /* One that is gone is told by its number. */
@@ -95,8 +97,7 @@ static void show_rule(const struct rule_figures *of,
         safe_text_format(ret_text, "#%llu", (unsigned long long)row->rule_id);
 }
 
-/* What no rule led went to the entry's flow; where one that is gone led is
-   gone with it. */
+/* What no rule led went to the entry's flow. */
 static void show_to(const struct rule_figures *of,
                     const struct shape_rule_figures *row,
                     struct safe_text *ret_text)
@@ -106,11 +107,14 @@ static void show_to(const struct rule_figures *of,
     int kind = route_destination(spelling);
     struct safe_text name;
 
-    if (row->place == 0 || !row->name.text[0]) {
-        safe_text_copy(ret_text, "–");
+    if (row->place == 0) {
+        safe_text_copy(ret_text,
+                       row->asked == RULE_IN_QUEUE
+                           ? program_text(of->program, N_("for who waits"))
+                           : "–");
         return;
     }
-    safe_text_copy(&name, "");
+    safe_text_copy(&name, row->number.text);
     if (row->to_id && kind >= 0)
         document_name(of->program, (enum document_kind)kind, row->to_id, &name);
     safe_text_format(ret_text, "%s%s%s",

@@ -20,6 +20,7 @@ libjobs_a_SOURCES = \
 	src/jobs/query_previous.c \
 	src/jobs/prompt_past.c src/jobs/prompt_past.h \
 	src/jobs/query_rules.c src/jobs/query_rules.h \
+	src/jobs/query_rule_sums.c src/jobs/query_rule_sums.h \
 	src/jobs/query_calls.c src/jobs/query_calls.h \
 	src/jobs/query_rule_sets.c src/jobs/query_rule_sets.h \
 	src/jobs/rule_replay.c src/jobs/rule_replay.h \

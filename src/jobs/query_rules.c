@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows gathered one by one. */
+/* The last versions of one rule. */
 
 #include "jobs/query_rules.h"
 
@@ -8,53 +8,6 @@
 
 #include "jobs/rule_replay.h"
 #include "store/reader.h"
-
-struct gathering {
-    struct shape_rule_figures *rows;
-    size_t count;
-    size_t room;
-};
-
-static int gather(void *arg, const struct shape_rule_figures *sum)
-{
-    struct gathering *gathering = arg;
-
-    if (gathering->count == QUERY_MAX_RULE_SUMS)
-        return -E2BIG;
-    if (gathering->count == gathering->room) {
-        size_t room = 2 * gathering->room + 16;
-        struct shape_rule_figures *rows =
-            realloc(gathering->rows, room * sizeof(*rows));
-
-        if (!rows)
-            return -ENOMEM;
-        gathering->rows = rows;
-        gathering->room = room;
-    }
-
-    gathering->rows[gathering->count++] = *sum;
-    return 0;
-}
-
-int query_rule_sums(void *hands, int64_t from_wall_us, int64_t before_wall_us,
-                    struct shape_rule_figures **ret_rows, size_t *ret_count)
-{
-    struct gathering gathering = { .rows = NULL };
-
-    if (!hands)
-        return -ENODATA;
-
-    int rc = reader_rule_sums(hands, from_wall_us, before_wall_us, gather,
-                              &gathering);
-    if (rc < 0) {
-        free(gathering.rows);
-        return rc;
-    }
-
-    *ret_rows = gathering.rows;
-    *ret_count = gathering.count;
-    return 0;
-}
 
 struct versions {
     struct rule_replay *replay;

@@ -45,7 +45,8 @@ SCHEMA = share/schema/0001_journal.sql share/schema/0002_recordings.sql \
     share/schema/0003_lag.sql share/schema/0004_outbound.sql \
     share/schema/0005_voicemail.sql share/schema/0006_rules.sql \
     share/schema/0007_callbacks.sql share/schema/0008_transcripts.sql \
-    share/schema/0009_tags.sql share/schema/0010_holds.sql
+    share/schema/0009_tags.sql share/schema/0010_holds.sql \
+    share/schema/0011_ruled.sql
 EXTRA_DIST += $(SCHEMA) src/store/embed-schema.awk
 CLEANFILES += src/store/schema.c
 

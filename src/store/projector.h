@@ -27,6 +27,7 @@ enum change_kind {
     CHANGE_CONTACT_DISPOSITION,
     CHANGE_CONTACT_TAGS,
     CHANGE_CONTACT_HOLDS,
+    CHANGE_RULED,
     CHANGE_SEGMENT_BEGAN,
     CHANGE_SEGMENT_ENDED,
     CHANGE_SEGMENT_RESULT,
@@ -55,6 +56,7 @@ struct change {
     int64_t until_wall_us; /* of AGENT_INTERVAL, which is cut into intervals */
     union {
         struct contact_projection contact;
+        struct ruled_projection ruled;
         struct segment_projection segment;
         struct offer_projection offer;
         struct interval_queue_projection interval_queue;

@@ -57,6 +57,7 @@ static void note_arrived(struct scene *scene,
     row->language = e->language;
     row->rule_id = e->rule_id;
     row->rule_to = e->rule_to;
+    row->rule_version = e->rule_version;
     row->tags = *state_tags(scene->state, e->contact_id);
 }
 
@@ -68,7 +69,18 @@ static void note_led(struct scene *scene, const struct event_contact_led *e)
     row->language = e->language;
     row->rule_id = e->rule_id;
     row->rule_to = e->rule_to;
+    row->rule_version = e->rule_version;
     row->tags = *state_tags(scene->state, e->contact_id);
+}
+
+static void note_ruled(struct scene *scene, const struct event_wait_ruled *e)
+{
+    struct ruled_projection *row = &scene_add(scene, CHANGE_RULED)->row.ruled;
+
+    row->seq = scene->event->seq;
+    row->contact_id = e->contact_id;
+    row->queue_id = e->queue_id;
+    row->rule_id = e->rule_id;
 }
 
 static void note_tagged(struct scene *scene,
@@ -349,6 +361,9 @@ void scene_note_event(struct scene *scene)
         break;
     case EVENT_CONTACT_LED:
         note_led(scene, &event->as.contact_led);
+        break;
+    case EVENT_WAIT_RULED:
+        note_ruled(scene, &event->as.wait_ruled);
         break;
     case EVENT_CONTACT_TAGGED:
         note_tagged(scene, &event->as.contact_tagged);

@@ -19,7 +19,7 @@ static const struct change_sql {
                                  "?5, ?6, ?7, ?8, ?9, ?10,"
                                  " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
                                  "?19, ?20, ?21, ?22, ?23,"
-                                 " ?24, ?25, ?26, ?27, ?28, ?29, ?30)" },
+                                 " ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)" },
     [CHANGE_CONTACT_ENDED] = { PROJECTION_CONTACT,
                                "UPDATE contact SET ended = 1, cause = ?13, "
                                "queue_id = ?14,"
@@ -35,7 +35,7 @@ static const struct change_sql {
     [CHANGE_CONTACT_LED] = { PROJECTION_CONTACT,
                              "UPDATE contact SET language = ?11, "
                              "rule_id = ?27, rule_to = ?28, "
-                             "tags = ?29 WHERE "
+                             "tags = ?29, rule_version = ?31 WHERE "
                              "contact_id = ?1" },
     [CHANGE_CONTACT_QUEUE] = { PROJECTION_CONTACT,
                                "UPDATE contact SET queue_id = ?14 WHERE "
@@ -52,6 +52,8 @@ static const struct change_sql {
     [CHANGE_CONTACT_HOLDS] = { PROJECTION_CONTACT,
                                "UPDATE contact SET holds = ?30 WHERE "
                                "contact_id = ?1" },
+    [CHANGE_RULED] = { PROJECTION_RULED,
+                       "INSERT INTO ruled VALUES (?1, ?2, ?3, ?4)" },
     [CHANGE_SEGMENT_BEGAN] = { PROJECTION_SEGMENT,
                                "INSERT INTO segment VALUES (?1, ?2, ?3, ?4, "
                                "?5, ?6, ?7, ?8, ?9, ?10,"

@@ -193,8 +193,10 @@ int reader_queue_sums(struct reader *reader, uint64_t queue_id,
                                    const struct interval_queue_projection *sum),
                       void *arg);
 
-/** What became of the contacts that came in a time, by rule and destination:
- *  name, to, to_id and the rates are not filled. */
+/** What became of the contacts that came in a time, by rule, destination and
+ *  version of the rule, in this order: name, to, to_id, number and the rates are
+ *  not filled. Those that came to match a rule for who waits are counted for
+ *  that one, too, with place 0. */
 int reader_rule_sums(
     struct reader *reader, int64_t from_wall_us, int64_t before_wall_us,
     int (*visit)(void *arg, const struct shape_rule_figures *sum), void *arg);

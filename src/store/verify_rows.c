@@ -14,6 +14,7 @@ enum { WHAT_SIZE = 256 };
 
 static const char *const row_sqls[PROJECTION_KIND_COUNT] = {
     [PROJECTION_CONTACT] = "SELECT * FROM contact ORDER BY contact_id",
+    [PROJECTION_RULED] = "SELECT * FROM ruled ORDER BY seq",
     [PROJECTION_SEGMENT] = "SELECT * FROM segment ORDER BY seq",
     [PROJECTION_OFFER] = "SELECT * FROM offer ORDER BY seq",
     [PROJECTION_AGENT_INTERVAL] = "SELECT * FROM agent_interval ORDER BY"

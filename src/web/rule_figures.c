@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Hits, shares and waits of each rule and destination. */
 
+#include <errno.h>
 #include <stdlib.h>
 
-#include "core/rule.h"
-#include "jobs/query_rules.h"
+#include "jobs/query_rule_sums.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/rules.h"
@@ -15,8 +15,8 @@ static const int64_t WEEK_US = INT64_C(604800000000);
 
 struct figures_job {
     struct exchange_job base;
-    int64_t from_wall_us;
-    int64_t before_wall_us;
+    struct query_rule_sums query;
+    struct rule_places *known; /* owned */
     struct shape_rule_figures *rows;
     size_t count;
     int rc;
@@ -26,31 +26,42 @@ static void work_figures(struct job *job, void *hands)
 {
     struct figures_job *work = (struct figures_job *)job;
 
-    work->rc = query_rule_sums(hands, work->from_wall_us, work->before_wall_us,
-                               &work->rows, &work->count);
+    work->rc = query_rule_sums(hands, &work->query, &work->rows, &work->count);
 }
 
 static void drop_figures(struct exchange_job *base)
 {
     struct figures_job *work = (struct figures_job *)base;
 
+    free(work->known);
     free(work->rows);
     free(work);
 }
 
-/* As the rule is now; one that is gone keeps its figures. */
-static void fill_rule(const struct state *floor, struct shape_rule_figures *row)
+/* @return 0 or -ENOMEM */
+static int note_known(const struct state *floor, struct figures_job *work)
+{
+    size_t count = state_document_count(floor, DOCUMENT_RULE);
+
+    work->known = calloc(count + 1, sizeof(*work->known));
+    if (!work->known)
+        return -ENOMEM;
+
+    for (size_t i = 0; i < count; i++)
+        rule_places_of(state_document_at(floor, DOCUMENT_RULE, i),
+                       &work->known[i]);
+    work->query.known = work->known;
+    work->query.known_count = count;
+    return 0;
+}
+
+/* One that is gone keeps its figures. */
+static void fill_name(const struct state *floor, struct shape_rule_figures *row)
 {
     const struct event_rule_set *rule = state_rule(floor, row->rule_id);
-    struct rule_to to;
 
-    if (!rule || row->place < 1 || row->place > RULE_DESTINATIONS)
-        return;
-
-    to = rule_to_at(rule, (int)row->place - 1);
-    row->name = rule->name;
-    row->to = to.to;
-    row->to_id = to.id;
+    if (rule)
+        row->name = rule->name;
 }
 
 /* Answered in time of those that waited, short abandons apart. */
@@ -76,9 +87,10 @@ static void then_figures(struct exchange *exchange, struct exchange_job *base)
     }
 
     for (size_t i = 0; i < work->count; i++)
-        all_hits += work->rows[i].hits;
+        if (work->rows[i].asked == RULE_ON_ARRIVAL)
+            all_hits += work->rows[i].hits;
     for (size_t i = 0; i < work->count; i++) {
-        fill_rule(exchange_floor(exchange), &work->rows[i]);
+        fill_name(exchange_floor(exchange), &work->rows[i]);
         fill_rates(&work->rows[i], all_hits);
     }
     listing_answer_all(exchange, shape_record(SHAPE_RULE_FIGURES), work->rows,
@@ -129,14 +141,15 @@ void routing_figures(struct exchange *exchange)
         return;
 
     work = calloc(1, sizeof(*work));
-    if (!work) {
+    if (!work || note_known(exchange_floor(exchange), work) < 0) {
+        free(work);
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
     work->base.to_do.job.work = work_figures;
     work->base.then = then_figures;
     work->base.drop = drop_figures;
-    work->from_wall_us = from_us;
-    work->before_wall_us = until_us;
+    work->query.from_wall_us = from_us;
+    work->query.before_wall_us = until_us;
     exchange_work(exchange, &work->base);
 }

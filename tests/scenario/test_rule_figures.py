@@ -133,9 +133,88 @@ def a_period_is_a_part():
     assert first > 0 and last > 0
 
 
+def of(name):
+    """What is told of a rule: (place, where to, how many) and so on."""
+    return [(row["place"], row["to"], row["to_id"], row["hits"])
+            for row in api.items("/api/routing/analytics")
+            if row["name"] == name]
+
+
+def a_destination_is_told_as_it_was():
+    """what a rule led to a queue stays with that queue when the rule leads to
+    another one, and then nowhere; versions that lead to one are one row"""
+    sales, support = (api.get(f"/api/queues/{name}")["id"]
+                      for name in ("sales", "support"))
+    before = of("queued")
+    assert [row[:3] for row in before] == [(1, "queue", sales)], before
+    hits = before[0][3]
+    api.put("/api/routing/rules/queued", priority=7)
+    an_abandoned_call()
+    api.put("/api/routing/rules/queued", to="queue", to_id=support)
+    call = centre.caller(caller="+341004").wait_answer()
+    call.hang_up()
+    centre.settle()
+    wanted = [(1, "queue", sales, hits + 1), (1, "queue", support, 1)]
+    assert of("queued") == wanted, of("queued")
+    api.put("/api/routing/rules/queued", to="number", to_id=0,
+            number="+441632960001")
+    assert of("queued") == wanted, of("queued")
+    assert api.ask("DELETE", "/api/routing/rules/queued",
+                   headers={"If-Match": "*"}).status == 200
+    gone = [row for row in of("") if row[1] == "queue"]
+    assert gone == wanted, gone
+
+
+def who_waits_is_counted():
+    """a rule for who waits has the calls that came to match it, each once, and
+    takes nothing from what the others led"""
+    api.post("/api/routing/rules", name="late", asked="waiting", priority=3,
+             condition='waits_in == "support" and caller starts "+345"')
+    rows = api.items("/api/routing/analytics")
+    all_hits = sum(row["hits"] for row in rows)
+    api.post("/api/routing/rules", name="there", to="queue",
+             to_id="support", condition='caller starts "+345"')
+    call = centre.caller(caller="+345001").wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("the rule matches",
+                     lambda: centre.told(contact, "wait_ruled"))
+    call.hang_up()
+    centre.wait_ended(contact)
+    centre.settle()
+    rows = api.items("/api/routing/analytics")
+    late = [row for row in rows if row["name"] == "late"]
+    assert [(row["place"], row["asked"], row["hits"], row["offered"],
+             row["abandoned"]) for row in late] == [
+                 (0, "waiting", 1, 1, 1)], late
+    assert late[0]["share_permille"] == 1000 // (all_hits + 1), late
+    led = [row for row in rows if row["asked"] == "arrival"]
+    assert sum(row["hits"] for row in led) == all_hits + 1, led
+    assert [(row["to"], row["hits"]) for row in led
+            if row["name"] == "there"] == [("queue", 1)], led
+    code, out, err = centre.server.command("rule", "figures")
+    assert code == 0 and "late" in out, (out, err)
+
+
+def an_older_database_knows_them_too():
+    """a database of before these figures has the same ones: they are made
+    from the journal"""
+    wanted = api.items("/api/routing/analytics")
+    assert centre.server.stop() == 0
+    base = sqlite3.connect(f"{centre.server.data}/cclite.db")
+    base.executescript("DROP TABLE ruled; DELETE FROM migration"
+                       " WHERE version >= 11;"
+                       "ALTER TABLE contact DROP COLUMN rule_version;")
+    base.close()
+    centre.server.start()
+    found = api.items("/api/routing/analytics")
+    assert found == wanted, (found, wanted)
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
 
 
-tap.run(they_agree_with_the_journal, a_period_is_a_part, the_books_agree)
+tap.run(they_agree_with_the_journal, a_period_is_a_part,
+        a_destination_is_told_as_it_was, who_waits_is_counted,
+        an_older_database_knows_them_too, the_books_agree)

@@ -259,6 +259,8 @@ static void a_person_whose_row_is_not_written_yet_is_erased(void **state)
 
 /* As the release before left it. */
 static const char older_sql[] =
+    "DROP TABLE ruled;"
+    "ALTER TABLE contact DROP COLUMN rule_version;"
     "DROP INDEX event_of_callback;"
     "ALTER TABLE contact DROP COLUMN holds;"
     "ALTER TABLE contact DROP COLUMN tags;"

@@ -3,10 +3,10 @@
    Pravidlo        Vede do           Hovory▼    Přijaté      Zavěšené       SLA
  ▌ žádné pravidlo  –                  1 860       1 600           100    85,0 %
    vip             fronta suppor…       100          91             7    83,3 %
+   late            pro toho, kdo…        44          40             4     6,8 %
    blocked         obsazovací tón        38           –             –         –
-   #9              –                     20           0            20     0,0 %
-   vip             číslo                 12           –             –         –
-
+   #9              scénář                20           0            20     0,0 %
+   vip             číslo +349100…        12           –             –         –
 
 
 

@@ -3,10 +3,10 @@
    Regla           Lleva a         Llamadas▼  Atendidas   Abandonadas        NS
  ▌ ninguna regla   –                   1860        1600           100    85,0 %
    vip             cola support-1       100          91             7    83,3 %
+   late            para quien es…        44          40             4     6,8 %
    blocked         tono de ocupa…        38           –             –         –
-   #9              –                     20           0            20     0,0 %
-   vip             número                12           –             –         –
-
+   #9              flujo                 20           0            20     0,0 %
+   vip             número +34910…        12           –             –         –
 
 
 
