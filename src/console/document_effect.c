@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/document_users.h"
 #include "console/document_value.h"
 #include "console/show.h"
 #include "console/word.h"
@@ -138,6 +139,32 @@ static void say_agents(const struct program *program, enum document_kind kind,
                      number.text);
 }
 
+/* A way out acts on who waits in its queue. */
+static uint64_t queue_of_way(const struct document_effect *effect)
+{
+    return (uint64_t)field_get_integer(
+        record_field(effect->list->record, "queue_id"), effect->now);
+}
+
+/* Whose kind is not that of agents: it is used by other documents. */
+static void say_users(const struct program *program,
+                      const struct document_effect *effect,
+                      struct safe_text *ret_text)
+{
+    document_users_say(program, effect->list, effect->was, ret_text);
+    if (!ret_text->text[0])
+        safe_text_copy(ret_text,
+                       program_text(program, N_("Holds for what comes after "
+                                                "it is saved.")));
+}
+
+static bool is_of_agents(enum document_kind kind)
+{
+    return kind == DOCUMENT_AGENT || kind == DOCUMENT_USER ||
+           kind == DOCUMENT_DEVICE || kind == DOCUMENT_TEAM ||
+           kind == DOCUMENT_PAUSE_REASON;
+}
+
 static void say_concerned(const struct program *program,
                           const struct document_effect *effect,
                           struct safe_text *ret_text)
@@ -150,12 +177,17 @@ static void say_concerned(const struct program *program,
         say_queue(program, id, ret_text);
     else if (kind == DOCUMENT_TRUNK)
         say_trunk(program, id, ret_text);
-    else if (kind == DOCUMENT_ENTRY || kind == DOCUMENT_DISPOSITION)
+    else if (kind == DOCUMENT_QUEUE_RULE)
+        say_queue(program, queue_of_way(effect), ret_text);
+    else if (kind == DOCUMENT_RULE)
         safe_text_copy(ret_text,
-                       program_text(program, N_("Holds for what comes after "
-                                                "it is saved.")));
-    else
+                       program_text(program, N_("Goes into the draft; leads no "
+                                                "call until that is "
+                                                "published.")));
+    else if (is_of_agents(kind))
         say_agents(program, kind, id, ret_text);
+    else
+        say_users(program, effect, ret_text);
 }
 
 void document_effect_draw(const struct program *program,

@@ -246,6 +246,7 @@ libconsole_a_SOURCES += \
 	src/console/document_form_pages.c src/console/document_pages.h \
 	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_theirs.c \
+	src/console/document_users.c src/console/document_users.h \
 	src/console/document_value.c src/console/document_value.h \
 	src/console/documents.c src/console/documents.h \
 	src/console/documents_draw.c src/console/documents_more.c src/console/documents_inside.h \

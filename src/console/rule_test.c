@@ -12,24 +12,34 @@
 #include "console/night_until.h"
 #include "console/rule_set.h"
 #include "console/rule_test_inside.h"
+#include "core/rule.h"
 
-enum { FORM_ROWS = 12, WAITED_MOST_S = 86400 };
+enum { FORM_ROWS = 12, SEEN_ROWS = 2, HIGH_ROWS = 36, WAITED_MOST_S = 86400 };
+
+/* Who looks at the rules sees the call's first fields only, where there is no
+   room for both. */
+static int form_height(const struct rule_test *test,
+                       const struct surface *surface)
+{
+    if (surface->rows >= HIGH_ROWS)
+        return form_rows(test->form, surface->columns);
+
+    return test->on_trace ? SEEN_ROWS : FORM_ROWS;
+}
 
 static void test_draw(void *state, const struct surface *surface)
 {
     struct rule_test *test = state;
-    struct surface top =
-        surface_part(surface, 1, 0, FORM_ROWS, surface->columns);
-    struct surface low =
-        surface_part(surface, FORM_ROWS + 2, 0, surface->rows - FORM_ROWS - 2,
-                     surface->columns);
+    int rows = form_height(test, surface);
+    struct surface top = surface_part(surface, 1, 0, rows, surface->columns);
+    struct surface low = surface_part(
+        surface, rows + 2, 0, surface->rows - rows - 2, surface->columns);
 
-    (void)document_choice_fill(&test->trunk);
-    (void)document_choice_fill(&test->queue);
+    (void)rule_test_fill(test);
     surface_rule(surface, 0,
                  surface_say(surface, N_("A call that nobody makes")), NULL);
-    form_draw(test->form, &top, true);
-    surface_rule(surface, FORM_ROWS + 1,
+    form_draw(test->form, &top, !test->on_trace);
+    surface_rule(surface, rows + 1,
                  surface_say(surface, N_("What each rule says")), NULL);
     rule_test_trace(test, &low);
 }
@@ -38,6 +48,8 @@ static bool test_input(void *state, const struct input *input)
 {
     struct rule_test *test = state;
 
+    if (test->on_trace)
+        return rule_test_move(test, input);
     switch (form_input(test->form, input)) {
     case FORM_ENTERED:
         rule_test_ask(test);
@@ -51,15 +63,44 @@ static bool test_input(void *state, const struct input *input)
 
 static bool test_run(void *state, int action)
 {
-    if (action != DO_RULE_ASK)
+    struct rule_test *test = state;
+
+    switch (action) {
+    case DO_RULE_ASK:
+        rule_test_ask(test);
+        return true;
+    case DO_RULE_SIDE:
+        test->on_trace = !test->on_trace;
+        return true;
+    case DO_RULE_NEXT_HIT:
+        rule_test_next(test);
+        return true;
+    default:
         return false;
-    rule_test_ask(state);
-    return true;
+    }
 }
 
 static bool test_is_typing(const void *state)
 {
-    return form_is_typing(((const struct rule_test *)state)->form);
+    const struct rule_test *test = state;
+
+    return !test->on_trace && form_is_typing(test->form);
+}
+
+static int test_pane(const void *state)
+{
+    return ((const struct rule_test *)state)->on_trace ? SCOPE_RULE_TRACE
+                                                       : SCOPE_RULE_TEST;
+}
+
+/* From the rules back to the call. */
+static bool test_leave(void *state)
+{
+    struct rule_test *test = state;
+    bool stays = test->on_trace;
+
+    test->on_trace = false;
+    return stays;
 }
 
 static void test_free(void *state)
@@ -70,6 +111,9 @@ static void test_free(void *state)
     value_free(test->found);
     document_choice_done(&test->trunk);
     document_choice_done(&test->queue);
+    document_choice_done(&test->agent);
+    document_choice_done(&test->last_queue);
+    document_choice_done(&test->language);
     form_free(test->form);
     free(test);
 }
@@ -81,6 +125,8 @@ static const struct view_kind test_kind = {
     .input = test_input,
     .run = test_run,
     .is_typing = test_is_typing,
+    .pane = test_pane,
+    .leave = test_leave,
     .free = test_free,
 };
 
@@ -134,6 +180,33 @@ static int make_form(struct rule_test *test)
           .cells = 8,
           .min = -1,
           .max = 3650 },
+        { .id = RULE_TEST_AGENT,
+          .kind = FORM_CHOICE,
+          .label = N_("... last agent"),
+          .cells = 24,
+          .options = document_choice_count,
+          .option = document_choice_option,
+          .arg = &test->agent },
+        { .id = RULE_TEST_LAST_QUEUE,
+          .kind = FORM_CHOICE,
+          .label = N_("... last queue"),
+          .cells = 24,
+          .options = document_choice_count,
+          .option = document_choice_option,
+          .arg = &test->last_queue },
+        { .id = RULE_TEST_LANGUAGE,
+          .kind = FORM_CHOICE,
+          .label = N_("Language in line"),
+          .cells = 24,
+          .options = document_choice_count,
+          .option = document_choice_option,
+          .arg = &test->language },
+        { .id = RULE_TEST_DRAW,
+          .kind = FORM_NUMBER,
+          .label = N_("Lot, 0 to 9999"),
+          .cells = 8,
+          .min = 0,
+          .max = RULE_DRAWS - 1 },
         { .id = RULE_TEST_CONTACT,
           .kind = FORM_NUMBER,
           .label = N_("... or as contact"),
@@ -166,11 +239,15 @@ int rule_test_open(struct program *program)
     test->queue = (struct document_choice){ .program = program,
                                             .kind = DOCUMENT_QUEUE,
                                             .has_none = true };
+    test->agent = (struct document_choice){ .program = program,
+                                            .kind = DOCUMENT_AGENT,
+                                            .has_none = true };
+    test->last_queue = test->queue;
+    test->language = (struct document_choice){ .program = program,
+                                               .words = &word_list_speech };
     int rc = make_form(test);
     if (rc == 0)
-        rc = document_choice_fill(&test->trunk);
-    if (rc == 0)
-        rc = document_choice_fill(&test->queue);
+        rc = rule_test_fill(test);
     if (rc < 0) {
         test_free(test);
         return rc;

@@ -14,11 +14,26 @@ static void take_found(void *owner, const struct outcome *outcome)
 
     test->found = value_free(test->found);
     test->top = 0;
+    test->at = 0;
     safe_text_copy(&test->complaint, "");
     if (outcome->is_done)
         test->found = value_share(value_get(outcome->value, "items"));
     else
         test->complaint = outcome->complaint;
+    rule_test_next(test);
+}
+
+int rule_test_fill(struct rule_test *test)
+{
+    assert(test);
+    struct document_choice *choices[] = { &test->trunk, &test->queue,
+                                          &test->agent, &test->last_queue,
+                                          &test->language };
+    int rc = 0;
+
+    for (size_t i = 0; rc == 0 && i < sizeof(choices) / sizeof(choices[0]); i++)
+        rc = document_choice_fill(choices[i]);
+    return rc;
 }
 
 static int put_number(const struct rule_test *test, struct json_t *body, int id,
@@ -58,18 +73,39 @@ static int put_wait(const struct rule_test *test, struct json_t *body)
            value_set_integer(body, "waited_ms", waited_s * 1000);
 }
 
+static int put_choice(const struct rule_test *test, struct json_t *body,
+                      const struct document_choice *choice, int id)
+{
+    const char *name = id == RULE_TEST_AGENT        ? "last_agent_id"
+                       : id == RULE_TEST_LAST_QUEUE ? "last_queue_id"
+                                                    : "trunk_id";
+
+    return value_set_integer(
+        body, name, document_choice_value(choice, form_choice(test->form, id)));
+}
+
+static int put_language(const struct rule_test *test, struct json_t *body)
+{
+    int64_t language = document_choice_value(
+        &test->language, form_choice(test->form, RULE_TEST_LANGUAGE));
+
+    return value_set_text(body, "language",
+                          word_spell(&word_list_speech, (int)language));
+}
+
 static struct json_t *body_of(struct rule_test *test)
 {
     struct json_t *body = value_object();
-    int64_t trunk_id = document_choice_value(
-        &test->trunk, form_choice(test->form, RULE_TEST_TRUNK));
     int rc =
         value_set_text(body, "caller", form_text(test->form, RULE_TEST_CALLER));
 
     rc |=
         value_set_text(body, "called", form_text(test->form, RULE_TEST_CALLED));
     rc |= value_set_text(body, "data", form_text(test->form, RULE_TEST_DATA));
-    rc |= value_set_integer(body, "trunk_id", trunk_id);
+    rc |= put_choice(test, body, &test->trunk, RULE_TEST_TRUNK);
+    rc |= put_choice(test, body, &test->agent, RULE_TEST_AGENT);
+    rc |= put_choice(test, body, &test->last_queue, RULE_TEST_LAST_QUEUE);
+    rc |= put_language(test, body);
     rc |= value_set_flag(body, "drafts",
                          form_check(test->form, RULE_TEST_DISABLED));
     rc |= value_set_flag(body, "of_draft",
@@ -78,6 +114,7 @@ static struct json_t *body_of(struct rule_test *test)
     rc |= put_wait(test, body);
     rc |= put_number(test, body, RULE_TEST_DAYS, "called_days");
     rc |= put_number(test, body, RULE_TEST_CONTACT, "contact_id");
+    rc |= put_number(test, body, RULE_TEST_DRAW, "draw");
     return rc == 0 ? body : value_free(body);
 }
 

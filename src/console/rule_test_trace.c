@@ -9,9 +9,10 @@
 #include "console/document_value.h"
 #include "console/rule_test_inside.h"
 #include "core/words.h"
+#include "tui/prose.h"
 #include "wire/word_label.h"
 
-enum { NAME_CELLS = 20, RESULT_CELLS = 22 };
+enum { NAME_CELLS = 20, RESULT_CELLS = 22, DETAIL_ROWS = 8 };
 
 static bool is_result(const struct json_t *row, enum rule_result result)
 {
@@ -32,7 +33,9 @@ static void word_where(const struct rule_test *test, const struct json_t *row,
     int kind = to ? route_destination(to) : -ENOENT;
     struct safe_text name;
 
-    safe_text_copy(&name, "");
+    safe_text_copy(&name, value_get_text(row, "number")
+                              ? value_get_text(row, "number")
+                              : "");
     if (kind >= 0)
         document_name(test->program, (enum document_kind)kind,
                       (uint64_t)value_get_integer(row, "to_id", 0), &name);
@@ -55,9 +58,9 @@ static void word_why(const struct json_t *row, struct safe_text *ret_text)
 }
 
 static void draw_row(const struct rule_test *test,
-                     const struct surface *surface, int at,
-                     const struct json_t *row)
+                     const struct surface *surface, int at, size_t index)
 {
+    const struct json_t *row = value_at(test->found, index);
     bool leads = is_result(row, RULE_MATCHES);
     struct look look = leads                            ? LOOK(OK, 0)
                        : is_result(row, RULE_NOT_ASKED) ? LOOK(DIM, 0)
@@ -67,6 +70,10 @@ static void draw_row(const struct rule_test *test,
     bool is_entry = value_get_integer(row, "rule_id", 0) == 0;
     struct safe_text text;
 
+    if (test->on_trace && index == test->at) {
+        surface_glyph(surface, at, 0, LOOK(TITLE, 0), GLYPH_FOCUS);
+        surface_cursor(surface, at, 3, false);
+    }
     if (leads)
         surface_glyph(surface, at, 1, look, GLYPH_RUN);
     safe_text_copy(&text, name && *name ? name : "");
@@ -86,28 +93,113 @@ static void draw_row(const struct rule_test *test,
                  look, &text);
 }
 
-/* The row that leads is in sight. */
+/* The row that is looked at is in sight: at first the one that leads. */
 static void follow(struct rule_test *test, int rows)
 {
-    size_t count = value_count(test->found);
+    if (test->at < test->top)
+        test->top = test->at;
+    if (rows > 0 && test->at >= test->top + (size_t)rows)
+        test->top = test->at + 1 - (size_t)rows;
+}
 
-    for (size_t i = 0; i < count; i++)
-        if (is_result(value_at(test->found, i), RULE_MATCHES) &&
-            i >= test->top + (size_t)rows)
-            test->top = i + 1 - (size_t)rows;
+/* All of what settled it, which has no room in a row. */
+static void draw_detail(const struct rule_test *test,
+                        const struct surface *surface)
+{
+    const struct json_t *row = value_at(test->found, test->at);
+    struct surface words =
+        surface_part(surface, 1, 1, surface->rows - 1, surface->columns - 2);
+    struct safe_text name, text;
+    int rows = 0;
+
+    safe_text_copy(&name, row && value_get_text(row, "name")
+                              ? value_get_text(row, "name")
+                              : "");
+    surface_rule(
+        surface, 0,
+        name.text[0] ? name.text : surface_say(surface, N_("no entry")), NULL);
+    if (is_result(row, RULE_MATCHES)) {
+        word_where(test, row, &text);
+        rows = prose_draw(&words, LOOK(OK, 0), text.text);
+    }
+    words = surface_part(surface, 1 + rows, 1, surface->rows - 1 - rows,
+                         surface->columns - 2);
+    word_why(row, &text);
+    prose_draw(&words, LOOK(TEXT, 0), text.text);
 }
 
 void rule_test_trace(struct rule_test *test, const struct surface *surface)
 {
     assert(test && surface);
     size_t count = value_count(test->found);
+    bool is_looked_at = test->on_trace && count > 0;
+    int rows = surface->rows - (is_looked_at ? DETAIL_ROWS : 0);
+    struct surface detail =
+        surface_part(surface, rows, 0, DETAIL_ROWS, surface->columns);
 
     if (test->complaint.text[0])
         surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
                      &test->complaint);
-    follow(test, surface->rows);
-    for (int row = 0; row < surface->rows && test->top + (size_t)row < count;
-         row++)
-        draw_row(test, surface, row,
-                 value_at(test->found, test->top + (size_t)row));
+    follow(test, rows);
+    for (int row = 0; row < rows && test->top + (size_t)row < count; row++)
+        draw_row(test, surface, row, test->top + (size_t)row);
+    if (is_looked_at)
+        draw_detail(test, &detail);
+}
+
+/* Moves. */
+
+static void move_to(struct rule_test *test, size_t from, size_t by, bool up)
+{
+    size_t count = value_count(test->found);
+
+    test->at = up ? from - (from < by ? from : by) : from + by;
+    if (test->at >= count)
+        test->at = count > 0 ? count - 1 : 0;
+}
+
+bool rule_test_move(struct rule_test *test, const struct input *input)
+{
+    assert(test && input);
+    uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
+
+    switch (stroke) {
+    case STROKE_UP:
+    case 'k':
+        move_to(test, test->at, 1, true);
+        return true;
+    case STROKE_DOWN:
+    case 'j':
+        move_to(test, test->at, 1, false);
+        return true;
+    case STROKE_PAGE_UP:
+        move_to(test, test->at, DETAIL_ROWS, true);
+        return true;
+    case STROKE_PAGE_DOWN:
+        move_to(test, test->at, DETAIL_ROWS, false);
+        return true;
+    case STROKE_HOME:
+        move_to(test, 0, 0, false);
+        return true;
+    case STROKE_END:
+        move_to(test, value_count(test->found), 0, false);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void rule_test_next(struct rule_test *test)
+{
+    assert(test);
+    size_t count = value_count(test->found);
+
+    for (size_t i = 1; i <= count; i++) {
+        size_t at = (test->at + i) % count;
+
+        if (is_result(value_at(test->found, at), RULE_MATCHES)) {
+            test->at = at;
+            return;
+        }
+    }
 }

@@ -238,6 +238,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/prompt-uses.json \
 	tests/console/fixtures/queue-uses.json \
 	tests/console/fixtures/routing-figures.json \
+	tests/console/fixtures/routing-many.json \
 	tests/console/fixtures/inbox-urgent.json \
 	tests/console/fixtures/inbox.json
 

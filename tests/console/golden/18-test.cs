@@ -9,9 +9,9 @@
    Čeká v                 ‹ není                   ▼ ›
    ... po dobu            ‹          ›
    Volal před dny         ‹ -1       ›
-   ... nebo jako kontakt  ‹              ›
-   I vypnutá pravidla     [ ]
-   Jak je má koncept      [ ]
+   ... poslední operátor  ‹ není                   ▼ ›
+   ... poslední fronta    ‹ není                   ▼ ›
+   Jazyk ve frontě        ‹ English                ▼ ›
 ── Co říká každé pravidlo ──────────────────────────────────────────────────────
    blocked              neplatí                caller in blocked (+447700900123)
  ► vip                  směruje ho             → fronta support-1
@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S zeptat se  F1 nápověda
+ Ctrl-S zeptat se  F6 pravidla, hovor  F1 nápověda

@@ -9,9 +9,9 @@
    Espera en                 ‹ sin elegir             ▼ ›
    ... desde hace            ‹          ›
    Llamó hace (días)         ‹ -1       ›
-   ... o como el contacto    ‹              ›
-   También las desactivadas  [ ]
-   Como en el borrador       [ ]
+   ... último agente         ‹ sin elegir             ▼ ›
+   ... última cola           ‹ sin elegir             ▼ ›
+   Idioma en la cola         ‹ English                ▼ ›
 ── Qué dice cada regla ─────────────────────────────────────────────────────────
    blocked              no se cumple           caller in blocked (+447700900123)
  ► vip                  la dirige              → cola support-1
@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S preguntar  F1 ayuda
+ Ctrl-S preguntar  F6 reglas, llamada  F1 ayuda

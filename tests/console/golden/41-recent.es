@@ -2,10 +2,10 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ───────────────────────────────────────────── 390 de 390 ─┐ 22:10
+ Venta┌─ Orden ───────────────────────────────────────────── 385 de 385 ─┐ 22:10
  Sopor│ :                                                                │
  Factu│──────────────────────────────────────────────────────────────────│
-      │ ▌ sus mensajes               m           Esto se hace en los con…│
+      │ ▌ mensajes                   M                                   │
 ── A l│   llamar a un número         Alt-n       call dial               │──────
  Sin l│   contestar                  F2          No suena nada.          │
  ● Col│   retener                    F3          No hay llamada.         │
@@ -15,7 +15,7 @@
  14:15│   colgar                     F8          No hay llamada.         │et. 2×
  14:11│   estado                     F9          state set               │maba
       │   completar la transferencia             No tiene ninguna consul…│
-      │   Esto se hace en los contactos: g t.                            │
+      │                                                                  │
       └──────────────────────────────────────────────────────────────────┘
 
 
