@@ -24,7 +24,7 @@ struct ending {
     char to[128];
 };
 
-/* "queue sales"; of the last agent, or a number, the word alone. */
+/* "queue sales", "number +34910000001"; of the last agent the word alone. */
 static void spell(struct cli *cli, const struct json_t *item,
                   struct ending *ret_ending)
 {
@@ -32,6 +32,7 @@ static void spell(struct cli *cli, const struct json_t *item,
     const char *to = value_get_text(item, "to");
     int kind = to ? route_destination(to) : -1;
     int64_t id = value_get_integer(item, "to_id", 0);
+    const char *number = value_get_text(item, "number");
     char called[NAMES_TEXT_SIZE] = "";
 
     *ret_ending = (struct ending){ .rule = "" };
@@ -39,6 +40,8 @@ static void spell(struct cli *cli, const struct json_t *item,
         return;
     if (kind >= 0 && id > 0)
         names_spell(cli, (enum document_kind)kind, (uint64_t)id, called);
+    else if (number)
+        snprintf(called, sizeof(called), "%s", number);
     snprintf(ret_ending->to, sizeof(ret_ending->to), "%s%s%s", to,
              called[0] ? " " : "", called);
     snprintf(ret_ending->rule, sizeof(ret_ending->rule), "%s",

@@ -45,6 +45,11 @@ struct rule_call {
     /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
     struct value (*field)(const void *context, const char *name);
     const void *context;
+    /* What a condition is told of a queue in place of what is so, as if it were
+       another moment; VALUE_UNKNOWN: what is so. NULL: always that. */
+    struct value (*pretend)(const void *pretence, enum fact fact,
+                            const char *queue);
+    const void *pretence;
 };
 
 /* A destination of a rule, 0 to 2. */

@@ -104,6 +104,13 @@ static struct value ask_queue(const struct rule_question *question,
 
     if (!queue)
         return unknown;
+    if (question->call->pretend) {
+        struct value pretended =
+            question->call->pretend(question->call->pretence, fact, name);
+
+        if (pretended.type != VALUE_UNKNOWN)
+            return pretended;
+    }
 
     switch (fact) {
     case FACT_QUEUE_WAITING:

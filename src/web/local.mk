@@ -77,7 +77,8 @@ libweb_a_SOURCES = \
 	src/web/recordings_inside.h \
 	src/web/repeats.c src/web/repeats.h \
 	src/web/row_text.c src/web/row_text.h \
-	src/web/routing.c src/web/routing_replay.c \
+	src/web/routing.c src/web/routing_fields.c src/web/routing_fields.h \
+	src/web/routing_replay.c \
 	src/web/routing_replay_rows.c src/web/routing_replay_rows.h \
 	src/web/rows.c src/web/rows.h \
 	src/web/rule_restore.c src/web/rule_restore.h \

@@ -12,70 +12,24 @@
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/routing_fields.h"
 #include "web/rules.h"
 
-enum { MAX_FIELDS = 32, LOOKED_AT = 16 };
+enum { LOOKED_AT = 16, KEPT_DATA = 16 };
 
-/* name=value, separated by commas: cut where it lies. */
-struct fields {
-    struct note text;
-    const char *names[MAX_FIELDS];
-    const char *values[MAX_FIELDS];
-    size_t count;
+/* A field of the data of a contact that was. */
+struct kept_field {
+    struct name name;
+    struct label value;
 };
-
-static char *trim(char *text)
-{
-    size_t length;
-
-    text += strspn(text, " ");
-    length = strlen(text);
-    while (length > 0 && text[length - 1] == ' ')
-        text[--length] = '\0';
-    return text;
-}
-
-static bool read_fields(const struct note *note, struct fields *ret_fields)
-{
-    char *rest;
-
-    *ret_fields = (struct fields){ .text = *note };
-    rest = ret_fields->text.text;
-    while (*trim(rest)) {
-        char *part = rest;
-        char *end = strchr(part, ',');
-        char *value;
-
-        rest = end ? end + 1 : part + strlen(part);
-        if (end)
-            *end = '\0';
-        value = strchr(part, '=');
-        if (!value || ret_fields->count == MAX_FIELDS)
-            return false;
-        *value = '\0';
-        ret_fields->names[ret_fields->count] = trim(part);
-        ret_fields->values[ret_fields->count++] = trim(value + 1);
-    }
-
-    return true;
-}
-
-static struct value field_of(const void *context, const char *name)
-{
-    const struct fields *fields = context;
-
-    for (size_t i = 0; i < fields->count; i++)
-        if (strcmp(fields->names[i], name) == 0)
-            return (struct value){ VALUE_TEXT, 0, fields->values[i] };
-
-    return (struct value){ VALUE_UNKNOWN, 0, NULL };
-}
 
 /* What is asked, and the contact that it is about. */
 struct routing_job {
     struct exchange_job base;
     struct shape_routing_asked asked;
     struct caller_past past;
+    struct kept_field kept[KEPT_DATA];
+    size_t kept_count;
     int64_t draw; /* of the contact, when it came */
     int rc;
 };
@@ -115,6 +69,8 @@ static void fill_finding(const struct rule_finding *finding, bool is_led,
     row->place = finding->index + 1;
     row->to = to.to;
     row->to_id = to.id;
+    if (to.to == TO_NUMBER)
+        row->number = *to.number;
 }
 
 static void answer_all(struct exchange *exchange, const struct rule_call *call)
@@ -171,9 +127,9 @@ static struct rule_past past_of(const struct shape_routing_asked *asked)
     };
 }
 
-static void ask(struct exchange *exchange,
-                const struct shape_routing_asked *asked)
+static void ask(struct exchange *exchange, const struct routing_job *work)
 {
+    const struct shape_routing_asked *asked = &work->asked;
     const struct state *floor = exchange_floor(exchange);
     struct rule_call call = {
         .wall_us = asked->at_wall_us
@@ -188,38 +144,79 @@ static void ask(struct exchange *exchange,
         .waited_us = asked->waited_ms * 1000,
         .language = asked->language,
         .asks_disabled = asked->drafts,
-        .field = field_of,
+        .field = routing_fields_value,
+        .pretend = routing_pretence_value,
     };
     const struct rule_past past = past_of(asked);
-    struct fields fields;
+    struct routing_fields fields;
+    struct routing_pretence pretence;
 
     call.past = &past;
-    if (!read_fields(&asked->data, &fields)) {
+    call.context = &fields;
+    call.pretence = &pretence;
+    if (!routing_fields_read(&asked->data, &fields)) {
         exchange_refuse_field(exchange, PROBLEM_MISTAKEN, "data");
         return;
     }
+    if (!routing_pretence_read(floor, &asked->queues, &pretence)) {
+        exchange_refuse_field(exchange, PROBLEM_MISTAKEN, "queues");
+        return;
+    }
 
-    call.context = &fields;
+    for (size_t i = 0; i < work->kept_count; i++)
+        routing_fields_add(&fields, work->kept[i].name.text,
+                           work->kept[i].value.text);
     if (refresh(exchange, asked->of_draft))
         answer_all(exchange, &call);
 }
 
 /* A past contact. */
 
+/* Of several the last; a masked one is known to nobody. */
+static void keep_field(struct routing_job *work,
+                       const struct event_variable_set *set)
+{
+    size_t at = 0;
+
+    while (at < work->kept_count &&
+           strcmp(work->kept[at].name.text, set->name.text) != 0)
+        at++;
+    if (at == KEPT_DATA || set->masked)
+        return;
+
+    work->kept[at] = (struct kept_field){ set->name, set->value };
+    if (at == work->kept_count)
+        work->kept_count++;
+}
+
+/* What the rules were told then: what a flow learns later is for the rules for
+   who waits. */
+static void keep_data(struct routing_job *work, const struct event *events,
+                      size_t count)
+{
+    size_t end = work->asked.queue_id ? count : 0;
+
+    for (size_t i = 0; i < count && end == 0; i++)
+        if (events[i].type == EVENT_CONTACT_LED)
+            end = i;
+    for (size_t i = 0; i < end; i++)
+        if (events[i].type == EVENT_VARIABLE_SET)
+            keep_field(work, &events[i].as.variable_set);
+}
+
 /* Its first event has the lot that was drawn for it. @return 0 or negative
    errno */
-static int find_draw(void *hands, struct routing_job *work)
+static int find_own(void *hands, struct routing_job *work)
 {
-    const struct query_events query = {
-        .contact_id = work->asked.contact_id,
-        .limit = 1,
-    };
     struct event *events = NULL;
     size_t count = 0;
-    int rc = query_events(hands, &query, &events, &count);
+    int rc =
+        query_contact_events(hands, work->asked.contact_id, &events, &count);
 
     if (rc == 0 && count > 0 && events[0].type == EVENT_CONTACT_ARRIVED)
         work->draw = events[0].as.contact_arrived.draw;
+    if (rc == 0)
+        keep_data(work, events, count);
     free(events);
     return rc;
 }
@@ -237,7 +234,7 @@ static void work_contact(struct job *job, void *hands)
     if (work->rc == 0 && work->past.contact.contact_id == 0)
         work->rc = -ENOENT;
     if (work->rc == 0)
-        work->rc = find_draw(hands, work);
+        work->rc = find_own(hands, work);
 }
 
 static void drop_routing(struct exchange_job *base)
@@ -277,29 +274,30 @@ static void then_contact(struct exchange *exchange, struct exchange_job *base)
     take_contact(&work->past, &work->asked);
     if (work->asked.draw == 0)
         work->asked.draw = work->draw;
-    ask(exchange, &work->asked);
+    ask(exchange, work);
 }
 
 void routing_test(struct exchange *exchange)
 {
-    struct shape_routing_asked asked = { 0 };
-    struct routing_job *work;
+    struct routing_job *work = calloc(1, sizeof(*work));
 
-    if (!lookup_body(exchange, shape_record(SHAPE_ROUTING_ASKED), NULL, &asked))
-        return;
-    if (asked.contact_id == 0) {
-        ask(exchange, &asked);
-        return;
-    }
-
-    work = calloc(1, sizeof(*work));
     if (!work) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
+    if (!lookup_body(exchange, shape_record(SHAPE_ROUTING_ASKED), NULL,
+                     &work->asked)) {
+        free(work);
+        return;
+    }
+    if (work->asked.contact_id == 0) {
+        ask(exchange, work);
+        free(work);
+        return;
+    }
+
     work->base.to_do.job.work = work_contact;
     work->base.then = then_contact;
     work->base.drop = drop_routing;
-    work->asked = asked;
     exchange_work(exchange, &work->base);
 }

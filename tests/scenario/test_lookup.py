@@ -286,6 +286,25 @@ def kinds_of(contact):
     return [event["type"] for event in centre.events_of(contact)]
 
 
+def a_call_that_was_is_asked_with_its_data():
+    """the rules are asked about a call that was with what its lookup told
+    then; a field that is given stands in its place"""
+    def gold(**more):
+        rows = api.post("/api/routing/test", contact_id=contact, **more)
+        return next(one for one in rows["items"] if one["name"] == "gold")
+    first.says(200, json.dumps(KNOWN))
+    assert rings_and_is_led() == "sales"
+    contact = centre.last_contact()["contact_id"]
+    assert gold()["result"] == "matches", gold()
+    tin = gold(data="level=tin")
+    assert (tin["result"], tin["is"]) == ("condition_false", "tin"), tin
+    first.says(200, '{"customer": {"level": "tin"}}')
+    assert rings_and_is_led() == "rest"
+    contact = centre.last_contact()["contact_id"]
+    tin = gold()
+    assert (tin["result"], tin["is"]) == ("condition_false", "tin"), tin
+
+
 def who_is_slow_is_waited_for():
     """while a slow machine is asked the call rings, and others are served"""
     first.says(200, json.dumps(KNOWN))
@@ -371,7 +390,7 @@ tap.run(a_caller_is_known, a_body_is_posted, nobody_knows_the_caller,
         twenty_at_once_are_enough, a_machine_that_fails_is_spared,
         it_is_counted, nobody_is_told,
         a_removed_one_leaves_no_secret, a_secret_is_one_line,
-        an_entry_asks_first, who_is_slow_is_waited_for,
-        who_is_silent_is_given_up, who_is_broken_leads_nobody,
+        an_entry_asks_first, a_call_that_was_is_asked_with_its_data,
+        who_is_slow_is_waited_for, who_is_silent_is_given_up, who_is_broken_leads_nobody,
         what_an_entry_asks_stays, a_kill_ends_who_is_asked_about,
         private_addresses_are_refused)

@@ -58,6 +58,28 @@ def each_call_is_asked():
         (6, "rest", "queue sales", None)], rows
 
 
+def a_number_is_told():
+    """a call that is led to an outside number is told with it: it is expected
+    by the word alone, or by that number and no other one"""
+    api.post("/api/routing/rules", name="away", position=5, to="number",
+             number="+441632960009", condition='called == "201"')
+    code, out, err = asked(
+        "number;dnis;expected\n"
+        f"{GUEST};201;number\n"
+        f"{GUEST};201;number +441632960009\n"
+        f"{GUEST};201;number +441632960008\n", "--json")
+    assert code == 1, (out, err)
+    rows = json.loads(out)["items"]
+    assert [(row["leads_to"], row["as_expected"]) for row in rows] == [
+        ("number +441632960009", one) for one in (True, True, False)], rows
+    found = api.post("/api/routing/test", caller=GUEST, called="201")["items"]
+    assert [(one["to"], one["number"]) for one in found
+            if one["result"] == "matches"] == [
+                ("number", "+441632960009")], found
+    assert api.ask("DELETE", "/api/routing/rules/away",
+                   headers={"If-Match": "*"}).status == 200
+
+
 def what_goes_elsewhere_fails():
     """a call that goes elsewhere, or by another rule, is marked, and the exit
     status tells it"""
@@ -182,6 +204,6 @@ def the_books_agree():
     centre.close()
 
 
-tap.run(each_call_is_asked, what_goes_elsewhere_fails, a_table_is_taken_whole,
-        a_refusal_is_one_of_them, several_are_turned,
+tap.run(each_call_is_asked, a_number_is_told, what_goes_elsewhere_fails,
+        a_table_is_taken_whole, a_refusal_is_one_of_them, several_are_turned,
         several_are_turned_in_the_draft, several_are_moved, the_books_agree)

@@ -158,6 +158,31 @@ def a_rule_can_be_asked():
     assert rows["closed"]["result"] == "condition_false", rows
 
 
+def another_moment_is_pretended():
+    """a test is told of a queue what is not so, and conditions go by it; what
+    is no fact of a queue is refused"""
+    call = {"caller": VIP, "called": "200", "trunk_id": "provider"}
+    rows = tested(**call, queues="queue(sales).waiting=7, "
+                  "queue(support).waiting=1")
+    assert (rows["vip"]["result"], rows["vip"]["why"], rows["vip"]["is"]) == (
+        "condition_false", "queue(sales).waiting < 5", "7"), rows
+    rows = tested(**call, queues="queue(sales).free = 0")
+    assert rows["vip"]["result"] == "matches", rows
+    for wrong in ("sales.waiting=7", "queue(nobody).waiting=7",
+                  "queue(sales).depth=7", "queue(sales).waiting=-1",
+                  "queue(sales).waiting=many", "queue(sales).waiting"):
+        answer = api.ask("POST", "/api/routing/test",
+                         {"caller": VIP, "called": "200", "queues": wrong})
+        assert answer.status == 422, (wrong, answer.raw)
+        assert answer.json["field"] == "queues", (wrong, answer.raw)
+    code, out, err = centre.server.command(
+        "rule", "test", VIP, "200", "--trunk", "provider", "--queues",
+        "queue(sales).waiting=7", "--json")
+    assert code == 0, err
+    assert [row["is"] for row in json.loads(out)["items"]
+            if row["name"] == "vip"] == ["7"], out
+
+
 def a_draft_is_tried_first():
     """a disabled rule is a draft: no call is led by it, but a test can ask
     what it would do"""
@@ -668,6 +693,7 @@ tap.run(
     sums_go_wrong_quietly,
     rules_are_made,
     a_rule_can_be_asked,
+    another_moment_is_pretended,
     a_draft_is_tried_first,
     a_blocked_caller_gets_busy,
     a_known_caller_is_led,
