@@ -314,6 +314,18 @@ int document_form_copy(struct program *program,
     return open_with(program, list, copy, 0);
 }
 
+int document_form_add(struct program *program, const struct document_list *list,
+                      const char *setting, uint64_t id)
+{
+    assert(program && list && setting);
+    void *document = read_document(program, list, 0);
+
+    if (document)
+        field_set_integer(record_field(list->record, setting), document,
+                          (int64_t)id);
+    return open_with(program, list, document, 0);
+}
+
 bool document_form_is_dirty(const struct program *program)
 {
     assert(program);

@@ -29,6 +29,10 @@ int document_form_open(struct program *program,
 int document_form_copy(struct program *program,
                        const struct document_list *list, uint64_t id);
 
+/** The same for a new document, with presets but for a reference. */
+int document_form_add(struct program *program, const struct document_list *list,
+                      const char *setting, uint64_t id);
+
 /** Whether a form is open, on top or below other screens, that holds what is
  *  not stored. */
 bool document_form_is_dirty(const struct program *program);

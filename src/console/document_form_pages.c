@@ -12,6 +12,7 @@
 #include "console/key.h"
 #include "console/queue_agents.h"
 #include "console/queue_hours.h"
+#include "console/queue_ways.h"
 
 static int64_t id_of(const struct document_form *form)
 {
@@ -28,6 +29,7 @@ int document_pages_of(const struct document_form *form,
 
     if (form->list->kind != DOCUMENT_QUEUE || id_of(form) == 0)
         return 0;
+    ret_names[DOCUMENT_PAGE_WAYS] = N_("Ways out");
     ret_names[DOCUMENT_PAGE_HOURS] = N_("Hours");
     ret_names[DOCUMENT_PAGE_MEMBERS] = N_("Agents");
     ret_names[DOCUMENT_PAGE_HISTORY] = N_("History");
@@ -39,7 +41,9 @@ void document_pages_open(struct document_form *form, enum document_page page)
     assert(form);
     uint64_t id = (uint64_t)id_of(form);
 
-    if (page == DOCUMENT_PAGE_HOURS)
+    if (page == DOCUMENT_PAGE_WAYS)
+        (void)queue_ways_open(form->program, id, form);
+    else if (page == DOCUMENT_PAGE_HOURS)
         (void)queue_hours_open(form->program, id, form);
     else if (page == DOCUMENT_PAGE_MEMBERS)
         (void)queue_agents_open(form->program, id, form);
@@ -89,14 +93,31 @@ void document_pages_save(struct document_form *form, const void *state)
     document_form_save(form);
 }
 
+/* As it would be sent now. */
+static const void *typed_now(const struct document_form *form)
+{
+    memcpy(form->seen, form->was, form->list->record->size);
+    document_fields_peek(form->fields, form->seen);
+    return form->seen;
+}
+
 int64_t document_pages_integer(const struct document_form *form,
                                const char *setting)
 {
     assert(form && setting);
     const struct field *field = record_field(form->list->record, setting);
 
-    memcpy(form->seen, form->was, form->list->record->size);
-    document_fields_peek(form->fields, form->seen);
-    return field && !field_is_text(field) ? field_get_integer(field, form->seen)
-                                          : 0;
+    return field && !field_is_text(field)
+               ? field_get_integer(field, typed_now(form))
+               : 0;
+}
+
+void document_pages_show(const struct document_form *form, const char *setting,
+                         struct safe_text *ret_text)
+{
+    assert(form && setting && ret_text);
+    const struct record *record = form->list->record;
+
+    document_show(form->program, record, record_field(record, setting),
+                  typed_now(form), ret_text);
 }

@@ -15,6 +15,7 @@ struct document_form;
  */
 enum document_page {
     DOCUMENT_PAGE_NONE = -1, /* the form itself */
+    DOCUMENT_PAGE_WAYS,
     DOCUMENT_PAGE_HOURS,
     DOCUMENT_PAGE_MEMBERS,
     DOCUMENT_PAGE_HISTORY,
@@ -54,5 +55,9 @@ void document_pages_take(struct document_form *form, const void *queue,
 /** A setting of the form as it is typed now; 0: it is none of a number. */
 int64_t document_pages_integer(const struct document_form *form,
                                const char *setting);
+
+/** ... and any, as people read it. */
+void document_pages_show(const struct document_form *form, const char *setting,
+                         struct safe_text *ret_text);
 
 #endif

@@ -9,8 +9,10 @@
 /*
  * A rule goes by who is there to serve (queue_staffed tells that), by the night
  * switch, by the estimated wait, by a full line, by the longest wait or by a
- * key. Those of a queue are asked in the order in which they were made; the
- * first that holds goes. All of it is O(log n + rules of the queue).
+ * key. Those of a queue are asked in the order of their positions (then of
+ * their ids: those from before there were positions have 0, and stay in the
+ * order in which they were made); the first that holds goes. All of it is
+ * O(log n + rules of the queue).
  *
  * None flutters. What lasts (nobody, or too few, are there; closed) has to last
  * for hold_ms before the rule goes. What is a level has a lower one at which it

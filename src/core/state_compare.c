@@ -290,6 +290,9 @@ static int compare_rules(const struct tree_node *a, const struct tree_node *b)
     const struct event_queue_rule_set *y = rule_of(b);
     int order = compare_unsigned(x->queue_id, y->queue_id);
 
+    if (!order)
+        order = (x->position > y->position) - (x->position < y->position);
+
     return order ? order : compare_unsigned(x->id, y->id);
 }
 

@@ -159,6 +159,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SESSION_LIST] = keys_list_sessions,
     [ROUTE_SESSION_REMOVE] = keys_end_session,
 
+    [ROUTE_QUEUE_RULE_MOVE] = queues_move_way,
     [ROUTE_QUEUE_STATS] = queues_stats,
     [ROUTE_QUEUE_USES] = uses_of_queue,
     [ROUTE_QUEUE_VERSIONS] = queues_versions,

@@ -199,6 +199,15 @@ void queues_command(struct exchange *exchange)
         people_command(exchange, queue->id);
 }
 
+void queues_move_way(struct exchange *exchange)
+{
+    const struct event_queue_rule_set *way =
+        lookup_document(exchange, DOCUMENT_QUEUE_RULE);
+
+    if (way)
+        people_command(exchange, way->id);
+}
+
 /* Of a team one commands what is the team's. */
 void queues_command_all(struct exchange *exchange)
 {

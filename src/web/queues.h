@@ -11,7 +11,8 @@ void queues_stats(struct exchange *exchange);
 void queues_agents(struct exchange *exchange);
 void queues_command(struct exchange *exchange); /* assign, close and so on */
 void queues_command_all(struct exchange *exchange); /* close, open */
-void queues_now(struct exchange *exchange);         /* all of them */
+void queues_move_way(struct exchange *exchange);
+void queues_now(struct exchange *exchange); /* all of them */
 void queues_versions(struct exchange *exchange);
 
 /** Tells a queue's figures: now, and of the day. The label is left out. */

@@ -165,6 +165,8 @@ const char *route_path_field(const struct route *route)
         return "team_id";
     if (strncmp(route->path, "/api/voicemail/", 15) == 0)
         return "message_id";
+    if (strncmp(route->path, "/api/queue-rules/", 17) == 0)
+        return "way_id";
     if (strncmp(route->path, "/api/routing/", 13) == 0)
         return "rule_id";
     if (strncmp(route->path, "/api/callbacks/", 15) == 0)
@@ -209,6 +211,8 @@ int route_reference(const char *field_name)
         { "callback_flow_id", DOCUMENT_FLOW },
         { "rule_id", DOCUMENT_RULE },
         { "before_id", DOCUMENT_RULE },
+        { "way_id", DOCUMENT_QUEUE_RULE },
+        { "before_way_id", DOCUMENT_QUEUE_RULE },
         { "lookup_id", DOCUMENT_LOOKUP },
     };
 

@@ -306,6 +306,7 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flow-versions.json \
 	tests/console/fixtures/prompt-versions.json \
 	tests/console/fixtures/queue-versions.json \
+	tests/console/fixtures/queue-ways.json \
 	tests/console/fixtures/queue-versions-stale.json \
 	tests/console/fixtures/flows-rings.json \
 	tests/console/fixtures/flows-ways.json \

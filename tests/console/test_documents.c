@@ -18,9 +18,11 @@
 #include "tui/prose.h"
 
 /* From the first part of a queue's form to what is no setting of it. */
-#define TO_HOURS " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
+#define TO_WAYS  " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
+#define TO_HOURS TO_WAYS "PgDn "
 #define TO_FROM  " Tab Tab Tab Tab Tab Tab "
 #define HOURS    "@queue-hours g q ! End e" TO_HOURS "! "
+#define WAYS     "@queue-ways g q ! End e" TO_WAYS "! "
 
 static const struct claim claims[] = {
     { "the palette opens the list for what needs a document",
@@ -112,8 +114,10 @@ static const struct claim claims[] = {
       "the after-call work" },
     { "and back", "g q ! e PgDn PgDn PgUp PgUp !", NULL,
       "a short name, for commands" },
-    { "behind the last of them come the hours that count for the queue",
-      "g q ! e" TO_HOURS "!", NULL, "Calendars that count" },
+    { "behind the last of them come its ways out", "g q ! e" TO_WAYS "!", NULL,
+      "Ways out, in the order they are tried" },
+    { "... then the hours that count for the queue", "g q ! e" TO_HOURS "!",
+      NULL, "Calendars that count" },
     { "... then who serves it", "g q ! e" TO_HOURS "PgDn !", NULL,
       "billing › Agents" },
     { "... then its history", "g q ! e" TO_HOURS "PgDn PgDn !",
@@ -124,8 +128,10 @@ static const struct claim claims[] = {
       "GET /api/queues/4/versions", "billing › History" },
     { "... and from there to who serves it", "g q ! e PgUp PgUp !", NULL,
       "billing › Agents" },
-    { "... and to the last setting's part", "g q ! e PgUp PgUp PgUp PgUp !",
-      NULL, "▌ Place kept for" },
+    { "... to its ways out", "g q ! e PgUp PgUp PgUp PgUp !", NULL,
+      "billing › Ways out" },
+    { "... and to the last setting's part",
+      "g q ! e PgUp PgUp PgUp PgUp PgUp !", NULL, "▌ Place kept for" },
     { "a queue that is added has none of these", "g q ! a PgUp !",
       "!GET /api/queues", "a short name, for commands" },
     { "what is typed stays meanwhile, and is saved from a tab",
@@ -140,6 +146,34 @@ static const struct claim claims[] = {
       "Save what you have typed, or leave it by Esc." },
     { "... and what was not typed into is left so",
       "g q ! e Tab PgUp PgUp PgUp ! g a !", NULL, "!Save what you have typed" },
+    { "ways out are told with cause, threshold and destination", WAYS "!", NULL,
+      "3:00  who waits   queue support-1" },
+    { "... the first that is tried is the first", WAYS "!", NULL, "▌ night" },
+    { "... without those of other queues", WAYS "!", NULL, "!elsewhere" },
+    { "... and where those go whom none of them leads on", WAYS "!", NULL,
+      "of these: hang up" },
+    { "... also before that is saved",
+      "@queue-ways g q ! End e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
+      "Tab Tab Right Tab Right PgDn PgDn PgDn PgDn PgDn PgDn PgDn !",
+      "!PUT", "of these: queue support-1" },
+    { "Enter opens one", WAYS "Down Enter !", NULL, "Ways out › tier-1" },
+    { "a adds one, of this queue", WAYS "a 'x' Tab Tab Tab Ctrl-s",
+      "POST /api/queue-rules {\"name\":\"x\",\"queue_id\":2,", NULL },
+    { "K has it tried before the one above", WAYS "Down ! K",
+      "POST /api/queue-rules/2/move {\"before_way_id\":3}", NULL },
+    { "J behind the one below", WAYS "Down ! J",
+      "POST /api/queue-rules/2/move {\"before_way_id\":1}", NULL },
+    { "... which may be the last", WAYS "End Up ! J",
+      "POST /api/queue-rules/7/move {\"before_way_id\":0}", NULL },
+    { "the first one comes no sooner", WAYS "K", "!POST",
+      "It is tried first already." },
+    { "nor the last one later", WAYS "End ! J", "!POST",
+      "It is tried last already." },
+    { "without any there is nothing to choose", "g q ! e" TO_WAYS "! J",
+      "!POST", "There is nothing to choose." },
+    { "what cannot be saved from the ways out is told at its field",
+      "g q ! e Ctrl-u PgUp PgUp PgUp PgUp ! Ctrl-s !", "!PUT",
+      "Fill this in." },
     { "the calendar of callbacks is told, with its days", HOURS "!", NULL,
       "callbacks; rules: by-day, second" },
     { "... in its zone, from today on", HOURS "!", NULL,
@@ -161,7 +195,7 @@ static const struct claim claims[] = {
     { "c goes to the setting of callbacks", HOURS "c !", NULL,
       "▌ In the hours of" },
     { "... and what is chosen there is told, though not saved yet",
-      HOURS "c Right PgDn !", "!PUT", "always           callbacks" },
+      HOURS "c Right PgDn PgDn !", "!PUT", "always           callbacks" },
     { "Enter edits the calendar", HOURS "Down Enter !", NULL,
       "mon-thu 22:00-06:00, fri 20:00-24:00" },
     { "... and comes back to the hours", HOURS "Down Enter ! Esc !", NULL,

@@ -25,6 +25,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_rule_greeting tests/core/test_rule_talk tests/core/test_greeting tests/core/test_greeting_days tests/core/test_agent_box tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_not_reached tests/core/test_queue_rule \
+	tests/core/test_queue_rule_order \
 	tests/core/test_estimate \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_member_mail \
@@ -139,6 +140,10 @@ tests_core_test_not_reached_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_rule_SOURCES = tests/core/test_queue_rule.c $(CORE_SITUATION)
 tests_core_test_queue_rule_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_queue_rule_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_queue_rule_order_SOURCES = \
+	tests/core/test_queue_rule_order.c $(CORE_SITUATION)
+tests_core_test_queue_rule_order_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_queue_rule_order_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_way_out_SOURCES = tests/core/test_way_out.c $(CORE_SITUATION)
 tests_core_test_way_out_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_way_out_LDADD = $(CORE_TEST_LDADD)

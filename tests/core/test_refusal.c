@@ -1240,8 +1240,9 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_ROOM_THERE,
         REFUSED_NO_RULE_DRAFT, /* these: test_rule_draft.c */
         REFUSED_RULE_DRAFT_STALE,
-        REFUSED_NO_RULE_SET,   /* test_rule_set.c */
-        REFUSED_NO_QUEUE_RULE, /* these: test_queue_rule.c */
+        REFUSED_NO_RULE_SET,      /* test_rule_set.c */
+        REFUSED_OTHER_QUEUES_WAY, /* test_queue_rule_order.c */
+        REFUSED_NO_QUEUE_RULE,    /* these: test_queue_rule.c */
         REFUSED_BAD_MOMENT,
         REFUSED_BAD_HOLD,
         REFUSED_BAD_REOPEN_MS,

@@ -93,6 +93,22 @@ tap.equal("a destination that there is not is refused with its field",
           (answer.status, answer.code, answer.json["field"]),
           (422, "unknown_word", "target"))
 
+for name in ("w1", "w2"):
+    root.post("/api/queue-rules", {"name": name, "queue_id": "sales",
+                                   "cause": "full", "target": "hang_up"})
+tap.equal("a way out is moved before another one, by its name",
+          root.post("/api/queue-rules/w2/move",
+                    {"before_way_id": "w1"}).status, 200)
+tap.claim("... and is tried before it",
+          root.get("/api/queue-rules/w2").json["position"] <
+          root.get("/api/queue-rules/w1").json["position"])
+tap.equal("... not twice",
+          root.post("/api/queue-rules/w2/move",
+                    {"before_way_id": "w1"}).code, "already_so")
+tap.equal("... nor before one that there is not",
+          root.post("/api/queue-rules/w2/move",
+                    {"before_way_id": "nowhere"}).status, 422)
+
 tap.equal("an id may be given by name",
           root.get("/api/agents/eva").json["device_id"], 1)
 answer = root.post("/api/agents", {"name": "bob", "device_id": "nowhere"})

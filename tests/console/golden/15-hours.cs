@@ -1,5 +1,5 @@
  cclite  … › support-2 › Otevírací doba    Dana Hill  správa  živě     14:32:07
- … Volající │ Nahrávka │ Práva │ Zpět. volání │ Otevírací doba │ Operátoři │ …
+ … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
 ── Kalendáře, které platí ────────────────────────────────────────── otevřená ──
  ▌ madrid           zpětná volání; pravidla: by-day, second Europe/Madrid
    night            pravidla: at-night                      Europe/Prague

@@ -1,5 +1,5 @@
  cclite  … › support-2 › Horario   Dana Hill  administración  en vivo  14:32:07
- … Quienes llaman │ Grabación │ Permisos │ Devoluciones │ Horario │ Agentes │ …
+ … Quienes llaman │ Grabación │ Permisos │ Devoluciones │ Salidas │ Horario │ …
 ── Calendarios que cuentan ────────────────────────────────────────── abierta ──
  ▌ madrid           devoluciones de llamada; reglas: by-da… Europe/Madrid
    night            reglas: at-night                        Europe/Prague
