@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "cli/cell.h"
+#include "cli/moment_given.h"
 #include "wire/record_json.h"
 #include "wire/setting.h"
 
@@ -74,9 +77,57 @@ static int read_value(const struct field *field, const char *text,
     return *ret_value ? 0 : -ENOMEM;
 }
 
-enum exit_code body_put(struct cli *cli, struct json_t *object,
-                        const struct field *field, const char *where,
-                        const char *text)
+/* As it is understood, which is not always what was meant. */
+static void tell_moment(struct cli *cli, const char *where,
+                        const struct moment_given *moment)
+{
+    char local[FORMAT_SIZE], utc[MOMENT_SIZE];
+
+    if (cli->format != FORMAT_TABLE)
+        return;
+    cell_write_moment(moment->wall_us, CELL_FOR_PEOPLE, local);
+    moment_print(moment->wall_us, utc);
+    if (moment->is_twice)
+        cli_say(cli,
+                _("%s: %s (%s), the first of the two times at which the clock "
+                  "shows it"),
+                where, local, utc);
+    else
+        cli_say(cli, "%s: %s (%s)", where, local, utc);
+}
+
+/* What is no moment stays as it is, for whoever tells the mistake. */
+static enum exit_code resolve_moment(struct cli *cli, const char *where,
+                                     const char *text, bool is_told,
+                                     char ret_utc[MOMENT_SIZE])
+{
+    struct moment_given moment;
+    int rc = moment_given_read(text, clock_wall_us(), &moment);
+
+    if (rc == -ERANGE)
+        return cli_fail(cli, EXIT_USAGE,
+                        _("%s: the clock here leaves that time out, as "
+                          "daylight saving begins. Give another one."),
+                        where);
+    if (rc < 0) {
+        snprintf(ret_utc, MOMENT_SIZE, "%s", text);
+        return EXIT_DONE;
+    }
+    moment_print(moment.wall_us, ret_utc);
+    if (is_told)
+        tell_moment(cli, where, &moment);
+    return EXIT_DONE;
+}
+
+enum exit_code body_read_moment(struct cli *cli, const char *where,
+                                const char *text, char ret_utc[MOMENT_SIZE])
+{
+    return resolve_moment(cli, where, text, true, ret_utc);
+}
+
+static enum exit_code put(struct cli *cli, struct json_t *object,
+                          const struct field *field, const char *where,
+                          const char *text)
 {
     struct json_t *value = NULL;
     struct mistake mistake = { 0 };
@@ -100,6 +151,35 @@ enum exit_code body_put(struct cli *cli, struct json_t *object,
                                                  : EXIT_DONE;
 }
 
+enum exit_code body_put(struct cli *cli, struct json_t *object,
+                        const struct field *field, const char *where,
+                        const char *text)
+{
+    char utc[MOMENT_SIZE];
+    enum exit_code code = EXIT_DONE;
+
+    if (field->kind == FIELD_WALL)
+        code = resolve_moment(cli, where, text, false, utc);
+    return code ? code
+                : put(cli, object, field, where,
+                      field->kind == FIELD_WALL ? utc : text);
+}
+
+/* The same, and tells a moment. */
+static enum exit_code put_given(struct cli *cli, struct json_t *object,
+                                const struct field *field, const char *where,
+                                const char *text)
+{
+    char utc[MOMENT_SIZE];
+
+    if (field->kind != FIELD_WALL)
+        return put(cli, object, field, where, text);
+
+    enum exit_code code = resolve_moment(cli, where, text, true, utc);
+
+    return code ? code : put(cli, object, field, where, utc);
+}
+
 enum exit_code body_put_given(struct cli *cli, const struct call *call,
                               struct json_t *object, size_t *ret_count)
 {
@@ -114,7 +194,7 @@ enum exit_code body_put_given(struct cli *cli, const struct call *call,
         /* "id" is the path's, also where the body has a field of this name. */
         if (!field || !call->values[i] || strcmp(field->name, "id") == 0)
             continue;
-        code = body_put(cli, object, field, argument->word, call->values[i]);
+        code = put_given(cli, object, field, argument->word, call->values[i]);
     }
 
     for (size_t i = 0; i < call->option_count && !code; i++) {
@@ -124,7 +204,7 @@ enum exit_code body_put_given(struct cli *cli, const struct call *call,
         if (!given->option.field)
             continue;
         snprintf(where, sizeof(where), "--%s", given->option.name);
-        code = body_put(cli, object, given->option.field, where, given->value);
+        code = put_given(cli, object, given->option.field, where, given->value);
         count++;
     }
 

@@ -6,12 +6,13 @@
 
 #include "cli/cli.h"
 #include "core/record.h"
+#include "wire/moment.h"
 #include "wire/value.h"
 
 /*
  * References are sent as the name that was given, or as the number of #7; none
- * and the empty text are 0. All else is read as the tables say, so that a
- * mistake is told before anything is sent.
+ * and the empty text are 0. Moments are as cli/moment_given.h has them. All else
+ * is read as the tables say, so that a mistake is told before anything is sent.
  */
 
 /**
@@ -26,7 +27,17 @@ enum exit_code body_put(struct cli *cli, struct json_t *object,
                         const char *text);
 
 /**
- * Puts all that a call gives for the fields of its route's body.
+ * Reads a moment for a query, and tells people what it was understood as. What
+ * is none is left to the server.
+ *
+ * @return EXIT_DONE, or EXIT_USAGE with the mistake printed
+ */
+enum exit_code body_read_moment(struct cli *cli, const char *where,
+                                const char *text, char ret_utc[MOMENT_SIZE]);
+
+/**
+ * Puts all that a call gives for the fields of its route's body. Moments are
+ * told to people as they were understood.
  *
  * @param ret_count  how many were given; may be NULL
  */

@@ -9,6 +9,7 @@ libcli_a_SOURCES = \
 	src/cli/ask.c src/cli/ask.h \
 	src/cli/ask_list.c \
 	src/cli/body.c src/cli/body.h \
+	src/cli/moment_given.c src/cli/moment_given.h \
 	src/cli/call.c src/cli/call.h \
 	src/cli/cell.c src/cli/cell.h \
 	src/cli/changes.c src/cli/changes.h \

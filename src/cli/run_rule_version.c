@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,21 +125,35 @@ enum exit_code run_prompt_rollback(struct cli *cli, const struct call *call)
     return roll_back(cli, call, ROUTE_PROMPT_READ, ROUTE_PROMPT_CHANGE);
 }
 
+/* An option that is given. */
+static enum exit_code add_moment(struct cli *cli, const struct call *call,
+                                 const char *name, char query[ASK_PATH_SIZE])
+{
+    const char *text = call_option(call, name);
+    char where[16], utc[MOMENT_SIZE];
+    enum exit_code code;
+
+    if (!text)
+        return EXIT_DONE;
+    snprintf(where, sizeof(where), "--%s", name);
+    code = body_read_moment(cli, where, text, utc);
+    if (!code && query_add(query, ASK_PATH_SIZE, name, utc) < 0)
+        code = cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
+    return code;
+}
+
 enum exit_code run_rule_figures(struct cli *cli, const struct call *call)
 {
     static const char *const names[] = { "from", "until" };
     char query[ASK_PATH_SIZE] = "";
     struct ask request = { .route = call->verb->route, .query = query };
     struct answer answer = { 0 };
-    enum exit_code code;
-    int rc = 0;
+    enum exit_code code = EXIT_DONE;
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (call_option(call, names[i]))
-            rc |= query_add(query, sizeof(query), names[i],
-                            call_option(call, names[i]));
-    if (rc)
-        return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && !code; i++)
+        code = add_moment(cli, call, names[i], query);
+    if (code)
+        return code;
 
     code = ask(cli, &request, &answer);
     if (!code)

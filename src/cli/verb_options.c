@@ -165,8 +165,8 @@ static void add_query(const struct verb *verb, struct verb_option *ret,
         add(ret, count,
             (struct verb_option){
                 "from", "MOMENT",
-                N_("from this moment (UTC) on, as 2026-11-22T14:02; a week "
-                   "before the end when not given"),
+                N_("from this moment on, as 2026-11-22T14:02Z; a week before "
+                   "the end when not given"),
                 NULL });
         add(ret, count,
             (struct verb_option){ "until", "MOMENT",

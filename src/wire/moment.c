@@ -53,6 +53,25 @@ static bool read_clock(const char **text, struct date *date)
            (!skip(text, ':') || read_part(text, 2, &date->second));
 }
 
+/* +01:00 or -05:30, in seconds; Z or nothing is UTC. */
+static bool read_offset(const char **text, int64_t *ret_offset)
+{
+    bool is_west = **text == '-';
+    int hours, minutes;
+
+    *ret_offset = 0;
+    if (!is_west && **text != '+') {
+        (void)skip(text, 'Z');
+        return true;
+    }
+    (*text)++;
+    if (!read_part(text, 2, &hours) || !skip(text, ':') ||
+        !read_part(text, 2, &minutes) || hours > 23 || minutes > 59)
+        return false;
+    *ret_offset = (is_west ? -60 : 60) * (60 * hours + minutes);
+    return true;
+}
+
 static int days_of_month(int year, int month)
 {
     static const int days[] = {
@@ -84,17 +103,20 @@ static int64_t days_since_1970(const struct date *date)
 int moment_parse(const char *text, int64_t *ret_wall_us)
 {
     struct date date = { 0 };
+    int64_t offset;
 
     assert(text && ret_wall_us);
 
-    if (!read_date(&text, &date) || !read_clock(&text, &date))
+    if (!read_date(&text, &date) || !read_clock(&text, &date) ||
+        !read_offset(&text, &offset))
         return -EINVAL;
-    (void)skip(&text, 'Z');
     if (*text || !is_valid(&date))
         return -EINVAL;
 
     int64_t seconds = days_since_1970(&date) * 86400 + date.hour * 3600 +
-                      date.minute * 60 + date.second;
+                      date.minute * 60 + date.second - offset;
+    if (seconds < 0)
+        return -EINVAL;
     *ret_wall_us = seconds * 1000000;
     return 0;
 }

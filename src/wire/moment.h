@@ -9,9 +9,9 @@
 enum { MOMENT_SIZE = 40 };
 
 /**
- * Reads a date, or a date and a time of day, of UTC, as RFC 3339 has them:
- * 2026-11-22, 2026-11-22T14:02, 2026-11-22T14:02:07, each with a Z or without
- * it. Leap seconds are none.
+ * Reads a date, or a date and a time of day, as RFC 3339 has them: 2026-11-22,
+ * 2026-11-22T14:02, 2026-11-22T14:02:07, each with a Z or without it, which is
+ * UTC, or with an offset from it: 2026-11-22T15:02+01:00. Leap seconds are none.
  *
  * @return 0, or -EINVAL: it is none, or before 1970
  */

@@ -122,7 +122,8 @@ static int read_moment(const struct field *field, const char *text, void *data,
 
     /* Nobody who mistypes a day means microseconds. */
     if (rc && ret_mistake && ret_mistake->code == MISTAKE_BAD_NUMBER)
-        ret_mistake->text = N_("Write a moment as 2026-11-22T14:02, in UTC.");
+        ret_mistake->text = N_("Write a moment as 2026-11-22T14:02, in UTC, or "
+                               "with an offset: 2026-11-22T15:02+01:00.");
     return rc;
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The parts of cclite.
-cli_tests = tests/cli/test_call tests/cli/test_changes tests/cli/test_sheet
+cli_tests = tests/cli/test_call tests/cli/test_changes \
+	tests/cli/test_moment_given tests/cli/test_sheet
 check_PROGRAMS += $(cli_tests)
 TESTS += $(cli_tests)
 
@@ -13,6 +14,9 @@ tests_cli_test_changes_SOURCES = tests/cli/test_changes.c $(FAILING_ALLOC)
 tests_cli_test_changes_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_changes_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_cli_test_changes_LDADD = $(CLI_TEST_LDADD)
+tests_cli_test_moment_given_SOURCES = tests/cli/test_moment_given.c
+tests_cli_test_moment_given_CFLAGS = $(TEST_CFLAGS)
+tests_cli_test_moment_given_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_sheet_SOURCES = tests/cli/test_sheet.c $(FAILING_ALLOC)
 tests_cli_test_sheet_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_sheet_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)

@@ -6,6 +6,8 @@ import json
 import os
 import stat
 import sys
+import time
+import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from fake_server import Fake, Problem  # noqa: E402
@@ -186,6 +188,31 @@ def a_mistake_has_its_place():
             f"cclite: the mistake is {place_told}"], err
     code, _, err = run("queue", "close", "sales", "--until", "yesterday")
     assert code == 2 and "--until: Write a moment as 2026-11-22T14:02" in err
+
+
+def a_moment_is_told_as_it_was_understood():
+    """a moment may have an offset or be a duration, and is told back"""
+    code, out, err = run("queue", "close", "sales",
+                         "--until", "2099-01-01T01:00+01:00")
+    assert (code, err) == (0, ""), err
+    assert fake.requests[-1].body == {"until": 4070908800000000}
+    told, done = out.splitlines()
+    assert told.startswith("--until: ") and done == "done", out
+    assert told.endswith("(2099-01-01T00:00:00Z)"), out
+
+    now_s = time.time()
+    assert run("queue", "close", "sales", "--until", "8h")[0] == 0
+    until_s = fake.requests[-1].body["until"] / 1e6
+    assert abs(until_s - now_s - 8 * 3600) < 120, until_s - now_s
+
+    fake.fixed["GET", "/api/routing/analytics"] = {"items": []}
+    code, out, err = run("rule", "figures", "--from", "2026-11-27T18:30+01:00")
+    assert (code, err) == (0, ""), err
+    assert "2026-11-27T17:30:00Z" in urllib.parse.unquote(
+        fake.requests[-1].path), fake.requests[-1].path
+    assert out.startswith("--from: "), out
+    _, out, _ = run("queue", "close", "sales", "--until", "8h", "--json")
+    assert "--until" not in out, out
 
 
 def why_is_told_in_sentences():
@@ -392,7 +419,8 @@ try:
             several_messages_go_one_after_the_other,
             what_every_one_would_meet_is_met_once, queues_are_assigned, the_state_is_refused, rights_are_told,
             what_is_somebody_elses_names_no_right_that_is_there,
-            a_mistake_has_its_place, why_is_told_in_sentences, hostile_texts_are_made_safe,
+            a_mistake_has_its_place,
+            a_moment_is_told_as_it_was_understood, why_is_told_in_sentences, hostile_texts_are_made_safe,
             contacts_show_where_they_are, a_greeting_has_days, events_go_page_by_page,
             state_shows_three_tables,
             tasks_tell_how_they_ended, login_keeps_a_token,
