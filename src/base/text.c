@@ -114,12 +114,13 @@ int32_t text_decode(const char *bytes, size_t length, size_t *ret_used)
 
     const unsigned char *byte = (const unsigned char *)bytes;
     struct range valid;
-    size_t more = following(byte[0], &valid);
     int32_t c = byte[0];
 
     *ret_used = 1;
     if (c < 0x80)
         return c;
+
+    size_t more = following(byte[0], &valid);
     if (more == 0)
         return TEXT_BROKEN;
 
@@ -139,9 +140,12 @@ bool text_is_utf8(const char *bytes, size_t length)
 {
     size_t used;
 
-    for (size_t at = 0; at < length; at += used)
-        if (text_decode(bytes + at, length - at, &used) == TEXT_BROKEN)
+    for (size_t at = 0; at < length; at += used) {
+        used = 1;
+        if ((unsigned char)bytes[at] >= 0x80 &&
+            text_decode(bytes + at, length - at, &used) == TEXT_BROKEN)
             return false;
+    }
 
     return true;
 }

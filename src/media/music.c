@@ -68,25 +68,34 @@ static void ring(enum pitch pitch, int32_t level, int16_t ret_wave[RINGS])
 
     for (int32_t i = 0; i < RINGS; i++) {
         int32_t left = RINGS - i;
-        int32_t rise = i < ATTACK ? i : ATTACK;
-        int32_t fall = left < ATTACK ? left : ATTACK;
         int32_t wave = sine_at(phase) + sine_at(2 * phase) / 4;
         int32_t value = wave * (loudness >> 12) / 32767;
 
-        ret_wave[i] = (int16_t)(value * rise / ATTACK * fall / ATTACK);
+        if (i < ATTACK)
+            value = value * i / ATTACK;
+        else if (left < ATTACK)
+            value = value * left / ATTACK;
+        ret_wave[i] = (int16_t)value;
         phase += step;
         if (i % 8 == 7)
             loudness -= loudness / 1024;
     }
 }
 
+static void add_piece(int16_t *samples, const int16_t *wave, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        samples[i] = (int16_t)(samples[i] + wave[i]);
+}
+
+/* What does not fit before the end goes on at the beginning. */
 static void add(int16_t *samples, size_t at, const int16_t wave[RINGS])
 {
-    for (size_t i = 0; i < RINGS; i++) {
-        size_t to = (at + i) % MUSIC_SAMPLES;
+    size_t left = MUSIC_SAMPLES - at;
+    size_t first = left < RINGS ? left : RINGS;
 
-        samples[to] = (int16_t)(samples[to] + wave[i]);
-    }
+    add_piece(samples + at, wave, first);
+    add_piece(samples, wave + first, RINGS - first);
 }
 
 static enum pitch pitch_of(size_t pluck)

@@ -13,7 +13,6 @@
 #include "server/prompts.h"
 #include "server/secrets.h"
 #include "server/waiting.h"
-#include "web/zones.h"
 
 int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
 {
@@ -152,11 +151,6 @@ void past_finish_recordings(struct server *server)
     }
 }
 
-static int set_zone(void *arg, const struct zone *zone)
-{
-    return core_set_zone(arg, zone);
-}
-
 int past_load(struct server *server)
 {
     static const struct {
@@ -169,11 +163,8 @@ int past_load(struct server *server)
         { SIDE_CALLER_LIST, load_list },
     };
 
-    int rc = zones_each(core_state(server->core), server->settings->time_zone,
-                        server->started_wall_us, set_zone, server->core);
+    int rc = core_set_zones(server->core, web_zones(server->web));
 
-    if (rc == 0)
-        rc = zones_each_phone(server->started_wall_us, set_zone, server->core);
     load_documents(server);
     if (rc < 0)
         return rc;

@@ -178,6 +178,13 @@ int web_new(const struct web_settings *settings, struct state *floor,
     return 0;
 }
 
+const struct rule_book *web_zones(const struct web *web)
+{
+    assert(web);
+
+    return web->book;
+}
+
 static int load_secret(struct web *web, const char *key, const void *value,
                        size_t length)
 {

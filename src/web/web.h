@@ -33,7 +33,8 @@ struct trace;
  * others are for the main thread, never block, and take no longer than a copy.
  */
 struct web;
-struct rule_set; /* core/rule_set.h */
+struct rule_book; /* core/rule_book.h */
+struct rule_set;  /* core/rule_set.h */
 
 enum web_metric {
 #define METRIC(CODE, name, type, source, help) METRIC_##CODE,
@@ -330,6 +331,10 @@ void web_set_status(struct web *web, const struct web_status *status);
  *  second. */
 void web_set_trunks(struct web *web, const struct web_trunk *trunks,
                     size_t count);
+
+/** The time zones of its rules, to be given to the core; they take a while to
+ *  read. Borrowed; before web_start(). */
+const struct rule_book *web_zones(const struct web *web);
 
 /**
  * Stops the thread, closes the connections, and releases all. NULL is fine.

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sha256.h"
 #include "media/g711.h"
 #include "media/music.h"
 #include "media/player.h"
@@ -524,6 +525,27 @@ static void music_is_heard_all_the_time_and_never_clips(void **state)
     assert_true(steepest < 6000);
 }
 
+/* Whoever has heard it once need not hear it again when it is made faster. */
+static void the_piece_is_the_same_on_every_machine(void **state)
+{
+    (void)state;
+    static int16_t samples[MUSIC_SAMPLES];
+    static unsigned char bytes[2 * MUSIC_SAMPLES];
+    unsigned char digest[SHA256_SIZE];
+    char text[SHA256_TEXT_SIZE];
+
+    music_render(samples);
+    for (size_t i = 0; i < MUSIC_SAMPLES; i++) {
+        bytes[2 * i] = (unsigned char)(samples[i] & 0xff);
+        bytes[2 * i + 1] = (unsigned char)((uint16_t)samples[i] >> 8);
+    }
+
+    sha256_of(bytes, sizeof(bytes), digest);
+    sha256_spell(digest, text);
+    assert_string_equal(text, "dc3e35a08fc6e62c8ceaa2d0d9fafca1"
+                              "2cbac26f8f4d22cefcdfeb5eca49e1e7");
+}
+
 static void silence_is_silent(void **state)
 {
     (void)state;
@@ -601,6 +623,7 @@ int main(void)
     TEST_LIST_ADD(&list, lengths_have_limits);
     TEST_LIST_ADD_ROWS(&list, measures, tone_rows);
     TEST_LIST_ADD(&list, music_is_heard_all_the_time_and_never_clips);
+    TEST_LIST_ADD(&list, the_piece_is_the_same_on_every_machine);
     TEST_LIST_ADD(&list, silence_is_silent);
     TEST_LIST_ADD(&list, gives_all_memory_back);
     TEST_LIST_ADD(&list, every_allocation_may_fail);
