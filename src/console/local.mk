@@ -103,8 +103,9 @@ libconsole_a_SOURCES = \
 	src/console/matrix_cover.c \
 	src/console/matrix_draw.c src/console/matrix_edit.c \
 	src/console/matrix_fetch.c \
+	src/console/matrix_filter.c \
 	src/console/matrix_inside.h src/console/matrix_menu.c \
-	src/console/matrix_save.c \
+	src/console/matrix_until.c src/console/matrix_save.c \
 	src/console/night_switch.c src/console/night_switch.h \
 	src/console/waiting.c src/console/waiting.h \
 	src/console/waiting_act.c src/console/waiting_inside.h \

@@ -13,14 +13,9 @@
 #include "console/matrix_inside.h"
 #include "tui/stroke.h"
 
-static enum topic topic_of_rows(const struct matrix *matrix)
-{
-    return matrix->is_of_teams ? TOPIC_TEAMS : TOPIC_AGENTS;
-}
-
 size_t matrix_rows(const struct matrix *matrix)
 {
-    return document_rows(matrix->program, topic_of_rows(matrix));
+    return matrix->shown_count;
 }
 
 size_t matrix_columns(const struct matrix *matrix)
@@ -35,9 +30,9 @@ struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
     struct matrix_cell cell = { 0 };
 
     if (row < matrix_rows(matrix) && matrix->is_of_teams)
-        cell.team_id = replica_at(rows, TOPIC_TEAMS, row)->id;
+        cell.team_id = replica_at(rows, TOPIC_TEAMS, matrix->shown[row])->id;
     else if (row < matrix_rows(matrix))
-        cell.agent_id = replica_at(rows, TOPIC_AGENTS, row)->id;
+        cell.agent_id = replica_at(rows, TOPIC_AGENTS, matrix->shown[row])->id;
     if (column < matrix_columns(matrix))
         cell.column_id = replica_at(rows, matrix->kind->columns, column)->id;
     return cell;
@@ -125,6 +120,7 @@ static bool matrix_input(void *state, const struct input *input)
 {
     struct matrix *matrix = state;
 
+    matrix_refresh(matrix);
     if (input->kind != INPUT_STROKE)
         return false;
     if (take_move(matrix, input->stroke))
@@ -141,6 +137,7 @@ static void show_others(struct matrix *matrix)
     matrix->is_of_teams = !matrix->is_of_teams;
     matrix->row = 0;
     matrix->first_row = 0;
+    matrix_refresh(matrix);
 }
 
 static bool matrix_run(void *state, int action)
@@ -149,13 +146,16 @@ static bool matrix_run(void *state, int action)
 
     if (action < DO_MATRIX_SAVE || action > DO_MATRIX_UNDO)
         return false;
+    matrix_refresh(matrix);
     if (action == DO_MATRIX_TEAMS)
         show_others(matrix);
-    if (!has_cell(matrix))
-        return true;
     if (action == DO_MATRIX_SAVE)
         matrix_save(matrix);
-    else if (action == DO_MATRIX_MORE || action == DO_MATRIX_LATER)
+    else if (action == DO_MATRIX_UNDO)
+        matrix_undo(matrix);
+    if (!has_cell(matrix))
+        return true;
+    if (action == DO_MATRIX_MORE || action == DO_MATRIX_LATER)
         step(matrix, matrix->kind->step);
     else if (action == DO_MATRIX_LESS || action == DO_MATRIX_SOONER)
         step(matrix, -matrix->kind->step);
@@ -165,8 +165,6 @@ static bool matrix_run(void *state, int action)
         matrix_copy_row(matrix);
     else if (action == DO_MATRIX_MARK)
         matrix_mark(matrix, focused(matrix).agent_id);
-    else if (action == DO_MATRIX_UNDO)
-        matrix_undo(matrix);
     else if (action == DO_MATRIX_DELAY)
         matrix_ask_delay(matrix);
     else if (action == DO_MATRIX_UNTIL)
@@ -208,6 +206,7 @@ static void matrix_free(void *state)
     if (!matrix->kind->has_duties)
         program_release(matrix->program, TOPIC_QUEUE_SETTINGS);
     program_release(matrix->program, matrix->kind->columns);
+    free(matrix->shown);
     free(matrix->levels);
     free(matrix->team_duties);
     free(matrix);
@@ -229,12 +228,13 @@ static bool matrix_hides(const void *state, int action)
 }
 
 const struct view_kind matrix_view = {
-    .scopes = { SCOPE_MATRIX },
+    .scopes = { SCOPE_MATRIX, SCOPE_LIST },
     .draw = matrix_draw,
     .input = matrix_input,
     .run = matrix_run,
     .pane = matrix_pane,
     .hides = matrix_hides,
+    .filter = matrix_filter,
     .leave = matrix_leave,
     .trail = matrix_trail,
     .free = matrix_free,

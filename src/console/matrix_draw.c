@@ -228,6 +228,7 @@ void matrix_draw(void *state, const struct surface *surface)
                          ? (size_t)(surface->columns - NAME_CELLS) / CELL_CELLS
                          : 0;
 
+    matrix_refresh(matrix);
     keep_within(matrix);
     scroll(&matrix->first_row, matrix->row, rows);
     scroll(&matrix->first_column, matrix->column, columns);
@@ -241,6 +242,8 @@ void matrix_draw(void *state, const struct surface *surface)
                  columns);
     if (matrix_rows(matrix) == 0 || matrix_columns(matrix) == 0)
         surface_label(surface, (struct place){ TOP_ROWS, 2, 0, false },
-                      LOOK(DIM, 0), N_("There is nothing to set yet."));
+                      LOOK(DIM, 0),
+                      matrix->words[0] ? N_("Nothing is found by these words.")
+                                       : N_("There is nothing to set yet."));
     draw_low(matrix, surface, surface->rows - LOW_ROWS);
 }

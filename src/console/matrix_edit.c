@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/matrix_inside.h"
 
 static bool is_same(struct matrix_cell a, struct matrix_cell b)
@@ -167,21 +168,29 @@ static void copy_cell(struct matrix *matrix, struct matrix_cell from,
         add(matrix, &edit);
 }
 
-static void copy_to(struct matrix *matrix, size_t row)
+static void copy_to(struct matrix *matrix, uint64_t agent_id)
 {
-    for (size_t column = 0; column < matrix_columns(matrix); column++)
-        copy_cell(matrix, matrix_at(matrix, matrix->row, column),
-                  matrix_at(matrix, row, column));
+    for (size_t column = 0; column < matrix_columns(matrix); column++) {
+        struct matrix_cell from = matrix_at(matrix, matrix->row, column);
+        struct matrix_cell to = { .agent_id = agent_id,
+                                  .column_id = from.column_id };
+
+        copy_cell(matrix, from, to);
+    }
 }
 
-/* Those marked get all that the agent under the cursor has. */
+/* Those marked get all that the agent under the cursor has; also who is marked
+   and filtered away. */
 void matrix_copy_row(struct matrix *matrix)
 {
-    for (size_t row = 0; row < matrix_rows(matrix); row++) {
-        uint64_t agent_id = matrix_at(matrix, row, 0).agent_id;
+    const struct replica *rows = program_rows(matrix->program);
+    uint64_t from_id = matrix_at(matrix, matrix->row, 0).agent_id;
+    size_t count = document_rows(matrix->program, TOPIC_AGENTS);
 
-        if (row != matrix->row && agent_id &&
-            matrix_is_marked(matrix, agent_id))
-            copy_to(matrix, row);
+    for (size_t row = 0; row < count; row++) {
+        uint64_t agent_id = replica_at(rows, TOPIC_AGENTS, row)->id;
+
+        if (agent_id != from_id && matrix_is_marked(matrix, agent_id))
+            copy_to(matrix, agent_id);
     }
 }

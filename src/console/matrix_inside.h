@@ -11,14 +11,16 @@
 
 /*
  * What is changed here is a list of edits until it is saved: the last one of a
- * cell says what it shall be. Rows and columns are those of topics, by number;
- * a cell's value is -1 where the agent has none. The rows of duties are agents,
+ * cell says what it shall be. Columns are those of topics, by number; so are
+ * rows, of those that the filter lets through. What is changed or marked and is
+ * filtered away stays so. A cell's value is -1 where the agent has none. The rows of duties are agents,
  * or teams, whose members serve with them who are not assigned otherwise.
  */
 enum {
     MATRIX_NONE = -1,
     MATRIX_EDITS = 512,
     MATRIX_MARKS = 128, /* agents that can be marked */
+    MATRIX_WORDS = 128, /* bytes of the filter */
 };
 
 struct matrix_cell {
@@ -63,6 +65,9 @@ struct matrix_kind {
 struct matrix {
     struct program *program;
     const struct matrix_kind *kind;
+    char words[MATRIX_WORDS]; /* filter; "" */
+    size_t *shown;            /* rows of the topic that it lets through */
+    size_t shown_count, shown_room;
     size_t row, column;             /* the cell with the cursor */
     size_t first_row, first_column; /* in sight */
     uint64_t marks[MATRIX_MARKS];   /* agents */
@@ -99,6 +104,11 @@ size_t matrix_columns(const struct matrix *matrix);
 struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
                              size_t column);
 
+/* matrix_filter.c: lets through what the filter says now; before each drawing
+   and key. Agents are found by name, label and team, teams by their name. */
+void matrix_refresh(struct matrix *matrix);
+void matrix_filter(void *matrix, const char *words);
+
 /* matrix.c: whether who is signed in has the right to what is saved here. */
 bool matrix_may_change(const struct matrix *matrix);
 
@@ -130,6 +140,9 @@ struct served matrix_team_duty(const struct matrix *matrix,
 /* matrix_menu.c: until when, and after how much waiting. */
 void matrix_ask_until(struct matrix *matrix);
 void matrix_ask_delay(struct matrix *matrix);
+
+/* matrix_until.c: until which moment, by the clock on the wall. */
+void matrix_ask_moment(struct matrix *matrix);
 
 /* matrix_cover.c: who is signed in and covers a column, before and after what
    is changed; those of a team go with it. */

@@ -14,9 +14,9 @@ struct choice {
 
 /* Hours: of assignments that are saved from now on. */
 static const struct choice spans[] = {
-    { N_("for good"), 0 },   { N_("an hour"), 1 },     { N_("two hours"), 2 },
-    { N_("four hours"), 4 }, { N_("eight hours"), 8 }, { N_("a day"), 24 },
-    { N_("a week"), 168 },
+    { N_("for good"), 0 },   { N_("an hour"), 1 },       { N_("two hours"), 2 },
+    { N_("four hours"), 4 }, { N_("eight hours"), 8 },   { N_("a day"), 24 },
+    { N_("a week"), 168 },   { N_("until a time"), -1 },
 };
 
 /* Seconds: of the cell. */
@@ -66,6 +66,10 @@ static void choose_span(void *arg, int n, uint32_t stroke)
     struct matrix *matrix = arg;
 
     (void)stroke;
+    if (spans[n].value < 0) {
+        matrix_ask_moment(matrix);
+        return;
+    }
     matrix->is_until_chosen = true;
     matrix->until_us = spans[n].value ? program_wall_us(matrix->program) +
                                             spans[n].value * HOUR_US

@@ -21,4 +21,4 @@
 
  0-9 desítky   + - o 5 víc, míň   . nic   mezerník označí
 
- + víc  - míň  Ctrl-S uložit  . žádné  c kopie na označené  ? nápověda
+ + víc  - míň  Ctrl-S uložit  . žádné  c kopie na označené  / filtr  ? nápověda
