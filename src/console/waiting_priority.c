@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A popup with the class of who waits, and what counts as waited besides. */
+/* A popup with the class of who waits, what counts as waited besides, and the
+   skills that it demands of its own. */
 
 #include <assert.h>
 #include <errno.h>
@@ -11,7 +12,7 @@
 #include "console/waiting_inside.h"
 #include "wire/value.h"
 
-enum { ID_CLASS = 1, ID_ADDED, ID_SET };
+enum { ID_CLASS = 1, ID_ADDED, ID_DEMAND, ID_SET };
 enum { FIRST_SERVED = 1, LAST_SERVED = 100, DAY_S = 86400 };
 
 static const struct form_field fields[] = {
@@ -28,6 +29,11 @@ static const struct form_field fields[] = {
       .cells = 12,
       .max = DAY_S,
       .is_required = true },
+    { .id = ID_DEMAND,
+      .kind = FORM_TEXT,
+      .label = N_("Skills from now on"),
+      .cells = 30,
+      .max = sizeof(((struct note *)0)->text) - 1 },
     { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set") },
 };
 
@@ -57,14 +63,13 @@ static int64_t added_ms(const struct setting *setting, int64_t typed_s)
 }
 
 /* In the line it is seen that it was done. */
-static void send(struct setting *setting)
+static void send_priority(struct setting *setting)
 {
     const struct form *form = setting->popup.form;
     struct json_t *body;
     int64_t priority, added_s;
 
-    if (!form_popup_is_ready(&setting->popup) ||
-        form_number(form, ID_CLASS, &priority) < 0 ||
+    if (form_number(form, ID_CLASS, &priority) < 0 ||
         form_number(form, ID_ADDED, &added_s) < 0)
         return;
     body = value_object();
@@ -75,6 +80,46 @@ static void send(struct setting *setting)
                                      .id = setting->contact_id,
                                      .body = body,
                                      .done = done });
+}
+
+/* The priority alone is not sent again where nobody changed it. */
+static void demand_done(void *owner, const struct outcome *outcome)
+{
+    struct setting *setting = owner;
+    struct form *form = setting->popup.form;
+
+    if (!form_popup_take(&setting->popup, outcome, ID_DEMAND))
+        return;
+    if (!form_field_is_dirty(form, ID_CLASS) &&
+        !form_field_is_dirty(form, ID_ADDED)) {
+        ui_close(setting->popup.program->ui, setting);
+        return;
+    }
+    form_set_text(form, ID_DEMAND, "");
+    send_priority(setting);
+}
+
+/* What it demands is not among its rows: an empty field leaves it as it is, and
+   a dash gives it back to the queue. */
+static void send(struct setting *setting)
+{
+    const char *demand = form_text(setting->popup.form, ID_DEMAND);
+    struct json_t *body;
+
+    if (!form_popup_is_ready(&setting->popup))
+        return;
+    if (!demand[0]) {
+        send_priority(setting);
+        return;
+    }
+    body = value_object();
+    (void)value_set_text(body, "demand",
+                         strcmp(demand, "-") == 0 ? "" : demand);
+    form_popup_send(&setting->popup,
+                    (struct errand){ .route = ROUTE_CONTACT_DEMAND,
+                                     .id = setting->contact_id,
+                                     .body = body,
+                                     .done = demand_done });
 }
 
 static bool setting_input(void *state, const struct input *input)
@@ -93,7 +138,8 @@ static void setting_titles(const void *state, const struct style *style,
 {
     const struct setting *setting = state;
 
-    safe_text_copy(ret_left, lang_text(style->language, N_("Priority")));
+    safe_text_copy(ret_left,
+                   lang_text(style->language, N_("Priority, skills")));
     *ret_right = setting->caller;
 }
 
@@ -105,7 +151,8 @@ static void setting_free(void *setting)
 
 static const struct view_kind setting_kind = {
     .is_popup = true,
-    .hint = N_("1 is served first; 90s or 5m counts as waited   Esc leaves it"),
+    .hint = N_(
+        "1 is served first; 90s, 5m; es>=50; 30s -es, or - as the queue   Esc"),
     .draw = form_popup_draw,
     .input = setting_input,
     .is_typing = form_popup_is_typing,
