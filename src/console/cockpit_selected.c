@@ -100,6 +100,33 @@ static void describe_agent(const struct program *program,
     span_line(lines, N_("Wrap-up"), agent->acw_us);
 }
 
+/* One line, as the pane has few: only where somebody was to be called back. */
+static void callbacks_line(const struct program *program, struct lines *lines,
+                           const struct topic_queues *queue)
+{
+    const struct style *style = lines->surface->style;
+    struct safe_text asked, reached, given_up, wait, value;
+
+    if (!queue->callbacks_asked && !queue->callbacks_reached &&
+        !queue->callbacks_given_up)
+        return;
+    show_count(style, queue->callbacks_asked, &asked);
+    show_count(style, queue->callbacks_reached, &reached);
+    show_count(style, queue->callbacks_given_up, &given_up);
+    show_span(style,
+              queue->callbacks_reached ? queue->average_callback_wait_us : -1,
+              &wait);
+    /* TRANSLATORS: callbacks of a queue on this day: how many were asked for,
+       how many callers were reached, how many callbacks were given up, and how
+       long those reached had waited on average */
+    safe_text_format(
+        &value,
+        program_text(program,
+                     N_("%s asked for, %s reached, %s given up, wait %s")),
+        asked.text, reached.text, given_up.text, wait.text);
+    line(lines, N_("Callbacks"), &value);
+}
+
 static void describe_queue(const struct program *program,
                            const struct replica_row *row, struct lines *lines)
 {
@@ -116,6 +143,7 @@ static void describe_queue(const struct program *program,
     count_line(lines, N_("Offered"), figures.offered);
     count_line(lines, N_("Handled"), figures.handled);
     count_line(lines, N_("Abandoned"), figures.abandoned);
+    callbacks_line(program, lines, row->fields);
     span_line(lines, N_("Longest wait"), figures.longest_wait_us);
     span_line(lines, N_("AHT"), figures.handling_us);
 }

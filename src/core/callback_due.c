@@ -29,15 +29,28 @@ void write_callback_out_of_line(struct turn *turn,
         write_contact_ended(turn, contact, cause, (struct silence){ 0 });
 }
 
+/* Its contact has waited since the place that was kept. */
+static int64_t waited_us(const struct turn *turn,
+                         const struct callback_row *callback)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, callback->contact_id);
+
+    return contact ? contact->wait_us : 0;
+}
+
 void write_callback_ended(struct turn *turn,
                           const struct callback_row *callback,
                           enum callback_state state)
 {
+    bool is_reached = state == CALLBACK_REACHED;
+
     WRITE(turn, CALLBACK_ENDED, callback_ended,
           { .callback_id = callback->callback_id,
             .contact_id = callback->contact_id,
             .state = state,
-            .due_us = wall_now_us(turn) + SHOWN_US });
+            .due_us = wall_now_us(turn) + SHOWN_US,
+            .wait_us = is_reached ? waited_us(turn, callback) : 0 });
 }
 
 /* Its time. */
@@ -125,7 +138,8 @@ static void write_in_line(struct turn *turn,
             .demand = callback->demand,
             .added_us = callback->added_us,
             .since_us = joining.since_us,
-            .is_named = callback->caller_name.text[0] != '\0' });
+            .is_named = callback->caller_name.text[0] != '\0',
+            .kept_us = turn->now_us - joining.since_us });
     write_queued(turn, &contact, &joining);
 }
 

@@ -110,6 +110,7 @@ static void begin_contact(struct state *state,
         .queue_id = e->queue_id,
         .priority = callback->priority,
         .added_us = e->added_us,
+        .wait_us = e->kept_us,
         .outbound = true,
         .callback_id = e->callback_id,
     };
@@ -271,6 +272,18 @@ static void part(struct state *state, struct callback_row *callback)
     contact->row.callback_id = 0;
 }
 
+static void count_end(struct tally_row *tally,
+                      const struct event_callback_ended *e)
+{
+    bool is_reached = e->state == CALLBACK_REACHED;
+    bool is_cancelled = e->state == CALLBACK_CANCELLED;
+
+    tally->callbacks_reached += is_reached;
+    tally->callbacks_cancelled += is_cancelled;
+    tally->callbacks_lost += !is_reached && !is_cancelled;
+    tally->callbacks_wait_us += e->wait_us;
+}
+
 void fold_callback_ended(struct state *state,
                          const struct event_callback_ended *e)
 {
@@ -279,13 +292,8 @@ void fold_callback_ended(struct state *state,
     callback->row.state = e->state;
     if (e->state == CALLBACK_REACHED)
         part(state, &callback->row);
-    if (queue_slot(state, callback->row.queue_id)) {
-        struct tally_row *tally = fold_tally(state, callback->row.queue_id);
-
-        tally->callbacks_reached += e->state == CALLBACK_REACHED;
-        tally->callbacks_lost +=
-            e->state != CALLBACK_REACHED && e->state != CALLBACK_CANCELLED;
-    }
+    if (queue_slot(state, callback->row.queue_id))
+        count_end(fold_tally(state, callback->row.queue_id), e);
     set_due(state, callback, e->due_us);
 }
 

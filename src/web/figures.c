@@ -135,6 +135,10 @@ static int64_t queue_value(const struct web *web, enum web_metric metric,
         return tally ? tally->callbacks_reached : 0;
     case METRIC_QUEUE_CALLBACKS_LOST:
         return tally ? tally->callbacks_lost : 0;
+    case METRIC_QUEUE_CALLBACKS_CANCELLED:
+        return tally ? tally->callbacks_cancelled : 0;
+    case METRIC_QUEUE_CALLBACK_WAIT:
+        return tally ? tally->callbacks_wait_us : 0;
     case METRIC_QUEUE_ABANDONED:
         return tally ? tally->abandoned : 0;
     case METRIC_QUEUE_ESTIMATE:

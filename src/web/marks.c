@@ -94,6 +94,18 @@ static void mark_contact(struct marks *marks, const struct state *floor,
     mark_queue(marks, contact->queue_id);
 }
 
+/* Its queue counts how it ends, when no contact stands for it as well. */
+static void mark_callback(struct marks *marks, const struct state *floor,
+                          uint64_t callback_id)
+{
+    const struct callback_row *callback = state_callback(floor, callback_id);
+
+    if (callback_id)
+        mark_row(marks, TOPIC_CALLBACKS, callback_id);
+    if (callback)
+        mark_queue(marks, callback->queue_id);
+}
+
 /* Whoever cares for a message has one more, or one less. */
 static void mark_message(struct marks *marks, const struct state *floor,
                          uint64_t message_id)
@@ -238,8 +250,7 @@ void mark_event(struct marks *marks, const struct state *floor,
     mark_agent(marks, floor,
                state_agent_of_device(floor, id_in(event, "device_id")));
     mark_contact(marks, floor, id_in(event, "contact_id"));
-    if (id_in(event, "callback_id"))
-        mark_row(marks, TOPIC_CALLBACKS, id_in(event, "callback_id"));
+    mark_callback(marks, floor, id_in(event, "callback_id"));
     mark_message(marks, floor, id_in(event, "message_id"));
     mark_queue(marks, id_in(event, "queue_id"));
     if (kind < 0)

@@ -59,6 +59,12 @@ static void fill_day(const struct tally_row *tally, int64_t wall_us,
     now->average_talk_us = average(tally->talk_us, tally->handled);
     now->average_hold_us = average(tally->hold_us, tally->handled);
     now->average_acw_us = average(tally->acw_us, tally->handled);
+    now->callbacks_asked = tally->callbacks_asked;
+    now->callbacks_reached = tally->callbacks_reached;
+    now->callbacks_given_up = tally->callbacks_lost;
+    now->callbacks_cancelled = tally->callbacks_cancelled;
+    now->average_callback_wait_us =
+        average(tally->callbacks_wait_us, tally->callbacks_reached);
     now->estimates_told = tally->told;
     now->estimates_too_short = tally->told_too_little;
     now->average_estimate_error_us = average(tally->told_off_us, tally->told);

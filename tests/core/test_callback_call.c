@@ -116,6 +116,66 @@ static void gives_up_after_its_tries(void **state)
     story_end(&story);
 }
 
+/* Who kept the place has waited since it was taken, on the phone and off it,
+   whatever was tried meanwhile. */
+static void tells_the_wait_since_the_place_was_taken(void **state)
+{
+    (void)state;
+    const struct tally_row *tally;
+    struct story story;
+
+    callback_house_begin(&story);
+    tally = state_tally(core_state(story.core), SALES);
+    LEAD(&story, JOIN(1));
+    story_wait(&story, 40 * (int64_t)SECOND_US);
+    LEAD(&story, PRESS(1, "1"), PRESS(1, "1"), CALLER_HANGS_UP(1), WAIT(20));
+    try_in_vain(&story);
+    story_wait(&story, 600 * (int64_t)SECOND_US);
+    LEAD(&story, READY(ANN), ANSWERED(EFFECT_RING));
+    assert_int_equal(tally->callbacks_wait_us, 0);
+    story_wait(&story, 5 * (int64_t)SECOND_US);
+    LEAD(&story, DIALLED_ANSWERS(7), BRIDGED);
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_REACHED);
+    assert_int_equal(contact_of(&story, 3)->place, PLACE_TALK);
+    assert_int_equal(contact_of(&story, 3)->wait_us, 660 * (int64_t)SECOND_US);
+    assert_int_equal(tally->callbacks_wait_us, 660 * (int64_t)SECOND_US);
+    story_end(&story);
+}
+
+/* One with a time waits from that time on. */
+static void tells_no_wait_before_its_time(void **state)
+{
+    (void)state;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, BOOK("+420555", AT(HOUR_S)), WAIT(HOUR_S + 30), READY(ANN),
+         ANSWERED(EFFECT_RING), DIALLED_ANSWERS(7), BRIDGED);
+    assert_int_equal(contact_of(&story, 1)->wait_us, 30 * (int64_t)SECOND_US);
+    assert_int_equal(
+        state_tally(core_state(story.core), SALES)->callbacks_wait_us,
+        30 * (int64_t)SECOND_US);
+    story_end(&story);
+}
+
+/* Whoever cancels one has not given it up, nor reached anybody. */
+static void counts_how_it_ends(void **state)
+{
+    (void)state;
+    const struct tally_row *tally;
+    struct story story;
+
+    callback_house_begin(&story);
+    tally = state_tally(core_state(story.core), SALES);
+    LEAD(&story, BOOK("+420555", 0), BOOK("+420666", 0), CANCEL(1), READY(ANN),
+         ANSWERED(EFFECT_RING), DIALLED_ANSWERS(7), BRIDGED);
+    assert_int_equal(tally->callbacks_asked, 2);
+    assert_int_equal(tally->callbacks_reached, 1);
+    assert_int_equal(tally->callbacks_cancelled, 1);
+    assert_int_equal(tally->callbacks_lost, 0);
+    story_end(&story);
+}
+
 /* It is Thursday, 00:00 UTC. */
 static void calls_in_the_hours_of_its_calendar(void **state)
 {
@@ -313,6 +373,9 @@ int main(void)
     TEST_LIST_ADD(&list, takes_no_room_from_callers);
     TEST_LIST_ADD(&list, keeps_it_through_a_restart);
     TEST_LIST_ADD(&list, gives_up_after_its_tries);
+    TEST_LIST_ADD(&list, tells_the_wait_since_the_place_was_taken);
+    TEST_LIST_ADD(&list, tells_no_wait_before_its_time);
+    TEST_LIST_ADD(&list, counts_how_it_ends);
     TEST_LIST_ADD(&list, calls_in_the_hours_of_its_calendar);
     TEST_LIST_ADD(&list, lets_nobody_overtake);
     TEST_LIST_ADD(&list, calls_nobody_who_is_never_called);

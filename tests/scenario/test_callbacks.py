@@ -263,19 +263,42 @@ def metrics_tell():
                          for one in api.items("/api/callbacks"))
                for name, states in (
                    ("called_back", ("reached",)),
-                   ("callbacks_lost", ("unreached", "expired", "barred")))}
-    assert counted == {"called_back": 2, "callbacks_lost": 1}, counted
+                   ("callbacks_lost", ("unreached", "expired", "barred")),
+                   ("callbacks_cancelled", ("cancelled",)))}
+    assert counted == {"called_back": 2, "callbacks_lost": 1,
+                       "callbacks_cancelled": 2}, counted
     for name, count in counted.items():
         place.wait_until(f"{name} are counted", lambda n=name, c=count: (
             api.metrics()[f'cclite_queue_{n}_today{{queue="sales"}}'] == c))
     asked_for = len(api.items("/api/callbacks"))
+    waited = [told(one["contact_id"], "talk_began")[0]["wait_us"]
+              for one in api.items("/api/callbacks")
+              if one["state"] == "reached"]
+    assert api.metrics()[
+        'cclite_queue_called_back_wait_seconds_today{queue="sales"}'
+        ] == round(sum(waited) / 1e6, 6), waited
+    figures = {"callbacks_asked": asked_for, "callbacks_reached": 2,
+               "callbacks_given_up": 1, "callbacks_cancelled": 2,
+               "average_callback_wait_us": sum(waited) // 2}
+    stats = api.get("/api/queues/sales/stats")
+    assert {name: stats[name] for name in figures} == figures, stats
+    board = Watcher(SimpleNamespace(socket_path=centre.server.socket),
+                    local=True)
+    row = next(row for row in board.watch("queues").values()
+               if row["name"] == "sales")
+    assert {name: row[name] for name in figures} == figures, row
     assert asked_for == len(centre.server.events("callback_asked"))
     assert api.metrics()[
         'cclite_queue_callbacks_today{queue="sales"}'] == asked_for
     number = booked()
+    assert board.wait_row("queues", row["queue_id"],
+                          callbacks_asked=asked_for + 1), board.rows
     place.wait_until("one is open",
                      lambda: api.metrics()["cclite_callbacks"] == 1)
     api.post(f"/api/callbacks/{callback(number)['callback_id']}/cancel")
+    assert board.wait_row("queues", row["queue_id"],
+                          callbacks_cancelled=3), board.rows
+    board.close()
     place.wait_until("none is open",
                      lambda: api.metrics()["cclite_callbacks"] == 0)
 
