@@ -103,6 +103,7 @@ static struct json_t *body_of(const struct callback_wish *wish)
 {
     struct json_t *body = value_object();
 
+    (void)value_set_integer(body, "contact_id", (int64_t)wish->contact_id);
     (void)value_set_integer(body, "queue_id", (int64_t)wish->queue_id);
     (void)value_set_text(body, "number", wish->number.text);
     (void)value_set_text(body, "language",

@@ -167,6 +167,8 @@ bool wrap_up_may(const void *arg, int action, struct safe_text *ret_reason)
     if (!agent ||
         (is_live ? agent->state != AGENT_ACW : !unsent_has_call(program)))
         reason = N_("There is no call to wrap up.");
+    else if (action == DO_CALL_AFTER && agent->calls_nobody_back)
+        reason = N_("The queue calls nobody back.");
     else if (!is_live && action == DO_MORE_TIME)
         reason = N_("Offline: more time has to be asked for at once.");
     else if (action == DO_MORE_TIME && agent->wrap_up_left_us < 0)

@@ -43,6 +43,14 @@ static uint64_t next_id(const struct turn *turn)
     return (uint64_t)state_system(turn->state)->callbacks + 1;
 }
 
+/* It may have ended long ago, of which nothing but its number is known. */
+static enum refusal check_contact(const struct turn *turn, uint64_t contact_id)
+{
+    return contact_id <= (uint64_t)state_system(turn->state)->contacts
+               ? REFUSED_NOT
+               : REFUSED_NO_CONTACT;
+}
+
 static enum refusal check_texts(const struct command_ask_callback *c)
 {
     const struct record *record = command_record(COMMAND_ASK_CALLBACK);
@@ -114,7 +122,9 @@ enum refusal decide_callback_after(struct turn *turn,
 enum refusal decide_ask_callback(struct turn *turn,
                                  const struct command_ask_callback *c)
 {
-    return decide_callback_after(turn, c, 0);
+    enum refusal refusal = check_contact(turn, c->contact_id);
+
+    return refusal ? refusal : decide_callback_after(turn, c, c->contact_id);
 }
 
 /* At another time, which the caller has just chosen: whatever stands in line

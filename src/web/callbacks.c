@@ -186,24 +186,15 @@ void callbacks_attempts(struct exchange *exchange)
 
 /* Commands. */
 
-void callbacks_ask(struct exchange *exchange)
+/* A queue that there is not the core refuses. */
+bool callback_may_be_asked(const struct exchange *exchange,
+                           const struct command_ask_callback *asked)
 {
-    struct web_request request = {
-        .task = WEB_COMMAND,
-        .command = { .type = COMMAND_ASK_CALLBACK },
-    };
-    struct command_ask_callback *asked = &request.command.as.ask_callback;
+    const struct state *floor = exchange_floor(exchange);
 
-    if (!lookup_body(exchange, command_record(COMMAND_ASK_CALLBACK), NULL,
-                     asked))
-        return;
-    if (state_queue(exchange_floor(exchange), asked->queue_id) &&
-        !may(&exchange->asker, PERMISSION_CALLBACK_SET,
-             exchange_floor(exchange), asked->queue_id, asked->agent_id)) {
-        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
-        return;
-    }
-    exchange_ask(exchange, &request, exchange_answer_done);
+    return !state_queue(floor, asked->queue_id) ||
+           may(&exchange->asker, PERMISSION_CALLBACK_SET, floor,
+               asked->queue_id, asked->agent_id);
 }
 
 /* To wake somebody takes more than to have somebody called. */

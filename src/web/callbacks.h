@@ -12,9 +12,13 @@ bool callback_is_seen(const struct asker *asker, enum permission permission,
                       const struct state *floor,
                       const struct callback_row *callback);
 
+/** Whether the asker may have that queue, and agent, call somebody back. */
+bool callback_may_be_asked(const struct exchange *exchange,
+                           const struct command_ask_callback *asked);
+
 void callbacks_list(struct exchange *exchange);
 void callbacks_read(struct exchange *exchange);
-void callbacks_ask(struct exchange *exchange);
+void callbacks_ask(struct exchange *exchange); /* callback_asked.c */
 void callbacks_attempts(struct exchange *exchange);
 void callbacks_command(struct exchange *exchange); /* one of them */
 

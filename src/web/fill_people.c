@@ -72,8 +72,10 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
     agent->verdict = state_verdict(floor, desk->agent_id);
     if (reason)
         agent->reason = reason->name;
-    if (queue)
+    if (queue) {
         agent->queue = queue->name;
+        agent->calls_nobody_back = !queue->callback_numbers.text[0];
+    }
 }
 
 /* Figures of yesterday say nothing about today. */

@@ -5,6 +5,7 @@ libweb_a_SOURCES = \
 	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
 	src/web/bulk.c src/web/bulk.h \
+	src/web/callback_asked.c \
 	src/web/callbacks.c src/web/callbacks.h \
 	src/web/calendar_import.c src/web/caller_lists.c \
 	src/web/caller_numbers.c \

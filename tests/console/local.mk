@@ -121,6 +121,7 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/wrap-up-fresh.json \
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-handed-on.json \
+	tests/console/fixtures/wrap-up-no-callback.json \
 	tests/console/fixtures/wrap-up-open.json \
 	tests/console/fixtures/wrap-up-taken-on.json \
 	tests/console/fixtures/wrap-up-timed-out.json \

@@ -464,6 +464,9 @@ static const struct key_row {
       "\"callback_number\":\"+447700900123\","
       "\"callback_due_us\":1795420800000000,\"callback_own\":false}",
       NULL },
+    { "whom the queue does not call back nobody wishes for",
+      "@talking @wrap-up-no-callback", "b", 0, NULL,
+      "The queue calls nobody back." },
     { "no number is none to call", "@talking @wrap-up",
       "b Tab Tab Tab Tab Tab Ctrl-u 'x' Tab Tab Tab Tab Enter", 0, NULL,
       "A number has digits" },
@@ -481,7 +484,8 @@ static const struct key_row {
     { "what is wished is asked for when the time runs out, too",
       "@talking @wrap-up b Tab Tab Space Tab Enter", "@wrap-up-timed-out +1", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\","
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\","
       "\"agent_id\":3}",
       "the callback is asked for all the same." },
     { "... once", "@talking @wrap-up b Tab Tab Tab Enter @wrap-up-timed-out",
@@ -489,7 +493,8 @@ static const struct key_row {
     { "... and from a form that was open still", "@talking @wrap-up b",
       "@wrap-up-timed-out Tab Tab Tab Enter", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\"}",
       NULL },
     { "... which says so", "@talking @wrap-up b", "@wrap-up-timed-out", 0, NULL,
       "The wrap-up is over: it is asked for at once." },
@@ -509,43 +514,50 @@ static const struct key_row {
       "@talking @wrap-up @callback-there b Tab Tab Tab Enter 2 Enter",
       "@wrap-up-timed-out", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\"}",
       NULL },
     { "a callback that is refused too late is asked about again",
       "@talking @wrap-up @callback-there b Tab Tab Tab Enter", "@idle", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\"}",
       "  That number is going to be called back" },
     { "... with what was typed",
       "@talking @wrap-up @callback-there b Up Tab Up Tab Space Tab Enter @idle",
       "@callback-free Ctrl-u '+447700900124' Tab Tab Tab Tab Enter", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900124\",\"language\":\"en\","
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900124\","
+      "\"language\":\"en\","
       "\"due_us\":1795420800000000,\"agent_id\":3}",
       "the callback is asked for all the same." },
     { "it has the caller's language and the note, however late that came",
       "@talking-cs @wrap-up-cs b Tab Tab Tab Enter Tab 'reset' Esc", "@idle", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"cs\","
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"cs\","
       "\"note\":\"reset\"}",
       "the callback is asked for all the same." },
     { "... from a form that was open still, too",
       "@talking-cs 'reset' Tab @wrap-up-cs b @idle", "Tab Tab Tab Enter", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"cs\","
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"cs\","
       "\"note\":\"reset\"}",
       NULL },
     { "a lost answer is asked for again",
       "@talking @wrap-up @callback-lost b Tab Tab Tab Enter @idle",
       "@callback-free +3", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\"}",
       "the callback is asked for all the same." },
     { "... and what it made is no reason to ask anybody",
       "@talking @wrap-up @callback-lost b Tab Tab Tab Enter @idle",
       "@callback-there +3", 0,
       "POST /api/callbacks "
-      "{\"queue_id\":3,\"number\":\"+447700900123\",\"language\":\"en\"}",
+      "{\"contact_id\":90,\"queue_id\":3,\"number\":\"+447700900123\","
+      "\"language\":\"en\"}",
       "the callback is asked for all the same." },
     { "a call that goes on with others is told as transferred",
       "@talking @wrap-up-handed-on", "+1 +1", 0, NULL,

@@ -8,6 +8,14 @@
 #define TALKED(call)                                                           \
     JOIN(call), READY(ANN), ANSWERED(EFFECT_RING), BRIDGED,                    \
         CALLER_HANGS_UP(1), GONE(EFFECT_RELEASE)
+#define BOOK_AFTER(contact, to)                                                \
+    {                                                                          \
+        COMMAND_ASK_CALLBACK, .by = 2, .as.ask_callback = {                    \
+            .queue_id = SALES,                                                 \
+            .number = { to },                                                  \
+            .contact_id = contact                                              \
+        }                                                                      \
+    }
 #define DISPOSE_CALLING(to, at_us, is_own)                                     \
     {                                                                          \
         COMMAND_DISPOSE, .as.dispose = {                                       \
@@ -299,6 +307,10 @@ static const struct refused_row {
       { COMMAND_ASK_CALLBACK,
         .as.ask_callback = { .queue_id = HELP, .number = { "+420555" } } },
       REFUSED_NOT_CALLED_BACK },
+    { "a contact that there never was",
+      { JOIN(1) },
+      BOOK_AFTER(2, "+420555"),
+      REFUSED_NO_CONTACT },
     { "no number", { LOG_IN(ANN) }, BOOK("", 0), REFUSED_BAD_NUMBER },
     { "no number at all",
       { LOG_IN(ANN) },

@@ -62,7 +62,8 @@ void world_callback_does_something(struct world *world)
         .as.ask_callback = { .queue_id = 1 + world_draw(world, 2),
                              .number = { "+4201" },
                              .due_us = due_us,
-                             .agent_id = world_draw(world, 4) },
+                             .agent_id = world_draw(world, 4),
+                             .contact_id = world_draw(world, 3) },
     };
 
     ask.as.ask_callback.number.text[4] =

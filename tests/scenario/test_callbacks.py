@@ -303,6 +303,24 @@ def metrics_tell():
                      lambda: api.metrics()["cclite_callbacks"] == 0)
 
 
+def one_asked_for_late_is_of_its_contact():
+    """a callback that is asked for after the wrap-up is told in the contact"""
+    call, contact, _ = waits()
+    call.hang_up()
+    centre.wait_ended(contact)
+    made = api.post("/api/callbacks", queue_id="sales", number="+442079460099",
+                    contact_id=contact)
+    one = api.get(f"/api/callbacks/{made['id']}")
+    assert (one["asked_by"], one["origin"]) == (contact, "person"), one
+    asked_event, = told(contact, "callback_asked")
+    assert asked_event["callback_id"] == made["id"], asked_event
+    api.post(f"/api/callbacks/{made['id']}/cancel")
+    answer = api.ask("POST", "/api/callbacks", {
+        "queue_id": "sales", "number": "+442079460098", "contact_id": 471100})
+    assert (answer.json["code"], answer.json["field"]) == (
+        "no_contact", "contact_id"), answer.json
+
+
 def who_was_called_back_is_erased():
     """erasing the contact that was called erases what the agent had noted"""
     one = callback(NUMBER)
@@ -413,5 +431,6 @@ def refusals():
 tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
         a_time_is_chosen, a_trial_asks_when_too, nobody_is_told_no,
         busy_is_tried_again, metrics_tell, who_was_called_back_is_erased,
+        one_asked_for_late_is_of_its_contact,
         the_place_is_resumed, the_hours_there_are_waited_for, refusals,
         a_crash_loses_no_place, the_books_agree)

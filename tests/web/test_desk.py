@@ -4,6 +4,7 @@
 import os
 
 from web_peer import Peer, Tap, last_claims, wait_for
+from ws_peer import Watcher
 
 tap = Tap()
 peer = Peer()
@@ -224,6 +225,19 @@ tap.equal("not to whom the call is not",
 tap.equal("notes are hidden from who may not see numbers",
           [p["note"] for p in analyst.get(
               f"/api/contacts/{second}/previous").json["items"]], [None])
+for says, who, contact, code, field in (
+        ("after one's own call it is the queue that says no", agent, first,
+         "not_called_back", "number"),
+        ("a callback after a colleague's call is nobody else's to ask for",
+         other, first, "forbidden", "contact_id"),
+        ("nor one after a call that there never was", agent, 99999,
+         "no_contact", "contact_id")):
+    answer = who.post("/api/callbacks", {
+        "queue_id": "sales", "number": "+34600123456", "contact_id": contact,
+        "agent_id": "bob" if who is other else "eva"})
+    tap.equal(says, (answer.code, answer.json["field"]), (code, field))
+tap.claim("the agent's row says that the queue calls nobody back", Watcher(
+    peer, token=agent.token).watch("agents")[1]["calls_nobody_back"])
 tap.equal("nobody called before who is not there",
           agent.get("/api/contacts/99999/previous").status, 404)
 does("transfer", to="agent", to_id="bob", note="wants a discount")
