@@ -30,7 +30,8 @@ struct contact_slot {
     struct desk_slot *wanted;  /* in whose tree it is; or NULL */
     struct tree ringing;       /* desks to which it is on offer, by agent */
     bool is_on_offer;
-    bool is_callback; /* counted as one in its line */
+    bool is_callback;    /* counted as one in its line */
+    bool is_transferred; /* ... as one that somebody is not to have back */
     struct tree_node in_todo;
     struct deadline deadline; /* the first of those it has */
     struct grant *grants;     /* a list */

@@ -46,9 +46,18 @@ void write_demand_changed(struct turn *turn, const struct contact_row *contact,
             .skipped = skipped });
 }
 
+/* Rather who transferred it than somebody else with less skill. */
 void decide_stuck(struct turn *turn, uint64_t contact_id)
 {
-    write_demand_changed(turn, state_contact(turn->state, contact_id), true);
+    const struct contact_row *contact = state_contact(turn->state, contact_id);
+
+    if (contact->transferrer_id)
+        WRITE(turn, TRANSFERRER_ADMITTED, transferrer_admitted,
+              { .contact_id = contact_id,
+                .queue_id = contact->queue_id,
+                .agent_id = contact->transferrer_id });
+    else
+        write_demand_changed(turn, contact, true);
 }
 
 enum refusal decide_set_priority(struct turn *turn,

@@ -72,6 +72,7 @@ void decide_match(struct turn *turn, const struct match *match)
         .begun = (size_t)contact->demand_step,
         .waited_us = turn->now_us - contact->queued_us,
         .now_us = turn->now_us,
+        .transferrer_id = contact->transferrer_id,
     };
 
     if (contact->callback_id && write_callback_barred(turn, contact))

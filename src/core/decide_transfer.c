@@ -118,6 +118,7 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
         .since_us = turn->now_us,
         .wanted_agent_id = is_wanted ? transfer->to_id : 0,
         .wanted_for_us = WANTED_FOR_US,
+        .transferrer_id = is_wanted ? 0 : contact->agent_id,
     };
 
     if (transfer->to == TO_FLOW)

@@ -69,6 +69,7 @@ void fold_contact_queued(struct state *state,
     row->queue_serial = ++state->system.serials;
     row->wanted_agent_id = e->wanted_agent_id;
     row->box_else = e->box_else;
+    row->transferrer_id = e->transferrer_id;
     note_sender(state, row, e);
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
@@ -84,6 +85,15 @@ void fold_contact_queued(struct state *state,
     fold_callback_moved(state, row);
     if (e->resumed_id)
         fold_place_given(state, e->resumed_id);
+    index_contact(state, contact);
+}
+
+void fold_transferrer_admitted(struct state *state,
+                               const struct event_transferrer_admitted *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.transferrer_id = 0;
     index_contact(state, contact);
 }
 
@@ -144,6 +154,7 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     if (e->kept_until_us)
         fold_place_kept(state, row, e->kept_until_us);
     row->in_line = false;
+    row->transferrer_id = 0;
     want_nobody(row);
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
     if (e->step_us)

@@ -99,6 +99,11 @@ static const char *demand_text(const struct state *state,
     return row->has_demand ? state_demand(state, row->contact_id)->text : "";
 }
 
+static bool has_own_ring(const struct contact_row *row)
+{
+    return row->has_demand || row->transferrer_id;
+}
+
 bool ring_is_of(const struct state *state, const struct ring *ring,
                 const struct contact_row *row)
 {
@@ -108,7 +113,9 @@ bool ring_is_of(const struct state *state, const struct ring *ring,
         begun = ring->demand->step_count;
 
     return ring->queue->tally.queue_id == row->queue_id &&
-           ring->begun == begun && (ring->own != NULL) == row->has_demand &&
+           ring->begun == begun &&
+           ring->transferrer_id == row->transferrer_id &&
+           (ring->own != NULL) == has_own_ring(row) &&
            strcmp(text_of(ring), demand_text(state, row)) == 0;
 }
 
@@ -118,7 +125,7 @@ static bool is_stuck(const struct ring *ring)
     const struct queue_slot *queue = ring->queue;
 
     return tree_count(&ring->ready) > 0 && ring->able == 0 &&
-           ring->begun < ring->demand->step_count &&
+           (ring->begun < ring->demand->step_count || ring->transferrer_id) &&
            tree_count(&queue->agents) > queue->states[AGENT_OFFLINE];
 }
 
@@ -180,9 +187,16 @@ void queue_learn(struct state *state, struct queue_slot *queue)
         init_ring(&queue->rings[i], queue, &queue->demand, i);
 }
 
+bool ring_shuns(const struct ring *ring, const struct assignment_slot *a)
+{
+    return ring->transferrer_id && ring->transferrer_id == a->row.agent_id;
+}
+
 bool ring_meets(const struct ring *ring, const struct assignment_slot *a,
                 size_t begun)
 {
+    if (ring_shuns(ring, a))
+        return false;
     if (ring->demand == &a->queue->demand)
         return a->meets >> begun & 1;
 
@@ -209,43 +223,52 @@ static void count_all(struct ring *ring)
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
 
-        if (!desk_meets(a->desk, ring_step(ring)))
+        if (ring_shuns(ring, a) || !desk_meets(a->desk, ring_step(ring)))
             continue;
         ring->free += a->is_free;
         ring->able += a->is_able;
     }
 }
 
-/* Where a ring of an own demand stands: compare_own_ring(). */
+/* Where a ring that is no other's stands: compare_rings(). */
 struct own_key {
-    const char *text;
+    const struct label *text;
+    uint64_t transferrer_id;
     size_t begun;
 };
+
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+    return (a > b) - (a < b);
+}
 
 static int compare_own_key(const struct tree_node *node, const void *key)
 {
     const struct own_ring *own = TREE_MEMBER(node, struct own_ring, in_own);
     const struct own_key *wanted = key;
-    int order = strcmp(own->text.text, wanted->text);
+    int order = strcmp(own->text.text, wanted->text->text);
 
-    if (order)
-        return order;
+    if (!order)
+        order =
+            compare_numbers(own->ring.transferrer_id, wanted->transferrer_id);
 
-    return (own->ring.begun > wanted->begun) -
-           (own->ring.begun < wanted->begun);
+    return order ? order : compare_numbers(own->ring.begun, wanted->begun);
 }
 
 static struct ring *make_own_ring(struct state *state, struct queue_slot *queue,
-                                  const struct label *text,
-                                  const struct demand *demand, size_t begun)
+                                  const struct own_key *key,
+                                  const struct demand *demand)
 {
     struct own_ring *own =
         table_add(&state->own_rings, ++state->own_rings_made, 0);
+    bool is_demanded = key->text->text[0] != '\0';
 
-    own->text = *text;
+    own->text = *key->text;
     own->demand = *demand;
-    init_ring(&own->ring, queue, &own->demand, begun);
+    init_ring(&own->ring, queue, is_demanded ? &own->demand : &queue->demand,
+              key->begun);
     own->ring.own = own;
+    own->ring.transferrer_id = key->transferrer_id;
     tree_add(&queue->own_rings, &own->in_own);
     count_all(&own->ring);
     return &own->ring;
@@ -254,27 +277,25 @@ static struct ring *make_own_ring(struct state *state, struct queue_slot *queue,
 struct ring *ring_for(struct state *state, struct queue_slot *queue,
                       const struct contact_row *row)
 {
-    size_t begun = (size_t)row->demand_step;
-    struct demand demand;
+    static const struct label none = { "" };
+    struct own_key key = { &none, row->transferrer_id,
+                           (size_t)row->demand_step };
+    struct demand demand = queue->demand;
 
-    if (!row->has_demand) {
-        size_t last = queue->demand.step_count;
-
-        return &queue->rings[begun < last ? begun : last];
+    if (row->has_demand) {
+        key.text = state_demand(state, row->contact_id);
+        read_demand(state, key.text->text, &demand);
     }
+    if (key.begun > demand.step_count)
+        key.begun = demand.step_count;
+    if (!has_own_ring(row))
+        return &queue->rings[key.begun];
 
-    const struct label *text = state_demand(state, row->contact_id);
-
-    read_demand(state, text->text, &demand);
-    if (begun > demand.step_count)
-        begun = demand.step_count;
-
-    const struct own_key key = { text->text, begun };
     struct tree_node *node =
         tree_find(&queue->own_rings, compare_own_key, &key);
 
     return node ? &TREE_MEMBER(node, struct own_ring, in_own)->ring
-                : make_own_ring(state, queue, text, &demand, begun);
+                : make_own_ring(state, queue, &key, &demand);
 }
 
 void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
@@ -299,15 +320,16 @@ void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
     a->is_able = is_able;
 }
 
-/* By queue, then demand, then step. */
+/* By queue, then demand, then whom they are kept from, then step. */
 int compare_rings(const struct ring *a, const struct ring *b)
 {
-    uint64_t x = a->queue->tally.queue_id;
-    uint64_t y = b->queue->tally.queue_id;
-    int order = (x > y) - (x < y);
+    int order =
+        compare_numbers(a->queue->tally.queue_id, b->queue->tally.queue_id);
 
     if (!order)
         order = strcmp(text_of(a), text_of(b));
+    if (!order)
+        order = compare_numbers(a->transferrer_id, b->transferrer_id);
 
-    return order ? order : (a->begun > b->begun) - (a->begun < b->begun);
+    return order ? order : compare_numbers(a->begun, b->begun);
 }

@@ -15,6 +15,7 @@ struct ring {
     const struct demand *demand; /* the queue's, or its own */
     struct own_ring *own;        /* it is in this one; NULL: in the queue */
     size_t begun;                /* so many steps of it */
+    uint64_t transferrer_id;     /* who is not to have them; 0: nobody */
     struct tree ready; /* those who could be offered, to whoever meets it */
     uint32_t free;     /* agents who meet it and are free */
     uint32_t able;     /* ... or logged in */
@@ -22,11 +23,12 @@ struct ring {
     struct tree_node in_stuck;
 };
 
-/* One of a demand that contacts have of their own. */
+/* One of a demand that contacts have of their own, or of an agent who is not to
+   have them. */
 struct own_ring {
     struct slot slot;
     struct ring ring;
-    struct label text;
+    struct label text; /* empty: as the queue demands */
     struct demand demand;
     struct tree_node in_own;
 };

@@ -15,8 +15,9 @@ struct ring;
 
 /*
  * Contacts that could be offered stand in rings: one for each step of the
- * queue's demand, and one for each demand of their own and step of it. A ring
- * counts the agents who meet it, so that a match is known to exist, or not to,
+ * queue's demand, and one for each demand of their own and step of it; those
+ * that an agent transferred to the queue, and is not to have back, stand in one
+ * of their own. A ring counts the agents who meet it, so that a match is known to exist, or not to,
  * without a search, however many wait for a skill that nobody has who is free.
  *
  * A change of one agent costs O(rings of the agent's queues), which are few;
@@ -36,8 +37,11 @@ uint32_t desk_level(const struct desk_slot *desk, uint64_t skill_id);
 /** What the contacts of the ring demand now; NULL: nothing. */
 const struct demand_step *ring_step(const struct ring *ring);
 
+/** Whether its contacts are not for this agent, who transferred them. */
+bool ring_shuns(const struct ring *ring, const struct assignment_slot *a);
+
 /** Whether an agent of the queue, who is counted there, has what the ring's
- *  demand asks for when so many steps have begun. */
+ *  demand asks for when so many steps have begun, and is not shunned. */
 bool ring_meets(const struct ring *ring, const struct assignment_slot *a,
                 size_t begun);
 
@@ -50,7 +54,7 @@ struct ring *ring_for(struct state *state, struct queue_slot *queue,
                       const struct contact_row *row);
 
 /** Whether there is anybody to be offered: after its contacts changed. A ring
- *  of an own demand that is empty is gone after it. */
+ *  that is none of the queue's own, and empty, is gone after it. */
 void index_ring(struct state *state, struct ring *ring);
 
 /** Counts an agent who has come free, or logged in, or no longer is. */

@@ -152,7 +152,7 @@ static const struct assignment_slot *drawn_of_all(const struct tree *free,
 
 static bool is_met_by_all(const struct ring *ring, size_t begun)
 {
-    return ring->demand == &ring->queue->demand &&
+    return ring->demand == &ring->queue->demand && !ring->transferrer_id &&
            ring->queue->rings[begun].free == tree_count(&ring->queue->free);
 }
 

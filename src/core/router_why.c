@@ -19,6 +19,7 @@ struct why {
     size_t inner;            /* of its steps, that the chosen one meets */
     uint64_t chosen_id;
     int64_t priority;
+    const struct assignment_slot *transferrer; /* not to have it; or NULL */
     bool is_free;          /* the chosen one could be offered it now */
     bool is_free_in_queue; /* the chosen one is among the queue's free agents */
 };
@@ -110,6 +111,8 @@ static enum verdict verdict_for(const struct why *why,
 
     if (why->question->is_wanted)
         return VERDICT_NOT_WANTED;
+    if (a == why->transferrer)
+        return VERDICT_TRANSFERRED;
     if (!ring_meets(why->ring, a, why->ring->begun))
         return VERDICT_UNSKILLED;
     if (!ring_meets(why->ring, a, why->inner))
@@ -160,6 +163,14 @@ static void add_free(const struct why *why, struct candidates *candidates)
     }
 }
 
+/* Of who is not free: what would have to pass first tells nothing of one who
+   is not to have it then either. */
+static enum verdict verdict_of(const struct why *why,
+                               const struct assignment_slot *a)
+{
+    return a == why->transferrer ? VERDICT_TRANSFERRED : a->verdict;
+}
+
 static void add_others(const struct why *why, struct candidates *candidates)
 {
     const struct tree_node *node = tree_first(&why->queue->agents);
@@ -171,10 +182,10 @@ static void add_others(const struct why *why, struct candidates *candidates)
             TREE_MEMBER(node, struct assignment_slot, in_agents);
         const struct candidate row = {
             .agent_id = a->row.agent_id,
-            .verdict = a->verdict,
-            .for_us = a->verdict == VERDICT_DELAYED
+            .verdict = verdict_of(why, a),
+            .for_us = verdict_of(why, a) == VERDICT_DELAYED
                           ? opens_in_us(why, a)
-                          : changes_in_us(why, a->verdict, a->desk),
+                          : changes_in_us(why, verdict_of(why, a), a->desk),
         };
 
         if (a->verdict != VERDICT_CHOSEN && a->row.agent_id != why->chosen_id)
@@ -256,13 +267,35 @@ static void count_skilled(const struct why *why, struct candidates *candidates)
     }
 }
 
+/* Of one contact in many somebody is not to have it: there nothing is saved. */
+static void count_one_by_one(const struct why *why,
+                             struct candidates *candidates)
+{
+    const struct tree_node *node = tree_first(&why->queue->free);
+
+    for (; node; node = tree_next(node)) {
+        const struct assignment_slot *a =
+            TREE_MEMBER(node, struct assignment_slot, in_free);
+
+        if (a->row.agent_id != why->chosen_id)
+            candidates->counts[verdict_for(why, a)]++;
+    }
+
+    if (why->transferrer->verdict != VERDICT_CHOSEN) {
+        candidates->counts[why->transferrer->verdict]--;
+        candidates->counts[VERDICT_TRANSFERRED]++;
+    }
+}
+
 static void count_all(const struct why *why, struct candidates *candidates)
 {
     for (size_t i = 0; i < verdict_count; i++)
         candidates->counts[i] = why->queue->verdicts[i];
 
     candidates->counts[VERDICT_CHOSEN] = why->is_free;
-    if (why->ring->demand->step_count && !why->question->is_wanted)
+    if (why->transferrer)
+        count_one_by_one(why, candidates);
+    else if (why->ring->demand->step_count && !why->question->is_wanted)
         count_skilled(why, candidates);
     else
         count_alike(why, candidates);
@@ -279,6 +312,17 @@ static size_t inner_of(const struct ring *ring, const struct desk_slot *chosen)
     return inner;
 }
 
+/* Nobody who is away: that says more. */
+static const struct assignment_slot *find_transferrer(
+    const struct state *state, const struct question *question)
+{
+    const struct assignment_slot *a = table_find(
+        &state->assignments, question->transferrer_id, question->queue_id);
+
+    return a && !question->is_wanted && a->verdict != VERDICT_OFFLINE ? a
+                                                                      : NULL;
+}
+
 void state_explain(const struct state *state, const struct question *question,
                    struct candidates *ret_candidates)
 {
@@ -286,10 +330,12 @@ void state_explain(const struct state *state, const struct question *question,
     struct demand own;
     struct ring ring = { .queue = queue,
                          .demand = &queue->demand,
-                         .begun = question->begun };
+                         .begun = question->begun,
+                         .transferrer_id = question->transferrer_id };
     struct why why = { .question = question,
                        .queue = queue,
                        .ring = &ring,
+                       .transferrer = find_transferrer(state, question),
                        .priority = INT64_MAX };
     struct candidates candidates = { .row_count = 0 };
 

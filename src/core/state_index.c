@@ -137,6 +137,8 @@ static void leave_line(struct state *state, struct contact_slot *contact)
     contact->is_on_offer = false;
     queue->callbacks -= contact->is_callback;
     contact->is_callback = false;
+    state->transferred -= contact->is_transferred;
+    contact->is_transferred = false;
     contact->place = (struct line_place){ 0 };
 }
 
@@ -181,6 +183,7 @@ static void index_line(struct state *state, struct contact_slot *contact)
     struct queue_slot *left = contact->place.queue;
     bool is_on_offer = contact->row.in_line && contact->row.offers > 0;
     bool is_callback = contact->row.in_line && contact->row.callback_id;
+    bool is_transferred = contact->row.in_line && contact->row.transferrer_id;
     bool moves = !is_same_place(&place, &contact->place);
 
     if (moves) {
@@ -205,6 +208,10 @@ static void index_line(struct state *state, struct contact_slot *contact)
     if (contact->is_callback != is_callback) {
         contact->place.queue->callbacks += is_callback ? 1 : -1U;
         contact->is_callback = is_callback;
+    }
+    if (contact->is_transferred != is_transferred) {
+        state->transferred += is_transferred ? 1 : -1U;
+        contact->is_transferred = is_transferred;
     }
 
     if (moves && left)

@@ -57,8 +57,9 @@ struct state {
     struct table team_duties; /* by team and queue */
     struct table own_rings;
     uint64_t own_rings_made;
-    struct tree users;   /* desks, by user */
-    struct tree devices; /* desks, by device */
+    uint32_t transferred; /* who wait, and somebody is not to have back */
+    struct tree users;    /* desks, by user */
+    struct tree devices;  /* desks, by device */
     struct tree deadlines;
     struct tree grants;
     struct pool grant_pool;

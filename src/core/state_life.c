@@ -163,7 +163,8 @@ static int reserve_rows(struct state *state, size_t events)
 /* For many events at once, since there are many tables; what is not used is
    not touched. Two kinds are counted each time: a draft's publication makes as
    many rules as it has, and a queue whose strategy lets contacts on offer be
-   rung for more makes a ring for each own demand among them. */
+   rung for more makes a ring for each own demand among them, and for each that
+   somebody is not to have back. */
 int state_reserve(struct state *state, size_t events)
 {
     assert(state);
@@ -176,7 +177,8 @@ int state_reserve(struct state *state, size_t events)
     }
 
     int rc =
-        table_reserve(&state->own_rings, events + table_count(&state->demands));
+        table_reserve(&state->own_rings, events + table_count(&state->demands) +
+                                             state->transferred);
     if (rc == 0)
         rc = table_reserve(&state->documents[DOCUMENT_RULE],
                            events + table_count(&state->rule_drafts));

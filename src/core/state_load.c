@@ -334,7 +334,7 @@ static int reserve_rings(struct state *state)
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c))
-        rings += c->row.has_demand;
+        rings += c->row.has_demand || c->row.transferrer_id;
 
     return table_reserve(&state->own_rings, rings);
 }

@@ -156,6 +156,7 @@ struct question {
     size_t begun;       /* so many steps of the demand */
     int64_t waited_us;  /* and for so long */
     int64_t now_us;
+    uint64_t transferrer_id; /* who is not to have it back, or 0 */
 };
 
 /** Tells why it is that agent. */

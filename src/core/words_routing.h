@@ -99,7 +99,8 @@
     WORD(VERDICT_MORE_TALK, "more_talk")     /* talked for longer today */     \
     WORD(VERDICT_LESS_SKILLED, "less_skilled") /* another has more skill */    \
     WORD(VERDICT_LATER_TURN, "later_turn")   /* another's turn is before */    \
-    WORD(VERDICT_NOT_DRAWN, "not_drawn")     /* by lot it is another */
+    WORD(VERDICT_NOT_DRAWN, "not_drawn")     /* by lot it is another */        \
+    WORD(VERDICT_TRANSFERRED, "transferred") /* that contact, to the queue */
 
 /* Where a contact may be sent; core/sending.h is the gate. */
 #define DESTINATIONS(WORD)                                                     \

@@ -270,6 +270,7 @@ struct joining {
     bool told_full;           /* ... nor a box: no full one is told of again */
     int64_t step_us;          /* of its wait there, that is behind it; or 0 */
     const char *demand;       /* NULL: the contact's own, if it has one */
+    uint64_t transferrer_id;  /* who is not to have it back, or 0 */
 };
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue);

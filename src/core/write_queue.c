@@ -82,6 +82,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
         .begun = begun,
         .waited_us = waited_us,
         .now_us = turn->now_us,
+        .transferrer_id = joining->transferrer_id,
     };
     struct event event = {
         .type = EVENT_CONTACT_QUEUED,
@@ -111,6 +112,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .sent_queue_id = joining->sent_queue_id,
             .sent_rule_id = joining->sent_rule_id,
             .ivr_us = ivr_so_far_us(turn, contact),
+            .transferrer_id = joining->transferrer_id,
         },
     };
 

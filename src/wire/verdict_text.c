@@ -36,6 +36,7 @@ static const struct {
     [VERDICT_LESS_SKILLED] = { N_("%s has less skill"), NULL, N_("with less skill") },
     [VERDICT_LATER_TURN] = { N_("it is not yet the turn of %s"), NULL, N_("later by turn") },
     [VERDICT_NOT_DRAWN] = { N_("%s was not drawn"), NULL, N_("not drawn") },
+    [VERDICT_TRANSFERRED] = { N_("%s transferred it"), NULL, N_("who transferred it") },
 };
 /* clang-format on */
 

@@ -35,6 +35,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_queue_flutter \
 	tests/core/test_callback_ask tests/core/test_callback_call \
 	tests/core/test_callback_time \
+	tests/core/test_transfer_back \
 	tests/core/test_callback_flow tests/core/test_callback_window \
 	tests/core/test_callback_choice \
 	tests/core/test_flow_place \
@@ -325,6 +326,10 @@ tests_core_test_callback_time_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
 tests_core_test_callback_call_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_transfer_back_SOURCES = tests/core/test_transfer_back.c $(CORE_CALLBACK)
+tests_core_test_transfer_back_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_transfer_back_LDADD = $(CORE_TEST_LDADD)
+
 tests_core_test_delivery_SOURCES = tests/core/test_delivery.c $(CORE_SITUATION)
 tests_core_test_delivery_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)

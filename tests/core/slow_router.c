@@ -121,6 +121,7 @@ static bool may_take(const struct state *state, const struct desk_row *desk,
     const struct demand demand = demand_for(state, contact);
 
     return slow_is_free(state, desk) &&
+           contact->transferrer_id != desk->agent_id &&
            sees(state,
                 slow_assignment(state, desk->agent_id, contact->queue_id)) &&
            meets(state, desk->agent_id, &demand, begun_of(contact, &demand));
@@ -463,12 +464,52 @@ static size_t count_ringing(const struct state *state, uint64_t contact_id)
     return count;
 }
 
+/* Of the agents of a contact's queue who are logged in, whatever they do: all,
+   or those who could take it some time. */
+static size_t count_there(const struct state *state,
+                          const struct contact_row *contact, bool is_able)
+{
+    const struct demand demand = demand_for(state, contact);
+    size_t begun = begun_of(contact, &demand);
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        if (desk->state == AGENT_OFFLINE ||
+            !slow_assignment(state, desk->agent_id, contact->queue_id))
+            continue;
+        count += !is_able || (desk->agent_id != contact->transferrer_id &&
+                              meets(state, desk->agent_id, &demand, begun));
+    }
+
+    return count;
+}
+
+static const char *complain_of_transferrer(const struct state *state,
+                                           const struct contact_row *contact)
+{
+    if (!contact->in_line)
+        return contact->transferrer_id
+                   ? "who transferred it is kept from what waits nowhere"
+                   : NULL;
+
+    return contact->transferrer_id && is_ready(state, contact) &&
+                   !contact->wanted_agent_id &&
+                   count_there(state, contact, true) == 0 &&
+                   count_there(state, contact, false) > 0
+               ? "a contact is kept from the only one who could take it"
+               : NULL;
+}
+
 static const char *complain_of_contact(const struct state *state,
                                        const struct contact_row *contact,
                                        int64_t now_us)
 {
     if ((size_t)contact->offers != count_ringing(state, contact->contact_id))
         return "a contact rings at others than it counts";
+    if (complain_of_transferrer(state, contact))
+        return complain_of_transferrer(state, contact);
     if (!contact->in_line)
         return NULL;
 

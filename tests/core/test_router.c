@@ -32,7 +32,9 @@ struct room {
     size_t booked;  /* callbacks */
     size_t dialled; /* ... and tries of them */
     size_t reached;
-    size_t choices; /* offers where several agents or contacts were there */
+    size_t kept;     /* times one waited while who transferred it was free */
+    size_t admitted; /* transferred ones that nobody else could take */
+    size_t choices;  /* offers where several agents or contacts were there */
 };
 
 static uint32_t draw(struct room *room, uint32_t below)
@@ -62,6 +64,19 @@ static size_t count_free_told(const struct candidates *why)
     return count;
 }
 
+/* Who transferred it, if free, is told of as well. */
+static bool is_shunned(const struct state *state,
+                       const struct event_offer_made *offer)
+{
+    const struct contact_row *contact = state_contact(state, offer->contact_id);
+    const struct desk_row *desk = state_desk(state, contact->transferrer_id);
+    const struct assignment_row *a =
+        desk ? slow_assignment(state, desk->agent_id, offer->queue_id) : NULL;
+
+    return a && !contact->wanted_agent_id && slow_is_free(state, desk) &&
+           a->delay_us <= state_tally(state, offer->queue_id)->open_us;
+}
+
 static void check_why(const struct state *state,
                       const struct event_offer_made *offer)
 {
@@ -75,7 +90,7 @@ static void check_why(const struct state *state,
     assert_int_equal(why->rows[0].verdict, VERDICT_CHOSEN);
     assert_int_equal(why->rows[0].for_us, offer->idle_us);
     assert_int_equal(why->counts[VERDICT_CHOSEN], 1);
-    assert_int_equal(count_free_told(why) + is_seen,
+    assert_int_equal(count_free_told(why) + is_shunned(state, offer) + is_seen,
                      slow_count_free(state, offer->queue_id));
 
     for (uint32_t i = 1; i < why->row_count; i++) {
@@ -195,6 +210,22 @@ static void check_queues(const struct state *state, int64_t now_us)
     }
 }
 
+static size_t count_kept(const struct state *state)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+        const struct desk_row *desk =
+            state_desk(state, contact->transferrer_id);
+
+        count += desk && slow_is_free(state, desk) &&
+                 slow_assignment(state, desk->agent_id, contact->queue_id);
+    }
+
+    return count;
+}
+
 /* A turn: its events one by one, then nothing is left to be offered. */
 static void check_turn(struct room *room)
 {
@@ -208,6 +239,7 @@ static void check_turn(struct room *room)
             check_offer(room, &event->as.offer_made);
         room->steps += event->type == EVENT_DEMAND_CHANGED;
         room->openings += event->type == EVENT_QUEUE_OPENED;
+        room->admitted += event->type == EVENT_TRANSFERRER_ADMITTED;
         if (event->type == EVENT_CONTACT_QUEUED)
             check_queued(core_state(room->before), &event->as.contact_queued);
         assert_int_equal(core_recover(room->before, event), 0);
@@ -216,6 +248,7 @@ static void check_turn(struct room *room)
 
     assert_false(slow_search(core_state(room->before), &agent_id, &contact_id));
     check_queues(core_state(room->before), room->story.now_us);
+    room->kept += count_kept(core_state(room->before));
 }
 
 /* What happens. */
@@ -457,6 +490,7 @@ static void do_something(struct room *room)
         HANG_UP(agent),
         HANG_UP(agent),
         TRANSFER(agent, TO_AGENT, 1 + draw(room, AGENTS), ""),
+        TRANSFER(agent, TO_QUEUE, queue, ""),
         ASSIGN(agent, queue, 1 + (int64_t)draw(room, 3)),
         UNASSIGN(agent, queue),
         DEVICE_LOST(agent),
@@ -597,6 +631,10 @@ static void agrees_with_a_plain_search(void **state)
                   "times, %zu reached\n",
                   room.by_team, room.booked, room.dialled, room.reached);
     assert_true(room.by_team > MIN_OFFERS / 20);
+    print_message("# kept from who transferred it %zu times; %zu came back\n",
+                  room.kept, room.admitted);
+    assert_true(room.kept > 20);
+    assert_true(room.admitted > 20);
     assert_true(room.booked > MIN_OFFERS / 20);
     assert_true(room.dialled > room.reached);
     assert_true(room.reached > 20);
