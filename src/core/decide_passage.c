@@ -118,6 +118,7 @@ void begin_transfer(struct turn *turn, const struct contact_row *contact,
         .since_us = dials ? in_flows_since_us(turn, contact) : turn->now_us,
         .cause = END_FLOW_FAILED,
         .sender = SENDER_FLOW,
+        .agent_wait_ms = transfer->agent_wait_ms,
     };
 
     enum refusal refusal = REFUSED_NOT;

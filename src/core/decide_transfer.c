@@ -6,13 +6,11 @@
 #include "core/decide_document.h"
 #include "core/flow_place.h"
 #include "core/number_plan.h"
+#include "core/sending.h"
 #include "core/state_due.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"
-
-/* So long it waits for that agent only. */
-static const int64_t WANTED_FOR_US = 30000000;
 
 /* Where to, as asked for. */
 struct transfer {
@@ -20,7 +18,8 @@ struct transfer {
     uint64_t to_id;
     const struct phone_number *number;
     const struct note *note;
-    struct way_out way; /* of a number, once it is checked */
+    int64_t agent_wait_ms; /* it waits for that agent only; 0: as usual */
+    struct way_out way;    /* of a number, once it is checked */
 };
 
 static const struct note no_note = { "" };
@@ -117,7 +116,7 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
         .priority = contact->priority,
         .since_us = turn->now_us,
         .wanted_agent_id = is_wanted ? transfer->to_id : 0,
-        .wanted_for_us = WANTED_FOR_US,
+        .wanted_for_us = wanted_for_us(transfer->agent_wait_ms),
         .transferrer_id = is_wanted ? 0 : contact->agent_id,
     };
 
@@ -180,10 +179,14 @@ enum refusal decide_transfer(struct turn *turn,
         .to_id = c->to_id,
         .number = &c->number,
         .note = &c->note,
+        .agent_wait_ms = c->agent_wait_ms,
     };
     const struct field *note =
         record_field(command_record(COMMAND_TRANSFER), "note");
+    enum refusal refusal = check_agent_wait(c->agent_wait_ms);
 
+    if (refusal)
+        return refusal;
     if (!field_is_valid(note, c))
         return REFUSED_BAD_NOTE;
 

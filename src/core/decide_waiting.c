@@ -5,9 +5,6 @@
 #include "core/sending.h"
 #include "core/write.h"
 
-/* So long it waits for whoever pulled it only. */
-static const int64_t WANTED_FOR_US = 30000000;
-
 enum refusal check_waits(const struct contact_row *contact)
 {
     if (!contact)
@@ -142,7 +139,9 @@ enum refusal decide_pull_contact(struct turn *turn,
     if (desk && has_offer_of(desk, c->contact_id))
         return REFUSED_ALREADY_SO;
 
-    refusal = check_puller(turn, desk);
+    refusal = check_agent_wait(c->agent_wait_ms);
+    if (!refusal)
+        refusal = check_puller(turn, desk);
     if (refusal)
         return refusal;
 
@@ -151,7 +150,7 @@ enum refusal decide_pull_contact(struct turn *turn,
           { .contact_id = contact->contact_id,
             .queue_id = contact->queue_id,
             .agent_id = c->agent_id,
-            .due_us = turn->now_us + WANTED_FOR_US });
+            .due_us = turn->now_us + wanted_for_us(c->agent_wait_ms) });
     return REFUSED_NOT;
 }
 
@@ -192,6 +191,8 @@ enum refusal decide_withdraw_contact(struct turn *turn,
     enum refusal refusal = check_waits(contact);
 
     if (!refusal)
+        refusal = check_agent_wait(c->agent_wait_ms);
+    if (!refusal)
         refusal = check_withdrawal(turn, contact, &target);
     if (refusal)
         return refusal;
@@ -203,6 +204,7 @@ enum refusal decide_withdraw_contact(struct turn *turn,
         .cause = END_BY_SUPERVISOR,
         .sender = SENDER_QUEUE,
         .queue_id = contact->queue_id,
+        .agent_wait_ms = c->agent_wait_ms,
     };
 
     if (target.to == TO_CALLBACK)

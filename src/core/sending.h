@@ -65,6 +65,9 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
 /** How long a contact waits for one agent, by a setting; 0: 30 s. */
 int64_t wanted_for_us(int64_t wait_ms);
 
+/** Whether a person may have it wait for so long: up to an hour. */
+enum refusal check_agent_wait(int64_t wait_ms);
+
 /* So many outside numbers are dialled in vain for a contact, whoever sends it
    there, until none is without its asking: no circle goes on. */
 enum { NUMBERS_MAX = 6 };

@@ -14,9 +14,17 @@
 /* So long it waits for one agent only, if nothing else is said. */
 static const int64_t WANTED_FOR_US = 30000000;
 
+enum { AGENT_WAIT_MAX_MS = 3600000 };
+
 int64_t wanted_for_us(int64_t wait_ms)
 {
     return wait_ms ? wait_ms * 1000 : WANTED_FOR_US;
+}
+
+enum refusal check_agent_wait(int64_t wait_ms)
+{
+    return wait_ms < 0 || wait_ms > AGENT_WAIT_MAX_MS ? REFUSED_BAD_AGENT_WAIT
+                                                      : REFUSED_NOT;
 }
 
 int64_t ivr_so_far_us(const struct turn *turn,

@@ -22,7 +22,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_record tests/core/test_refusal \
 	tests/core/test_lead \
 	tests/core/test_lead_lookup \
-	tests/core/test_rule tests/core/test_rule_draft tests/core/test_rule_greeting tests/core/test_rule_talk tests/core/test_greeting tests/core/test_greeting_days tests/core/test_agent_box tests/core/test_router tests/core/test_trial \
+	tests/core/test_rule tests/core/test_rule_draft tests/core/test_rule_greeting tests/core/test_rule_talk tests/core/test_agent_wait tests/core/test_greeting tests/core/test_greeting_days tests/core/test_agent_box tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_not_reached tests/core/test_queue_rule \
 	tests/core/test_queue_rule_order \
@@ -108,6 +108,10 @@ tests_core_test_rule_talk_SOURCES = tests/core/test_rule_talk.c \
 	$(CORE_SITUATION)
 tests_core_test_rule_talk_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_rule_talk_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_agent_wait_SOURCES = tests/core/test_agent_wait.c \
+	$(CORE_IN_FLOW)
+tests_core_test_agent_wait_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_agent_wait_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_condition_SOURCES = tests/core/test_condition.c
 tests_core_test_condition_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_condition_LDADD = $(CORE_TEST_LDADD)

@@ -55,6 +55,24 @@ static const struct cause_row {
       { LOG_IN(ANN) },
       { JOIN(1) },
       1 },
+    { "too few logged in",
+      RULE_FEW_LOGGED_IN,
+      RULE_ON_JOINING,
+      { LOG_IN(ANN) },
+      { JOIN(1) },
+      1 },
+    { "too few ready",
+      RULE_FEW_READY,
+      RULE_ON_JOINING,
+      { LOG_IN(ANN), AVAILABLE(ANN) },
+      { JOIN(1) },
+      1 },
+    { "a long estimate",
+      RULE_ESTIMATE,
+      RULE_ON_JOINING,
+      { JOIN(1) },
+      { JOIN(2) },
+      2 },
     { "closed",
       RULE_CLOSED,
       RULE_ON_JOINING,
@@ -87,6 +105,7 @@ static const struct target_row {
     { TO_VOICEMAIL, BOX, "", PLACE_VOICEMAIL },
     { TO_ANNOUNCEMENT, PROMPT, "", PLACE_IVR },
     { TO_NUMBER, 0, "+420555", PLACE_TRANSFER },
+    { TO_CALLBACK, 0, "", PLACE_IVR },
     { TO_HANG_UP, 0, "", PLACE_ENDED },
 };
 
@@ -109,6 +128,7 @@ static void begin(struct story *story, const struct cause_row *row)
     queue.as.set_queue.max_waiting = 1;
     queue.as.set_queue.max_wait_ms = 120000;
     story_lead(story, &queue, 1);
+    callback_house_set(story, SALES, &callback_house_settings);
     if (count_of(row->before))
         callback_house_lead(story, row->before, count_of(row->before));
 }
@@ -126,6 +146,10 @@ static void add_rule(struct story *story, const struct cause_row *row,
 
     memcpy(rule.as.set_queue_rule.number.text, target->number,
            strlen(target->number));
+    if (row->cause == RULE_FEW_LOGGED_IN || row->cause == RULE_FEW_READY)
+        rule.as.set_queue_rule.agents = 2;
+    if (row->cause == RULE_ESTIMATE)
+        rule.as.set_queue_rule.estimate_ms = 1000;
     if (row->cause == RULE_KEY)
         rule.as.set_queue_rule.key = (struct digits){ "1" };
     story_lead(story, &rule, 1);
@@ -137,6 +161,10 @@ static void expect(const struct story *story, const struct cause_row *row,
     const struct contact_row *contact = contact_of(story, row->contact_id);
 
     assert_non_null(contact);
+    if (target->to == TO_CALLBACK) { /* in the line as before, or not yet */
+        assert_int_equal(contact->callback_queue_id, SALES);
+        return;
+    }
     if (contact->place != target->place)
         fail_msg("%s, to %s: it is at %s", row->says,
                  word_spell(&word_list_destination, (int)target->to),
