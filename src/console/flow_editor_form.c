@@ -37,6 +37,7 @@ struct flow_form {
     struct flow_exits exits;
     struct flow_prompts prompts;
     bool is_right; /* the exits have the keys */
+    int right_at;  /* the column of the screen where they begin */
 };
 
 static const struct field name_field = {
@@ -188,6 +189,8 @@ static bool form_view_input(void *state, const struct input *input)
 {
     struct flow_form *form = state;
 
+    if (input->kind == INPUT_CLICK)
+        form->is_right = input->column >= form->right_at;
     return form->is_right ? right_input(form, input) : left_input(form, input);
 }
 
@@ -344,6 +347,7 @@ static void form_view_draw(void *state, const struct surface *surface)
     struct surface rule = surface_part(surface, rows, 0, 1, surface->columns);
     enum node_type type = (enum node_type)flow_kind_of(form->exits.node);
 
+    form->right_at = right.left;
     surface_rule(&left, 0, surface_say(surface, flow_kind_name(type)), NULL);
     form_draw(document_fields_form(form->fields), &fields, !form->is_right);
     draw_right(form, &right);

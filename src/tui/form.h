@@ -127,6 +127,9 @@ enum form_event {
     FORM_ENTERED, /* Enter in the last field, or in one line fields */
 };
 
+/** Takes keys, what is pasted, and clicks, at the place where it was drawn
+ *  last: a click focuses a field, presses a button, turns a check, chooses what
+ *  is all to see, and takes the next of a choice that has the focus. */
 enum form_event form_input(struct form *form, const struct input *input);
 
 #endif

@@ -55,7 +55,7 @@ static int error_rows(const struct form *form, const struct entry *entry)
 }
 
 /* Buttons share a row; there is a blank one above it. */
-static int entry_rows(const struct form *form, int i)
+int form_entry_rows(const struct form *form, int i)
 {
     const struct entry *entry = &form->entries[i];
 
@@ -71,7 +71,7 @@ int form_rows(const struct form *form, int columns)
 
     (void)columns;
     for (int i = 0; i < form->count; i++)
-        rows += entry_rows(form, i);
+        rows += form_entry_rows(form, i);
     return rows;
 }
 
@@ -185,8 +185,8 @@ static void scroll(struct form *form, int rows)
     if (form->focus < 0)
         return;
     for (int i = 0; i < form->focus; i++)
-        at += entry_rows(form, i);
-    int end = at + entry_rows(form, form->focus);
+        at += form_entry_rows(form, i);
+    int end = at + form_entry_rows(form, form->focus);
     if (is_button(form, form->focus) && end == at)
         at -= 2;
     if (end > form->top + rows)
@@ -206,6 +206,8 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
     drawing.content = content_column(form, surface);
     form->error_cells = drawing.surface.columns - drawing.content;
     form->language = surface->style->language;
+    form->place = (struct form_place){ surface->top, surface->left,
+                                       surface->rows, surface->columns };
     for (int i = 0; i < form->count; i++)
         if (i != form->focus)
             entry_write_date(&form->entries[i], form->language);
@@ -218,7 +220,7 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
             speak(&drawing, &form->entries[i]);
 
         if (is_button(form, i)) {
-            row += entry_rows(form, i);
+            row += form_entry_rows(form, i);
             column = draw_button(&drawing, &form->entries[i], row - 1, column,
                                  is_focused);
             continue;
@@ -229,7 +231,7 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
                          NULL);
         else if (row + entry_content_rows(&form->entries[i]) > 0)
             draw_field(&drawing, i, row, is_focused);
-        row += entry_rows(form, i);
+        row += form_entry_rows(form, i);
         column = 3;
     }
 }

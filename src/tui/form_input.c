@@ -155,6 +155,8 @@ enum form_event form_input(struct form *form, const struct input *input)
     assert(form && input);
     if (form->focus < 0)
         return FORM_IGNORED;
+    if (input->kind == INPUT_CLICK)
+        return form_click(form, input);
 
     struct entry *entry = &form->entries[form->focus];
     if (input->kind != INPUT_STROKE &&

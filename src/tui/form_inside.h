@@ -18,6 +18,11 @@ struct entry {
     char *error; /* or NULL */
 };
 
+/* Of the screen, where it was drawn last. */
+struct form_place {
+    int row, column, rows, columns;
+};
+
 struct form {
     struct entry entries[FORM_FIELDS];
     int count;
@@ -25,6 +30,7 @@ struct form {
     int top;                /* rows scrolled away */
     int error_cells;        /* that a complaint has in a row, as drawn last */
     enum language language; /* as drawn last: days are written in it */
+    struct form_place place;
 };
 
 /* A copy of a text, or NULL without memory. */
@@ -61,6 +67,12 @@ struct form_drawing {
     struct surface surface;
     int content; /* column where contents begin */
 };
+
+/* The rows an entry takes in all; buttons share those of the first. */
+int form_entry_rows(const struct form *form, int i);
+
+/* Takes a click; FORM_IGNORED: it is at no field. */
+enum form_event form_click(struct form *form, const struct input *input);
 
 /* The rows its content takes, without label, error and what is around. */
 int entry_content_rows(const struct entry *entry);

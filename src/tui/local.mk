@@ -29,6 +29,7 @@ libtui_a_SOURCES = \
 	src/tui/form_content.c \
 	src/tui/form_date.c \
 	src/tui/form_draw.c \
+	src/tui/form_click.c \
 	src/tui/form_input.c \
 	src/tui/form_inside.h \
 	src/tui/form_review.c \

@@ -155,6 +155,62 @@ static void a_form_is_drawn(void **state)
     assert_false(form_is_dirty(form));
 }
 
+/* What a click does at places of the picture above; the one before it is at the
+   first field. */
+static const struct click_row {
+    const char *says;
+    int row, column;
+    enum form_event event;
+    int focused;
+} click_rows[] = {
+    { "a click at a field gives it the focus", 3, 14, FORM_TAKEN, RING },
+    { "... and so does one at its label", 2, 4, FORM_TAKEN, PLACES },
+    { "one at what is only shown does nothing", 12, 14, FORM_IGNORED, NAME },
+    { "nor one at a heading", 5, 4, FORM_IGNORED, NAME },
+    { "nor one below the form", 15, 4, FORM_IGNORED, NAME },
+    { "one at a button presses it", 14, 5, FORM_PRESSED, SAVE },
+    { "... the one that is there", 14, 16, FORM_PRESSED, BACK },
+    { "... and none between them", 14, 12, FORM_IGNORED, NAME },
+    { "... nor above them", 13, 5, FORM_IGNORED, NAME },
+    { "a choice that has not the focus gets it first", 4, 14, FORM_TAKEN,
+      MODE },
+    { "one of options that are all to see is chosen", 8, 14, FORM_CHANGED,
+      KIND },
+    { "... the one that is chosen stays so", 6, 14, FORM_TAKEN, KIND },
+    { "a check is turned", 9, 12, FORM_CHANGED, OPEN },
+};
+
+static enum form_event click(int row, int column)
+{
+    return form_input(
+        form,
+        &(struct input){ .kind = INPUT_CLICK, .row = row, .column = column });
+}
+
+static void a_click_does_what_keys_do(void **state)
+{
+    const struct click_row *row = *state;
+
+    assert_int_equal(begin(NULL), 0);
+    form_set_check(form, OPEN, true);
+    form_set_text(form, NOTES, "one\ntwo");
+    (void)draw();
+    (void)click(0, 14);
+    assert_int_equal(click(row->row, row->column), row->event);
+    assert_int_equal(form_focused(form), row->focused);
+    (void)end(NULL);
+}
+
+static void a_second_click_takes_the_next_choice(void **state)
+{
+    (void)state;
+    (void)draw();
+    assert_int_equal(click(4, 14), FORM_TAKEN);
+    assert_int_equal(form_choice(form, MODE), 0);
+    assert_int_equal(click(4, 14), FORM_CHANGED);
+    assert_int_equal(form_choice(form, MODE), 1);
+}
+
 static void the_focus_goes_round_and_skips_what_is_shown(void **state)
 {
     static const int stops[] = { SECRET, PLACES, RING, MODE, KIND,
@@ -371,6 +427,8 @@ int main(void)
     CASE(the_focus_goes_round_and_skips_what_is_shown);
     CASE(typing_makes_dirty_and_taking_back_clean);
     CASE(choices_turn_and_checks_flip);
+    TEST_LIST_ADD_ROWS(&list, a_click_does_what_keys_do, click_rows);
+    CASE(a_second_click_takes_the_next_choice);
     TEST_LIST_ADD_ROWS(&list, number_is_read, number_rows);
     CASE(a_duration_is_written_as_it_is_read);
     CASE(a_review_finds_all_and_goes_to_the_first);
