@@ -213,11 +213,21 @@ static bool form_view_run(void *state, int action)
     return true;
 }
 
-/* Only a choice can be taken away. */
+static bool has_prompt(const struct flow_form *form)
+{
+    for (size_t i = 0; i < form->record.field_count; i++)
+        if (flow_prompts_name(&form->record.fields[i]))
+            return true;
+    return false;
+}
+
+/* Only a choice can be taken away; and not every node plays something. */
 static bool form_view_hides(const void *state, int action)
 {
     const struct flow_form *form = state;
 
+    if (action == DO_FLOW_PROMPT || action == DO_FLOW_RECORD)
+        return !has_prompt(form);
     return action == DO_FLOW_UNCHOOSE &&
            !(form->is_right && flow_exits_may_drop(&form->exits));
 }
