@@ -8,6 +8,7 @@
 #include "console/flow_run.h"
 #include "console/word.h"
 #include "core/words.h"
+#include "tui/prose.h"
 #include "wire/word_label.h"
 
 enum { LEFT_CELLS = 40, HEAD_ROWS = 2 };
@@ -273,11 +274,13 @@ static void draw_steps(const struct flow_run *run,
     int lines = add_steps(run, (struct transcript){ NULL, 0 });
     int row;
 
-    if (run->complaint.text[0])
-        surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
-                     &run->complaint);
-    if (count == 0)
+    if (count == 0) {
+        struct surface words =
+            surface_part(surface, 0, 1, surface->rows, surface->columns - 2);
+
+        (void)prose_draw(&words, LOOK(CRIT, 0), run->complaint.text);
         return;
+    }
     row = add_steps(
         run, (struct transcript){ surface, lines > room ? room - lines : 0 });
     draw_place(run, surface, row + 1, value_at(run->steps, count - 1));

@@ -297,6 +297,7 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-came.json \
 	tests/console/fixtures/flows-late.json \
 	tests/console/fixtures/flows-limits.json \
+	tests/console/fixtures/flows-untried.json \
 	tests/console/fixtures/flows-new-refused.json \
 	tests/console/fixtures/flows-number.json \
 	tests/console/fixtures/flows-tests.json \
