@@ -59,6 +59,7 @@ struct flow_editor {
     size_t seen_count;
     struct flow_sums sums;
     struct flow_problem said[FLOW_SAID]; /* by the server, at last */
+    struct safe_text refused; /* why it was not published, as it was said */
     size_t said_count;
     uint64_t said_stamp;   /* of the draft: what was said is about that */
     uint64_t stored_stamp; /* ... and the server has that */

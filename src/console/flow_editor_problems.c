@@ -100,10 +100,11 @@ static void tell_refusal(struct flow_editor *editor)
     if (first->number > 0)
         safe_text_format(&place, "%d  ", first->number);
     flow_editor_select(editor, flow_draft_find(editor->draft, first->number));
-    ui_say(
-        editor->program->ui, SEVERITY_WARNING,
+    safe_text_format(
+        &editor->refused,
         program_text(editor->program, N_("Not published: %zu to mend. %s%s")),
         editor->said_count, place.text, first->text);
+    ui_say(editor->program->ui, SEVERITY_WARNING, "%s", editor->refused.text);
 }
 
 /* Without an answer what was found here is all that is known. */

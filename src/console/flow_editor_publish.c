@@ -47,6 +47,7 @@ static void answer(void *arg, bool is_yes)
         return;
     }
     document_tag(document_kind_info(DOCUMENT_FLOW)->record, &editor->was, tag);
+    ui_unsay(editor->program->ui, editor->refused.text); /* of the last time */
     editor->is_sent =
         program_send(editor->program, &(struct errand){
                                           .route = ROUTE_FLOW_PUBLISH,

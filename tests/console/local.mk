@@ -297,6 +297,8 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-came.json \
 	tests/console/fixtures/flows-late.json \
 	tests/console/fixtures/flows-limits.json \
+	tests/console/fixtures/flows-ready.json \
+	tests/console/fixtures/flows-unfit.json \
 	tests/console/fixtures/flows-untried.json \
 	tests/console/fixtures/flows-new-refused.json \
 	tests/console/fixtures/flows-number.json \
