@@ -199,6 +199,8 @@ static void work(struct job *base, void *hands)
     message.agent = (struct name){ "" };
     if (!is_hook && !job->is_given)
         message.agent_id = 0;
+    if (!message.caller_name.text[0])
+        message.caller_name = job->colleague;
     if (job->hides_caller) {
         message.caller = (struct phone_number){ "" };
         message.caller_name = (struct label){ "" };

@@ -38,6 +38,7 @@ struct courier_job {
     struct event_box_set box; /* ... as it is for whoever gets the mail */
     bool hides_caller;        /* from that one */
     bool is_given;            /* ... who is to care for it */
+    struct label colleague;   /* who left it by a phone of ours; else "" */
 
     enum delivery_result result;
     int code;                 /* what the other end said; 0: nothing */

@@ -60,9 +60,12 @@ static void word_caller(enum language language,
                         char ret_text[LINE_SIZE])
 {
     const char *number = message->caller.text;
+    const char *name = message->caller_name.text;
 
     (void)snprintf(ret_text, LINE_SIZE, "%s",
-                   number[0] ? number : lang_text(language, N_("withheld")));
+                   number[0] ? number
+                   : name[0] ? name
+                             : lang_text(language, N_("withheld")));
 }
 
 static void add_moment(struct writing *writing, int64_t wall_us)
@@ -86,8 +89,10 @@ static void add_all(struct writing *writing, const struct event_box_set *box,
     char text[LINE_SIZE], length[FORMAT_SIZE];
 
     add_foreign(writing, N_("Box"), own_label(box, writing->language));
-    word_caller(writing->language, message, text);
-    add_foreign(writing, N_("Number"), text);
+    if (message->caller.text[0] || !message->caller_name.text[0]) {
+        word_caller(writing->language, message, text);
+        add_foreign(writing, N_("Number"), text);
+    }
     if (message->caller_name.text[0])
         add_foreign(writing, N_("Caller"), message->caller_name.text);
     add_foreign(writing, N_("Called"), message->called.text);

@@ -16,6 +16,7 @@
 #include "server/bell.h"
 #include "server/secret_file.h"
 #include "server/server.h"
+#include "web/voicemail_whose.h"
 #include "wire/permission.h"
 
 enum { WAYS = DELIVERY_BY_WEBHOOK + 1, MAX_WAITING = 1000 };
@@ -106,6 +107,7 @@ static bool fill(const struct deliveries *deliveries,
     job->message_id = row->message_id;
     job->box = *box;
     job->is_given = row->assigned;
+    voicemail_colleague(state, row->message_id, &job->colleague);
     return !row->agent_id || fill_member(state, row->agent_id, job);
 }
 

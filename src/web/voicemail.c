@@ -45,6 +45,8 @@ static void fill_names(const struct exchange *exchange,
         message->box = box->name;
     if (agent)
         message->agent = agent->name;
+    if (!message->caller_name.text[0])
+        voicemail_colleague(floor, message->message_id, &message->caller_name);
 }
 
 struct messages_job {

@@ -3,6 +3,8 @@
 
 #include "web/voicemail_whose.h"
 
+#include <stdio.h>
+
 #include "web/team.h"
 
 static bool is_of_team(const struct asker *asker, const struct state *floor,
@@ -32,4 +34,21 @@ bool voicemail_hears(const struct asker *asker, enum permission permission,
         return is_own(asker, floor, box, agent_id);
 
     return is_of_team(asker, floor, box) || is_own(asker, floor, box, agent_id);
+}
+
+void voicemail_colleague(const struct state *floor, uint64_t message_id,
+                         struct label *ret_label)
+{
+    const struct message_row *message = state_message(floor, message_id);
+    uint64_t device_id = message ? message->device_id : 0;
+    const struct event_device_set *device = state_device(floor, device_id);
+    const struct event_agent_set *agent =
+        state_agent(floor, state_agent_of_device(floor, device_id));
+
+    *ret_label = (struct label){ "" };
+    if (agent && agent->label.text[0])
+        *ret_label = agent->label;
+    else if (agent || device)
+        (void)snprintf(ret_label->text, sizeof(ret_label->text), "%s",
+                       agent ? agent->name.text : device->name.text);
 }

@@ -25,4 +25,9 @@ bool voicemail_hears(const struct asker *asker, enum permission permission,
  *  is for. @return NULL: answered */
 const struct message_row *voicemail_find(struct exchange *exchange);
 
+/** Names who left a message by a phone of ours, as a call within the house tells
+ *  no name: its agent, or the phone itself; "": it came from outside. */
+void voicemail_colleague(const struct state *floor, uint64_t message_id,
+                         struct label *ret_label);
+
 #endif

@@ -67,6 +67,20 @@ static void names_are_cut_between_letters(void **state)
     assert_non_null(strstr(mail.subject, "+420777"));
 }
 
+/* A phone of ours has no number, and is not withheld for that. */
+static void a_name_stands_for_a_number(void **state)
+{
+    static struct mail mail;
+    struct event_box_set box = { .name = { "box" } };
+    struct shape_message message = { .caller_name = { "Bob" } };
+
+    (void)state;
+    message_mail_write(&box, &message, "UTC", &mail);
+    assert_string_equal(mail.subject, "New message in box from Bob");
+    assert_null(strstr(mail.text, "withheld"));
+    assert_non_null(strstr(mail.text, "Caller: Bob\r\n"));
+}
+
 /* ... in the reader's language, urgent or not. */
 static const struct given_row {
     const char *says;
@@ -105,5 +119,6 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, subject_says_whose_it_is, given_rows);
     TEST_LIST_ADD(&list, never_too_long);
     TEST_LIST_ADD(&list, names_are_cut_between_letters);
+    TEST_LIST_ADD(&list, a_name_stands_for_a_number);
     return test_list_run(&list);
 }

@@ -84,6 +84,7 @@ def wait_state(message, wanted):
 def own_phone_hears_its_box():
     """*97 by one's own phone plays the new messages, without a PIN"""
     message = leaves_ana_one()
+    assert (message["caller"], message["caller_name"]) == ("", "Bob"), message
     call, contact = visit(ana, "*97")
     call.media.press("1")
     wait_stage(contact, "message")
