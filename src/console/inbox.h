@@ -6,6 +6,8 @@
 
 #include "console/program.h"
 
+struct json_t;
+
 /** Puts it in place of all screens. @return 0 or -ENOMEM */
 int inbox_open(struct program *program);
 
@@ -34,5 +36,11 @@ void inbox_look(struct program *program);
  *  no news while it is on its way, nor just after the answer. */
 void inbox_own_sent(struct program *program);
 void inbox_own_answered(struct program *program);
+
+/** What one forwards into a box is no news there; what comes behind it is.
+ *  @param value  of the answer; NULL: it was refused */
+void inbox_own_forward_sent(struct program *program, uint64_t box_id);
+void inbox_own_forward_answered(struct program *program, uint64_t box_id,
+                                const struct json_t *value);
 
 #endif

@@ -11,7 +11,8 @@ enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
 
 struct inbox_known_box {
     uint64_t id;
-    uint64_t newest; /* how its row named the last one that came */
+    uint64_t newest;       /* how its row named the last one that came */
+    int64_t held_until_us; /* one forwards into it: not looked at before */
 };
 
 struct inbox_known {

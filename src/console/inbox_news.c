@@ -8,6 +8,7 @@
 #include "console/inbox.h"
 #include "console/key.h"
 #include "console/word.h"
+#include "wire/value.h"
 
 void inbox_figures(const struct program *program,
                    struct inbox_figures *ret_figures)
@@ -64,7 +65,7 @@ static struct inbox_known_box *known_of(struct inbox_known *known,
     if (known->count == INBOX_KNOWN)
         return NULL;
 
-    *box = (struct inbox_known_box){ row->box_id, row->newest };
+    *box = (struct inbox_known_box){ .id = row->box_id, .newest = row->newest };
     known->count++;
     return box;
 }
@@ -109,7 +110,11 @@ static void look_at_boxes(struct program *program, const struct replica *rows)
 
         if (!known)
             return;
-        if (box->newest > known->newest && box->fresh > 0)
+        if (ui_now_us(program->ui) < known->held_until_us)
+            continue;
+        if (box->newest <= known->newest)
+            continue; /* or its row is behind one's own answer */
+        if (box->fresh > 0)
             say(program, box);
         known->newest = box->newest;
     }
@@ -128,6 +133,40 @@ void inbox_own_answered(struct program *program)
 {
     assert(program);
     program->inbox.own_until_us = ui_now_us(program->ui) + JUST_ANSWERED_US;
+}
+
+static struct inbox_known_box *box_with_id(struct inbox_known *known,
+                                           uint64_t box_id)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (known->boxes[i].id == box_id)
+            return &known->boxes[i];
+    return NULL;
+}
+
+void inbox_own_forward_sent(struct program *program, uint64_t box_id)
+{
+    inbox_own_sent(program);
+    struct inbox_known_box *box = box_with_id(&program->inbox, box_id);
+
+    if (box)
+        box->held_until_us = program->inbox.own_until_us;
+}
+
+/* The event by which it came there is the answer's, or one before it. */
+void inbox_own_forward_answered(struct program *program, uint64_t box_id,
+                                const struct json_t *value)
+{
+    uint64_t seq = value ? (uint64_t)value_get_integer(value, "seq", 0) : 0;
+    struct inbox_known_box *box = box_with_id(&program->inbox, box_id);
+
+    inbox_own_answered(program);
+    if (!box)
+        return;
+    box->held_until_us = 0;
+    if (seq > box->newest)
+        box->newest = seq;
+    program->inbox.rev = 0; /* what came meanwhile was not looked at */
 }
 
 /* Without the box, as it may be one that one does not hear. */

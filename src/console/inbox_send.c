@@ -25,6 +25,7 @@ struct inbox_send {
     uint64_t box_id;     /* that all lie in, which is not offered; 0: in none */
     size_t marked;       /* in the list; 0: it is that one */
     bool is_forward;
+    uint64_t to_id; /* where it is on its way to */
     bool is_sent;
     uint64_t *ids; /* rows of the targets that may be chosen; owned */
     size_t count;
@@ -112,7 +113,11 @@ static void done(void *owner, const struct outcome *outcome)
     struct program *program = sending->program;
 
     sending->is_sent = false;
-    inbox_own_answered(program);
+    if (sending->is_forward)
+        inbox_own_forward_answered(program, sending->to_id,
+                                   outcome->is_done ? outcome->value : NULL);
+    else
+        inbox_own_answered(program);
     if (!outcome->is_done) {
         form_set_error(sending->form, ID_TO, outcome->complaint.text);
         form_focus(sending->form, ID_TO);
@@ -169,7 +174,11 @@ static void send(struct inbox_send *sending)
         send_marked(sending);
         return;
     }
-    inbox_own_sent(program);
+    sending->to_id = chosen(sending);
+    if (sending->is_forward)
+        inbox_own_forward_sent(program, sending->to_id);
+    else
+        inbox_own_sent(program);
     sending->is_sent = program_send(
         program, &(struct errand){
                      .route = sending->is_forward ? ROUTE_VOICEMAIL_FORWARD

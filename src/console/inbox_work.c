@@ -114,7 +114,11 @@ static void take(void *owner, const struct outcome *outcome)
     struct inbox *inbox = owner;
     struct inbox_work *work = &inbox->work;
 
-    inbox_own_answered(inbox->program);
+    if (work->task == INBOX_FORWARD)
+        inbox_own_forward_answered(inbox->program, work->to_id,
+                                   outcome->is_done ? outcome->value : NULL);
+    else
+        inbox_own_answered(inbox->program);
     if (outcome->is_done)
         work->marks[work->done++] = work->marks[work->next];
     else
@@ -170,7 +174,10 @@ static bool send(struct inbox *inbox)
     };
 
     errand.route = put_all(work, errand.body);
-    inbox_own_sent(inbox->program);
+    if (work->task == INBOX_FORWARD)
+        inbox_own_forward_sent(inbox->program, work->to_id);
+    else
+        inbox_own_sent(inbox->program);
     return program_send(inbox->program, &errand);
 }
 

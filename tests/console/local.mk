@@ -218,6 +218,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-brought.json \
 	tests/console/fixtures/inbox-by-itself.json \
 	tests/console/fixtures/inbox-fewer.json \
+	tests/console/fixtures/inbox-forwarded.json \
+	tests/console/fixtures/inbox-forwarded-before.json \
 	tests/console/fixtures/inbox-given.json \
 	tests/console/fixtures/inbox-one-for-one.json \
 	tests/console/fixtures/inbox-history.json \
