@@ -101,7 +101,8 @@ void begin_priority(struct turn *turn, const struct contact_row *contact,
     write_step_began(turn, contact, node, 0, 0);
     WRITE(turn, PRIORITY_CHOSEN, priority_chosen,
           { .contact_id = contact->contact_id,
-            .priority = node->as.priority_node.priority });
+            .priority = node->as.priority_node.priority,
+            .added_us = node->as.priority_node.added_ms * 1000 });
     write_passed_on(turn, contact, node, STEP_DONE);
 }
 

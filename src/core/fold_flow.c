@@ -305,7 +305,11 @@ void fold_contact_tagged(struct state *state,
 void fold_priority_chosen(struct state *state,
                           const struct event_priority_chosen *e)
 {
-    fold_contact(state, e->contact_id)->row.chosen_priority = e->priority;
+    struct contact_row *row = &fold_contact(state, e->contact_id)->row;
+
+    row->chosen_priority = e->priority;
+    if (e->added_us)
+        row->added_us = e->added_us;
 }
 
 void fold_recording_chosen(struct state *state,

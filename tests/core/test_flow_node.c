@@ -383,6 +383,33 @@ static void a_priority_goes_before_that_of_the_queue_node(void **state)
     story_end(&story);
 }
 
+static void seconds_of_a_priority_count_as_waited(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "vip" },
+          .type = NODE_PRIORITY,
+          .as.priority_node = { .priority = 3, .added_ms = 90000 },
+          .exits = { [STEP_DONE] = 1 } },
+        { .name = { "gold" },
+          .type = NODE_PRIORITY,
+          .as.priority_node = { .priority = 2 },
+          .exits = { [STEP_DONE] = 2 } },
+        { .name = { "sales" },
+          .type = NODE_QUEUE,
+          .as.queue_node = { .queue_id = SALES, .priority = 50 },
+          .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_int_equal(contact_of(&story, 1)->place, PLACE_QUEUE);
+    assert_int_equal(contact_of(&story, 1)->priority, 2);
+    assert_int_equal(contact_of(&story, 1)->added_us, 90 * SECOND_US);
+    story_end(&story);
+}
+
 static void a_tag_is_kept_once(void **state)
 {
     static const struct flow_node nodes[] = {
@@ -542,6 +569,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_caller_does_not_wait_for_the_past);
     TEST_LIST_ADD(&list, what_is_known_is_not_asked_again);
     TEST_LIST_ADD(&list, a_priority_goes_before_that_of_the_queue_node);
+    TEST_LIST_ADD(&list, seconds_of_a_priority_count_as_waited);
     TEST_LIST_ADD(&list, a_tag_is_kept_once);
     TEST_LIST_ADD(&list, a_loop_leads_once_more_so_often);
     TEST_LIST_ADD(&list, a_loop_may_be_gone_round_without_a_wait);
