@@ -163,6 +163,25 @@ static int draw_settings(const struct flow_editor *editor,
     return row + 1;
 }
 
+/* Who settles it when an exit that may be left open is. */
+static void word_open(const struct surface *surface, enum node_type type,
+                      struct safe_text *ret_text)
+{
+    const char *as = type == NODE_CALLER_LIST ? "on_other"
+                     : type == NODE_TRANSFER  ? "on_error"
+                                              : NULL;
+    struct flow_exit exit = { .key = "" };
+
+    if (!as) {
+        safe_text_copy(ret_text, surface_say(surface, N_("as the queue says")));
+        return;
+    }
+    (void)snprintf(exit.key, sizeof(exit.key), "%s", as);
+    /* TRANSLATORS: an exit that is taken in place of this one: "as error" */
+    safe_text_format(ret_text, surface_say(surface, N_("as %s")),
+                     surface_say(surface, flow_kind_exit_name(&exit)));
+}
+
 static int draw_exits(const struct flow_editor *editor,
                       const struct surface *surface, int row,
                       const struct json_t *node)
@@ -188,8 +207,7 @@ static int draw_exits(const struct flow_editor *editor,
         else if (exits[i].ends)
             safe_text_copy(&text, surface_say(surface, N_("call ends")));
         else if (exits[i].yields)
-            safe_text_copy(&text,
-                           surface_say(surface, N_("as the queue says")));
+            word_open(surface, (enum node_type)flow_kind_of(node), &text);
         else
             safe_text_format(&text, "%s %s",
                              glyph_text(surface->style->tier, GLYPH_CRIT),

@@ -40,15 +40,19 @@ void begin_hours(struct turn *turn, const struct contact_row *contact,
                           : STEP_ERROR);
 }
 
+/* Flows from before the exit for it go on as if nobody was on the list. */
 void begin_caller_list(struct turn *turn, const struct contact_row *contact,
                        const struct flow_node *node)
 {
     const struct event_caller_list_set *list = state_caller_list(
         turn->state, node->as.caller_list_node.caller_list_id);
-    bool is_on_it =
-        list && flow_facts_list_caller(turn, contact, list->name.text);
+    enum step_exit exit = STEP_OTHER;
 
-    write_step_passed(turn, contact, node, is_on_it ? STEP_DONE : STEP_OTHER);
+    if (!list && node->exits[STEP_ERROR] >= 0)
+        exit = STEP_ERROR;
+    else if (list && flow_facts_list_caller(turn, contact, list->name.text))
+        exit = STEP_DONE;
+    write_step_passed(turn, contact, node, exit);
 }
 
 /* Who is signed out does not come back for a caller. */

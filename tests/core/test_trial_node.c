@@ -58,6 +58,12 @@ static void gone(struct flow_node *node)
             field_set_integer(&record->fields[i], &node->as, 99);
 }
 
+static void gone_as_of_old(struct flow_node *node)
+{
+    gone(node);
+    node->exits[STEP_ERROR] = FLOW_EXIT_NONE;
+}
+
 static void own_number(struct flow_node *node)
 {
     node->as.callback_node.number = (struct label){ "{{caller}}" };
@@ -150,6 +156,8 @@ static const struct trial_row {
     { "... or the calendar is gone", NODE_HOURS, gone, { CALLER }, STEP_ERROR, "node rest", PLACE_ENDED },
     { "a list has the caller", NODE_CALLER_LIST, NULL, { CALLER }, STEP_DONE, "node rest", PLACE_ENDED },
     { "... or has not", NODE_CALLER_LIST, NULL, { .caller = { "+34600123123" } }, STEP_OTHER, "node rest", PLACE_ENDED },
+    { "... or is gone", NODE_CALLER_LIST, gone, { CALLER }, STEP_ERROR, "node rest", PLACE_ENDED },
+    { "... which is as if it had not, where that has no exit", NODE_CALLER_LIST, gone_as_of_old, { CALLER }, STEP_OTHER, "node rest", PLACE_ENDED },
     { "an agent gets the caller", NODE_TRANSFER, NULL, { CALLER, .agents = { { ANN, AGENT_AVAILABLE } }, .agent_count = 1 }, STEP_DONE, "node", PLACE_QUEUE },
     { "... unless nobody is signed in", NODE_TRANSFER, NULL, { CALLER }, STEP_ERROR, "node rest", PLACE_ENDED },
     { "a number is dialled, and answers", NODE_TRANSFER, a_number, { CALLER }, STEP_DONE, "node", PLACE_OUTSIDE },
