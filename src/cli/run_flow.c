@@ -185,6 +185,29 @@ enum exit_code run_flow_add(struct cli *cli, const struct call *call)
     return code;
 }
 
+/* The draft, if there is one. Nobody is led into the copy yet. */
+enum exit_code run_flow_copy(struct cli *cli, const struct call *call)
+{
+    struct ask reading = { .route = route_get(ROUTE_FLOW_DRAFT),
+                           .parameters = { call_argument(call, "id") } };
+    struct ask request = { .route = call->verb->route };
+    struct answer answer = { 0 };
+    char *text = NULL;
+    enum exit_code code = ask(cli, &reading, &answer);
+
+    if (!code) {
+        text = strndup(answer.reply.body, answer.reply.length);
+        code = text ? EXIT_DONE : cli_no_memory(cli);
+    }
+    if (!code)
+        code = send_text(cli, &request, call_argument(call, "name"), text, true,
+                         _("%s added"));
+
+    free(text);
+    answer_done(&answer);
+    return code;
+}
+
 static enum exit_code set_text(struct cli *cli, const struct call *call,
                                bool is_draft, const char *says)
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_copy.h"
 #include "console/document_value.h"
 #include "console/flow_editor.h"
 #include "console/key.h"
@@ -19,7 +20,7 @@
 #include "tui/table.h"
 
 enum { FLOWS_FILTER_SIZE = 128 };
-enum { COLUMN_NAME, COLUMN_VERSION, COLUMN_ENTRIES };
+enum { COLUMN_NAME, COLUMN_VERSION, COLUMN_STATE, COLUMN_ENTRIES };
 
 struct flows {
     struct program *program;
@@ -28,12 +29,14 @@ struct flows {
     uint64_t removed_id; /* that is asked about */
     char tag[DOCUMENT_TAG_SIZE];
     char name[64];
+    struct name copy; /* that is being made */
 };
 
 static const struct table_column columns[] = {
     { N_("Flow"), 12, 30, 2, 0, false, true },
     { N_("Version"), 9, 9, 0, 2, true, true },
-    { N_("Numbers that lead here"), 23, 30, 3, 1, false, false },
+    { N_("State"), 19, 19, 0, 0, false, true },
+    { N_("Numbers that lead here"), 24, 40, 3, 1, false, false },
 };
 
 static const struct event_flow_set *flow_at(const struct flows *flows,
@@ -95,6 +98,15 @@ static void word_entries(const struct flows *flows, uint64_t id,
     safe_text_copy(ret_text, text);
 }
 
+/* Whether callers go through it, and whether something else is to follow. */
+static const char *state_of(const struct event_flow_set *flow)
+{
+    if (!flow->digest.text[0])
+        return N_("never published");
+
+    return flow->draft.text[0] ? N_("published, draft") : N_("published");
+}
+
 static void source_cell(void *arg, size_t row, int column,
                         struct table_cell *ret_cell)
 {
@@ -106,8 +118,13 @@ static void source_cell(void *arg, size_t row, int column,
         safe_text_copy(&ret_cell->text, flow->name.text);
     else if (column == COLUMN_VERSION)
         safe_text_format(&ret_cell->text, "%lld", (long long)flow->version);
+    else if (column == COLUMN_STATE)
+        safe_text_copy(&ret_cell->text,
+                       program_text(flows->program, state_of(flow)));
     else
         word_entries(flows, flow->id, &ret_cell->text);
+    if (column == COLUMN_STATE && !flow->digest.text[0])
+        ret_cell->look = LOOK(WARN, 0);
 }
 
 static int source_compare(void *arg, size_t a, size_t b, int column)
@@ -116,6 +133,8 @@ static int source_compare(void *arg, size_t a, size_t b, int column)
 
     if (column == COLUMN_VERSION)
         return (one->version > two->version) - (one->version < two->version);
+    if (column == COLUMN_STATE)
+        return strcmp(state_of(one), state_of(two));
     return strcmp(one->name.text, two->name.text);
 }
 
@@ -176,6 +195,67 @@ static void ask_removal(struct flows *flows)
         });
 }
 
+/* Copying: the draft, if there is one, and as a draft. */
+
+static void copied(void *owner, const struct outcome *outcome)
+{
+    struct flows *flows = owner;
+    int64_t id = value_get_integer(outcome->value, "id", 0);
+
+    if (!outcome->is_done)
+        return;
+    ui_say(flows->program->ui, SEVERITY_INFO,
+           program_text(flows->program, N_("%s is added. Enter opens it.")),
+           flows->copy.text);
+    if (id > 0)
+        table_select(flows->table, (uint64_t)id);
+}
+
+static void take_text(void *owner, const struct outcome *outcome)
+{
+    struct flows *flows = owner;
+    struct json_t *body = value_object();
+    char *text =
+        outcome->is_done ? value_print(outcome->value, VALUE_COMPACT) : NULL;
+    int rc = text ? 0 : -ENOMEM;
+
+    rc |= value_set_text(body, "name", flows->copy.text);
+    rc |= value_set_flag(body, "draft", true);
+    rc |= value_set(body, "text", text ? value_text(text) : NULL);
+    free(text);
+    if (!outcome->is_done || rc < 0) {
+        value_free(body);
+        return;
+    }
+    (void)program_send(flows->program, &(struct errand){
+                                           .route = ROUTE_FLOW_CREATE,
+                                           .body = body,
+                                           .done = copied,
+                                           .owner = flows,
+                                       });
+}
+
+static void copy_selected(struct flows *flows)
+{
+    const struct event_flow_set *flow = selected(flows);
+    const struct document_list list = {
+        .record = document_kind_info(DOCUMENT_FLOW)->record,
+        .topic = TOPIC_FLOWS,
+    };
+    struct event_flow_set copy;
+
+    if (!flow)
+        return;
+    document_copy(flows->program, &list, flow, &copy);
+    flows->copy = copy.name;
+    (void)program_send(flows->program, &(struct errand){
+                                           .route = ROUTE_FLOW_DRAFT,
+                                           .id = flow->id,
+                                           .done = take_text,
+                                           .owner = flows,
+                                       });
+}
+
 /* The screen. */
 
 static void flows_draw(void *state, const struct surface *surface)
@@ -225,6 +305,9 @@ static bool flows_run_here(void *state, int action)
         return true;
     case DO_FLOW_ADD:
         (void)flow_new_open(flows->program);
+        return true;
+    case DO_FLOW_COPY:
+        copy_selected(flows);
         return true;
     case DO_FLOW_REMOVE:
         ask_removal(flows);
@@ -298,7 +381,7 @@ int flows_open(struct program *program)
 bool flows_run(struct program *program, int action)
 {
     if (action != DO_FLOW_OPEN && action != DO_FLOW_ADD &&
-        action != DO_FLOW_REMOVE)
+        action != DO_FLOW_COPY && action != DO_FLOW_REMOVE)
         return false;
     ui_run(program->ui, DO_FLOW_LIST);
     if (action == DO_FLOW_ADD && ui_top(program->ui, &flows_kind))

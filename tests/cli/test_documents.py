@@ -87,6 +87,19 @@ def apply_waits_until_more_is_taken():
     del fake.fixed["POST", "/api/prompts"]
 
 
+def copies_a_flow_as_a_draft():
+    """ivr copy sends the draft of the other, as the draft of a new flow"""
+    text = {"name": "main", "nodes": [{"name": "bye", "type": "hang_up"}]}
+    fake.fixed[("GET", "/api/ivr/flows/main/draft")] = text
+    code, out, err = run("ivr", "copy", "main", "night")
+    assert (code, out, err) == (0, "night added\n", ""), (code, out, err)
+    body = fake.asked("POST", "/api/ivr/flows")[-1].body
+    assert (body["name"], body["draft"]) == ("night", True), body
+    assert json.loads(body["text"]) == text, body
+    code, out, err = run("ivr", "copy", "nowhere", "other")
+    assert code == 3 and out == "", (code, out, err)
+
+
 def copies_only_what_there_is():
     """copy of nothing asks for nothing more, and tells it"""
     posts = len(fake.asked("POST", "/api/queues"))
@@ -276,8 +289,8 @@ try:
             paths_are_escaped,
             shows_for_people, lists_for_programs, formats_exclude_each_other,
             unknown_columns_are_named, lists_go_page_by_page,
-            copies_what_another_has, apply_waits_until_more_is_taken,
-            copies_only_what_there_is)
+            copies_what_another_has, copies_a_flow_as_a_draft,
+            apply_waits_until_more_is_taken, copies_only_what_there_is)
 finally:
     fake.stop()
     place.cleanup()

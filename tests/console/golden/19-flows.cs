@@ -1,9 +1,9 @@
  cclite  IVR                               Dana Hill  správa  živě     14:32:07
 ── Scénáře ─────────────────────────────────────────────────────────────────────
-   Scénář▲                               Verze  Čísla, která sem vedou
- ▌ main-menu                                 7  +442079460000, 0800555*
-   night-menu                                3
-   survey                                    1
+   Scénář▲              Verze  Stav                 Čísla, která sem vedou
+ ▌ main-menu                7  nezveřejněn          +442079460000, 0800555*
+   night-menu               3  nezveřejněn
+   survey                   1  nezveřejněn
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- e otevřít  a přidat  d smazat  / filtr  : příkazy  ? nápověda
+ e otevřít  a přidat  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

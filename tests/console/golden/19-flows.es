@@ -1,9 +1,9 @@
  cclite  IVR                       Dana Hill  administración  en vivo  14:32:07
 ── Flujos ──────────────────────────────────────────────────────────────────────
-   Flujo▲                              Versión  Números que llevan aquí
- ▌ main-menu                                 7  +442079460000, 0800555*
-   night-menu                                3
-   survey                                    1
+   Flujo▲             Versión  Estado               Números que llevan aquí
+ ▌ main-menu                7  nunca publicado      +442079460000, 0800555*
+   night-menu               3  nunca publicado
+   survey                   1  nunca publicado
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- e abrir  a añadir  d eliminar  / filtrar  : órdenes  ? ayuda
+ e abrir  a añadir  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
