@@ -17,6 +17,7 @@ EXTRA_DIST += $(fault_tests) tests/faults/check-tables \
 	tests/faults/crowd_of_clients.py \
 	tests/faults/data/schema-2.tar.xz \
 	tests/faults/data/schema-4.tar.xz \
+	tests/faults/data/schema-10.tar.xz \
 	tests/faults/far_peer.py \
 	tests/faults/old_data.py \
 	tests/faults/process.py \
