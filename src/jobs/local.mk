@@ -27,5 +27,6 @@ libjobs_a_SOURCES = \
 	src/jobs/recordings.c src/jobs/recordings.h \
 	src/jobs/speech.c src/jobs/speech.h \
 	src/jobs/worker.c src/jobs/worker.h \
+	src/jobs/worker_answer.c src/jobs/worker_answer.h \
 	src/jobs/worker_process.c src/jobs/worker_process.h \
 	src/jobs/worker_tally.c src/jobs/worker_tally.h

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "jobs/worker_answer.h"
 #include "jobs/worker_process.h"
 
 enum {
@@ -150,38 +151,6 @@ static bool end(struct talk *talk)
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
 }
 
-static int read_answer(const struct talk *talk,
-                       struct worker_result *ret_result)
-{
-    struct worker_answer answer;
-    struct worker_result result = { .samples = NULL };
-
-    if (talk->length < sizeof(answer))
-        return -EPROTO;
-
-    memcpy(&answer, talk->answer, sizeof(answer));
-    size_t bytes = talk->length - sizeof(answer);
-    bool is_done = answer.outcome == WORKER_DONE;
-
-    if (answer.magic != WORKER_MAGIC ||
-        answer.outcome >= worker_outcome_count ||
-        answer.samples > WORKER_MAX_SAMPLES ||
-        is_done != (answer.samples > 0) ||
-        bytes != answer.samples * sizeof(*result.samples))
-        return -EPROTO;
-
-    result.outcome = (enum worker_outcome)answer.outcome;
-    result.count = answer.samples;
-    if (is_done) {
-        result.samples = malloc(bytes);
-        if (!result.samples)
-            return -ENOMEM;
-        memcpy(result.samples, talk->answer + sizeof(answer), bytes);
-    }
-    *ret_result = result;
-    return 0;
-}
-
 static int ask(const struct worker *worker,
                const struct worker_question *question, const void *bytes,
                struct worker_result *ret_result)
@@ -204,7 +173,7 @@ static int ask(const struct worker *worker,
     if (end(&talk) && rc == 0)
         rc = -ETIMEDOUT;
     if (rc == 0)
-        rc = read_answer(&talk, ret_result);
+        rc = worker_answer_read(talk.answer, talk.length, ret_result);
     free(talk.answer);
     return rc;
 }

@@ -27,6 +27,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_dialog \
 	tests/fuzz/fuzz_digest \
 	tests/fuzz/fuzz_digits \
+	tests/fuzz/fuzz_endpoint \
 	tests/fuzz/fuzz_event \
 	tests/fuzz/fuzz_filter \
 	tests/fuzz/fuzz_flow \
@@ -54,7 +55,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_trace \
 	tests/fuzz/fuzz_wav \
-	tests/fuzz/fuzz_wave
+	tests/fuzz/fuzz_wave \
+	tests/fuzz/fuzz_worker
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests) tests/fuzz/check-planted
 tests_fuzz_fuzz_calendar_SOURCES = tests/fuzz/fuzz_calendar.c $(FUZZ_REPLAY)
@@ -135,6 +137,10 @@ tests_fuzz_fuzz_handshake_LDADD = $(FUZZ_CLIENT_LDADD)
 tests_fuzz_fuzz_header_SOURCES = tests/fuzz/fuzz_header.c $(FUZZ_REPLAY) \
 	tests/fuzz/leg_house.c tests/fuzz/leg_house.h
 tests_fuzz_fuzz_header_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_endpoint_SOURCES = tests/fuzz/fuzz_endpoint.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_endpoint_LDADD = $(FUZZ_CLIENT_LDADD)
+tests_fuzz_fuzz_worker_SOURCES = tests/fuzz/fuzz_worker.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_worker_LDADD = libjobs.a libwire.a libcore.a libbase.a
 tests_fuzz_fuzz_keepsake_SOURCES = tests/fuzz/fuzz_keepsake.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_keepsake_LDADD = libcalls.a libbase.a
 tests_fuzz_fuzz_lookup_SOURCES = tests/fuzz/fuzz_lookup.c $(FUZZ_REPLAY)
