@@ -10,7 +10,7 @@ from centre import Centre
 from sip_message import sdp, token
 from sip_peer import Peer
 
-centre = Centre(rtp__timeout="2s")
+centre = Centre(rtp__timeout="2s", log__format="json", log__level="detail")
 server, api = centre.server, centre.api
 ana = centre.agent("ana")
 
@@ -230,6 +230,15 @@ def wrong_passwords():
     unknown.close()
 
 
+def the_log_is_json():
+    """each line of the log is an object, whatever strangers have sent"""
+    lines = [line for line in server.said().splitlines()
+             if not line.startswith("cclited: ")]  # at the start, for people
+    for line in lines:
+        assert isinstance(json.loads(line), dict), line
+    assert len(lines) > 20, lines
+
+
 def nothing_is_left():
     """after all that nothing is left, and the books agree"""
     place.wait_until("no contact is live", lambda: api.get(
@@ -248,5 +257,6 @@ tap.run(
     methods_we_do_not_have,
     a_silent_caller,
     wrong_passwords,
+    the_log_is_json,
     nothing_is_left,
 )
