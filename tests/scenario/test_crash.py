@@ -109,6 +109,7 @@ def killed_with_many_talks():
     """killed with many talks, each contact ends once as server_restart, both
     phones of each get their BYE, and what is said in the old dialogs is 481"""
     crew, talks, contacts = [], [], []
+    centre.api.put("/api/trunks/provider", max_channels=TALKS + 10)
     for i in range(TALKS):  # the only one who is free has each
         crew.append(centre.agent(f"crew{i}", "sales") if i else ana)
         talks.append(centre.talk(crew[-1]))
