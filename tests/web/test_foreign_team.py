@@ -204,10 +204,20 @@ tap.equal("a phone of another team's agent is not unlocked", [
 # What the body names.
 REFERENCES = {"user_id": "users", "agent_id": "agents", "queue_id": "queues",
               "wanted_agent_id": "agents", "team_id": "teams",
-              "box_id": "boxes"}
+              "box_id": "boxes", "before_way_id": "queue-rules"}
 COMPANIONS = {"overflow_id": "overflow_to", "operator_id": "operator_to",
               "target_id": "target", "to_id": "to", "to2_id": "to2",
               "to3_id": "to3"}
+TO_NO_TEAM = {"device_id", "flow_id", "trunk_id", "trunk2_id", "trunk3_id",
+              "trunk4_id", "entry_id", "reason_id", "disposition_id",
+              "prompt_id", "message_id", "route_id", "cap_id", "skill_id",
+              "greeting_id", "busy_id", "closed_id", "holiday_id",
+              "calendar_id", "caller_list_id", "callback_calendar_id",
+              "callback_never_id", "callback_flow_id", "rule_id", "before_id",
+              "lookup_id",
+              # in calls that are made up, and erasures: nothing for a team
+              "caller_id", "contact_id", "last_agent_id", "last_queue_id",
+              "way_id"}  # of the path
 LEADS_TO = {"queue": "queues", "agent": "agents", "voicemail": "boxes",
             "callback": "queues"}
 
@@ -237,6 +247,11 @@ def whole(path, body):
             **body}
 
 
+tap.equal("it is said of each field whose it is that it names", sorted(
+    {field for method, _, operation in routes if method in ("POST", "PUT")
+     for field in schema_of(operation).get("properties", {})
+     if field.endswith("_id")} - set(REFERENCES) - set(COMPANIONS) -
+    TO_NO_TEAM), [])
 tried = 0
 for method, path, operation in routes:
     kind = kind_of(path)
