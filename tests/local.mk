@@ -21,7 +21,6 @@ AM_TESTS_ENVIRONMENT = \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
 	PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE;
 
-TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 WRAP_ALLOC = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 FAILING_ALLOC = tests/failing_alloc.c tests/failing_alloc.h
 HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \

@@ -16,10 +16,8 @@ EXTRA_DIST += tests/bench/count_router.sh tests/bench/bench_calls.py \
 
 EXTRA_PROGRAMS += tests/bench/bench_lookup
 tests_bench_bench_lookup_SOURCES = tests/bench/bench_lookup.c $(CORE_SITUATION)
-tests_bench_bench_lookup_CFLAGS = $(TEST_CFLAGS)
 tests_bench_bench_lookup_LDADD = $(CORE_TEST_LDADD)
 
 EXTRA_PROGRAMS += tests/bench/bench_flow
 tests_bench_bench_flow_SOURCES = tests/bench/bench_flow.c $(CONSOLE_STAGE)
-tests_bench_bench_flow_CFLAGS = $(TEST_CFLAGS)
 tests_bench_bench_flow_LDADD = $(CONSOLE_TEST_LDADD)

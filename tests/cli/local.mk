@@ -8,17 +8,13 @@ TESTS += $(cli_tests)
 CLI_TEST_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a \
 	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
 tests_cli_test_call_SOURCES = tests/cli/test_call.c
-tests_cli_test_call_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_call_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_changes_SOURCES = tests/cli/test_changes.c $(FAILING_ALLOC)
-tests_cli_test_changes_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_changes_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_cli_test_changes_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_moment_given_SOURCES = tests/cli/test_moment_given.c
-tests_cli_test_moment_given_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_moment_given_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_sheet_SOURCES = tests/cli/test_sheet.c $(FAILING_ALLOC)
-tests_cli_test_sheet_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_sheet_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_cli_test_sheet_LDADD = $(CLI_TEST_LDADD)
 

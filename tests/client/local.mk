@@ -6,34 +6,28 @@ check_PROGRAMS += $(client_tests)
 TESTS += $(client_tests)
 
 tests_client_test_endpoint_SOURCES = tests/client/test_endpoint.c
-tests_client_test_endpoint_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_endpoint_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_client_test_outbox_SOURCES = tests/client/test_outbox.c
-tests_client_test_outbox_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_outbox_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_client_test_replica_SOURCES = tests/client/test_replica.c
-tests_client_test_replica_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_replica_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_client_test_link_SOURCES = tests/client/test_link.c $(FAKE_SERVER)
-tests_client_test_link_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_link_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_client_test_stream_SOURCES = tests/client/test_stream.c $(FAKE_SERVER)
-tests_client_test_stream_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_stream_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 # A console without a screen, for the scenario tests in Python.
 check_PROGRAMS += tests/client/session_peer
 tests_client_session_peer_SOURCES = tests/client/session_peer.c
-tests_client_session_peer_CFLAGS = $(AM_CFLAGS)
 tests_client_session_peer_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS)
 TESTS += tests/client/test_session.py

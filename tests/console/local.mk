@@ -12,48 +12,40 @@ CONSOLE_TEST_LDADD = libconsole.a libtui.a libclient.a libwire.a libcore.a \
 
 tests_console_test_golden_SOURCES = tests/console/test_golden.c \
 	tests/console/golden.def $(CONSOLE_STAGE)
-tests_console_test_golden_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_golden_LDADD = $(CONSOLE_TEST_LDADD)
 tests_console_test_keys_SOURCES = tests/console/test_keys.c $(CONSOLE_STAGE)
-tests_console_test_keys_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_keys_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_condition_rows
 TESTS += tests/console/test_condition_rows
 tests_console_test_condition_rows_SOURCES = \
 	tests/console/test_condition_rows.c
-tests_console_test_condition_rows_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_condition_rows_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_typed_moment
 TESTS += tests/console/test_typed_moment
 tests_console_test_typed_moment_SOURCES = \
 	tests/console/test_typed_moment.c
-tests_console_test_typed_moment_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_typed_moment_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_ladder
 TESTS += tests/console/test_ladder
 tests_console_test_ladder_SOURCES = tests/console/test_ladder.c
-tests_console_test_ladder_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_ladder_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_linear
 TESTS += tests/console/test_linear
 tests_console_test_linear_SOURCES = tests/console/test_linear.c $(CONSOLE_STAGE)
-tests_console_test_linear_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_linear_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_own
 TESTS += tests/console/test_own
 tests_console_test_own_SOURCES = tests/console/test_own.c $(CONSOLE_STAGE)
-tests_console_test_own_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_own_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_preference
 TESTS += tests/console/test_preference
 tests_console_test_preference_SOURCES = tests/console/test_preference.c
-tests_console_test_preference_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_preference_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += tests/console/fixtures/alarm-new.json \
@@ -145,7 +137,6 @@ PICTURE = tests/tui/picture.c tests/tui/picture.h
 check_PROGRAMS += tests/console/test_figures
 TESTS += tests/console/test_figures
 tests_console_test_figures_SOURCES = tests/console/test_figures.c
-tests_console_test_figures_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_figures_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_wallboard
@@ -153,7 +144,6 @@ TESTS += tests/console/test_wallboard
 tests_console_test_wallboard_SOURCES = tests/console/test_wallboard.c \
 	tests/console/golden.c tests/console/golden.h \
 	tests/console/fixture.c tests/console/fixture.h $(PICTURE)
-tests_console_test_wallboard_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_wallboard_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += tests/console/fixtures/floor.json
@@ -161,7 +151,6 @@ EXTRA_DIST += tests/console/fixtures/floor.json
 check_PROGRAMS += tests/console/test_boards
 TESTS += tests/console/test_boards
 tests_console_test_boards_SOURCES = tests/console/test_boards.c $(CONSOLE_STAGE)
-tests_console_test_boards_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_boards_LDADD = $(CONSOLE_TEST_LDADD)
 
 # The recordings, and the player.
@@ -169,7 +158,6 @@ check_PROGRAMS += tests/console/test_recordings
 TESTS += tests/console/test_recordings
 tests_console_test_recordings_SOURCES = tests/console/test_recordings.c \
 	$(CONSOLE_STAGE)
-tests_console_test_recordings_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_recordings_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
@@ -198,7 +186,6 @@ check_PROGRAMS += tests/console/test_contacts
 TESTS += tests/console/test_contacts
 tests_console_test_contacts_SOURCES = tests/console/test_contacts.c \
 	$(CONSOLE_STAGE)
-tests_console_test_contacts_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_contacts_LDADD = $(CONSOLE_TEST_LDADD)
 EXTRA_DIST += \
 	tests/console/fixtures/contacts.json \
@@ -211,7 +198,6 @@ EXTRA_DIST += \
 check_PROGRAMS += tests/console/test_inbox
 TESTS += tests/console/test_inbox
 tests_console_test_inbox_SOURCES = tests/console/test_inbox.c $(CONSOLE_STAGE)
-tests_console_test_inbox_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_inbox_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
@@ -249,14 +235,12 @@ EXTRA_DIST += \
 check_PROGRAMS += tests/console/test_documents
 TESTS += tests/console/test_documents
 tests_console_test_documents_SOURCES = tests/console/test_documents.c 	$(CONSOLE_STAGE)
-tests_console_test_documents_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_documents_LDADD = $(CONSOLE_TEST_LDADD)
 
 check_PROGRAMS += tests/console/test_matrix
 TESTS += tests/console/test_matrix
 tests_console_test_matrix_SOURCES = tests/console/test_matrix.c \
 	$(CONSOLE_STAGE)
-tests_console_test_matrix_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_matrix_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
@@ -291,7 +275,6 @@ EXTRA_DIST += \
 check_PROGRAMS += tests/console/test_flows
 TESTS += tests/console/test_flows
 tests_console_test_flows_SOURCES = tests/console/test_flows.c $(CONSOLE_STAGE)
-tests_console_test_flows_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_flows_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += tests/console/fixtures/flows.json \

@@ -77,7 +77,6 @@ tests_fuzz_fuzz_demand_SOURCES = tests/fuzz/fuzz_demand.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_demand_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_dialog_SOURCES = tests/fuzz/fuzz_dialog.c $(FUZZ_REPLAY) \
 	$(CORE_WORLD)
-tests_fuzz_fuzz_dialog_CFLAGS = $(TEST_CFLAGS)
 tests_fuzz_fuzz_dialog_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 tests_fuzz_fuzz_digest_SOURCES = tests/fuzz/fuzz_digest.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_digest_LDADD = $(FUZZ_SIP_LDADD)

@@ -27,95 +27,76 @@ TESTS += $(media_tests)
 
 tests_media_test_g711_SOURCES = tests/media/test_g711.c \
 	tests/media/spectrum.h
-tests_media_test_g711_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_g711_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_sound_SOURCES = tests/media/test_sound.c \
 	tests/media/spectrum.h $(FAILING_ALLOC)
-tests_media_test_sound_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_sound_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_sound_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_quiet_SOURCES = tests/media/test_quiet.c
-tests_media_test_quiet_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_quiet_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_rtp_SOURCES = tests/media/test_rtp.c
-tests_media_test_rtp_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_rtp_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_rtcp_SOURCES = tests/media/test_rtcp.c
-tests_media_test_rtcp_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_rtcp_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_digits_SOURCES = tests/media/test_digits.c
-tests_media_test_digits_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_digits_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_latch_SOURCES = tests/media/test_latch.c
-tests_media_test_latch_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_latch_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_stats_SOURCES = tests/media/test_stats.c
-tests_media_test_stats_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_stats_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_port_pool_SOURCES = tests/media/test_port_pool.c \
 	$(FAILING_ALLOC)
-tests_media_test_port_pool_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_port_pool_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_port_pool_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_media_SOURCES = tests/media/test_media.c \
 	tests/media/spectrum.h $(MEDIA_PEER) $(FAILING_ALLOC)
-tests_media_test_media_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_media_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_media_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_bridge_SOURCES = tests/media/test_bridge.c $(MEDIA_PEER)
-tests_media_test_bridge_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_bridge_LDADD = $(MEDIA_LDADD)
 
 SECRET_PEER = tests/media/secret_peer.c tests/media/secret_peer.h
 
 tests_media_test_cipher_SOURCES = tests/media/test_cipher.c $(SECRET_PEER) \
 	$(FAILING_ALLOC)
-tests_media_test_cipher_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_cipher_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_cipher_LDADD = $(MEDIA_LDADD) $(RE_LIBS)
 
 tests_media_test_secret_SOURCES = tests/media/test_secret.c $(MEDIA_PEER) \
 	$(SECRET_PEER)
-tests_media_test_secret_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_secret_LDADD = $(MEDIA_LDADD) $(RE_LIBS)
 
 tests_media_test_guard_SOURCES = tests/media/test_guard.c $(MEDIA_PEER)
-tests_media_test_guard_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_guard_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_random_SOURCES = tests/media/test_random.c $(MEDIA_PEER) \
 	$(FAILING_ALLOC)
-tests_media_test_random_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_random_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_random_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_stall_SOURCES = tests/media/test_stall.c $(MEDIA_PEER)
-tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_stall_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_peaks_SOURCES = tests/media/test_peaks.c
-tests_media_test_peaks_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_peaks_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_recorder_SOURCES = tests/media/test_recorder.c \
 	tests/media/spectrum.h $(MEDIA_PEER)
-tests_media_test_recorder_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_recorder_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=fdatasync
 tests_media_test_recorder_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_tape_SOURCES = tests/media/test_tape.c \
 	tests/media/spectrum.h
-tests_media_test_tape_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_tape_LDADD = $(MEDIA_LDADD)
 
 # Not a test: prints CPU per relayed packet.

@@ -6,6 +6,5 @@ check_PROGRAMS += $(robot_tests)
 TESTS += $(robot_tests)
 
 tests_robot_test_robot_SOURCES = tests/robot/test_robot.c
-tests_robot_test_robot_CFLAGS = $(TEST_CFLAGS)
 tests_robot_test_robot_LDADD = librobot.a libsip.a libmedia.a libbase.a \
 	$(RE_LIBS) $(SRTP_LIBS) $(CMOCKA_LIBS) -lm

@@ -30,64 +30,53 @@ EXTRA_DIST += tests/sip/certificates.py tests/sip/nameserver.py \
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)
-tests_sip_test_wheel_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_wheel_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_wheel_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_loop
 tests_sip_test_loop_SOURCES = tests/sip/test_loop.c
-tests_sip_test_loop_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_loop_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_lookup
 tests_sip_test_lookup_SOURCES = tests/sip/test_lookup.c $(FAILING_ALLOC)
-tests_sip_test_lookup_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_lookup_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_lookup_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_media_sdp
 tests_sip_test_media_sdp_SOURCES = tests/sip/test_media_sdp.c
-tests_sip_test_media_sdp_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_media_sdp_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_random
 tests_sip_test_random_SOURCES = tests/sip/test_random.c
-tests_sip_test_random_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_random_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=entropy_bytes
 tests_sip_test_random_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_refusal
 tests_sip_test_refusal_SOURCES = tests/sip/test_refusal.c $(FAILING_ALLOC)
-tests_sip_test_refusal_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_refusal_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_refusal_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_reply
 tests_sip_test_reply_SOURCES = tests/sip/test_reply.c
-tests_sip_test_reply_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_reply_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_sanity
 tests_sip_test_sanity_SOURCES = tests/sip/test_sanity.c
-tests_sip_test_sanity_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_sanity_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_who
 tests_sip_test_who_SOURCES = tests/sip/test_who.c $(FAILING_ALLOC)
-tests_sip_test_who_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_who_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_who_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_source
 tests_sip_test_source_SOURCES = tests/sip/test_source.c
-tests_sip_test_source_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_source_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=connect,--wrap=getsockname
 tests_sip_test_source_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_stack
 tests_sip_test_stack_SOURCES = tests/sip/test_stack.c $(FAILING_ALLOC)
-tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 

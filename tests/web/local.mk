@@ -5,20 +5,17 @@ WEB_TEST_LDADD = libweb.a libwire.a libcore.a libbase.a $(SODIUM_LIBS) \
 check_PROGRAMS += tests/web/test_message_head
 TESTS += tests/web/test_message_head
 tests_web_test_message_head_SOURCES = tests/web/test_message_head.c
-tests_web_test_message_head_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_message_head_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_pcap
 TESTS += tests/web/test_pcap
 tests_web_test_pcap_SOURCES = tests/web/test_pcap.c
-tests_web_test_pcap_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_pcap_LDADD = $(WEB_TEST_LDADD)
 
 # Counts what is read of the floor.
 check_PROGRAMS += tests/web/test_greetings
 TESTS += tests/web/test_greetings
 tests_web_test_greetings_SOURCES = tests/web/test_greetings.c
-tests_web_test_greetings_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_greetings_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=state_document_at
 tests_web_test_greetings_LDADD = libweb.a libjobs.a libstore.a libwire.a \
@@ -27,45 +24,38 @@ tests_web_test_greetings_LDADD = libweb.a libjobs.a libstore.a libwire.a \
 check_PROGRAMS += tests/web/test_replay_rows
 TESTS += tests/web/test_replay_rows
 tests_web_test_replay_rows_SOURCES = tests/web/test_replay_rows.c
-tests_web_test_replay_rows_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_replay_rows_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_range
 TESTS += tests/web/test_range
 tests_web_test_range_SOURCES = tests/web/test_range.c
-tests_web_test_range_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_range_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_sound_budget
 TESTS += tests/web/test_sound_budget
 tests_web_test_sound_budget_SOURCES = tests/web/test_sound_budget.c
-tests_web_test_sound_budget_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_sound_budget_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_target
 TESTS += tests/web/test_target
 tests_web_test_target_SOURCES = tests/web/test_target.c
-tests_web_test_target_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_target_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_secrets
 TESTS += tests/web/test_secrets
 tests_web_test_secrets_SOURCES = tests/web/test_secrets.c $(FAILING_ALLOC)
-tests_web_test_secrets_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_secrets_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_web_test_secrets_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_history
 TESTS += tests/web/test_history
 tests_web_test_history_SOURCES = tests/web/test_history.c
-tests_web_test_history_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_history_LDADD = $(WEB_TEST_LDADD)
 
 check_PROGRAMS += tests/web/test_subscription
 TESTS += tests/web/test_subscription
 tests_web_test_subscription_SOURCES = tests/web/test_subscription.c \
 	$(FAILING_ALLOC)
-tests_web_test_subscription_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_subscription_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_web_test_subscription_LDADD = libclient.a $(WEB_TEST_LDADD)
 
@@ -73,7 +63,6 @@ tests_web_test_subscription_LDADD = libclient.a $(WEB_TEST_LDADD)
 check_PROGRAMS += tests/web/peer
 tests_web_peer_SOURCES = tests/web/peer.c \
 	tests/web/starve.c tests/web/starve.h
-tests_web_peer_CFLAGS = $(AM_CFLAGS)
 tests_web_peer_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=pthread_create
 tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \

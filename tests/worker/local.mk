@@ -5,15 +5,12 @@ check_PROGRAMS += $(worker_tests)
 TESTS += $(worker_tests)
 
 tests_worker_test_samples_SOURCES = tests/worker/test_samples.c $(FAILING_ALLOC)
-tests_worker_test_samples_CFLAGS = $(TEST_CFLAGS)
 tests_worker_test_samples_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_worker_test_samples_LDADD = libworker.a $(SPEEXDSP_LIBS) \
 	$(CMOCKA_LIBS) -lm
 
 tests_worker_test_wave_SOURCES = tests/worker/test_wave.c
-tests_worker_test_wave_CFLAGS = $(TEST_CFLAGS)
 tests_worker_test_wave_LDADD = libworker.a libmedia.a $(CMOCKA_LIBS) -lm
 
 tests_worker_test_cage_SOURCES = tests/worker/test_cage.c
-tests_worker_test_cage_CFLAGS = $(TEST_CFLAGS)
 tests_worker_test_cage_LDADD = libworker.a $(SECCOMP_LIBS) $(CMOCKA_LIBS)
