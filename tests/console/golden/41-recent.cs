@@ -2,10 +2,10 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prode┌─ Příkaz ───────────────────────────────────────────── 384 z 384 ─┐ 22:10
+ Prode┌─ Příkaz ───────────────────────────────────────────── 399 z 399 ─┐ 22:10
  Podpo│ :                                                                │
  Faktu│──────────────────────────────────────────────────────────────────│
-      │ ▌ zprávy                     M                                   │
+      │ ▌ jeho zprávy                m           To se dělá mezi kontakt…│
 ── Ček│   zavolat na číslo           Alt-n       call dial               │──────
  Žádný│   přijmout                   F2          Nic nezvoní.            │
  ● Při│   podržet                    F3          Hovor neprobíhá.        │
@@ -15,7 +15,7 @@
  14:15│   zavěsit                    F8          Hovor neprobíhá.        │žen 2×
  14:11│   stav                       F9          state set               │í
       │   dokončit přepojení                     S nikým nekonzultujete. │
-      │                                                                  │
+      │   To se dělá mezi kontakty: g t.                                 │
       └──────────────────────────────────────────────────────────────────┘
 
 

@@ -2,10 +2,10 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ───────────────────────────────────────────── 384 de 384 ─┐ 22:10
+ Venta┌─ Orden ───────────────────────────────────────────── 399 de 399 ─┐ 22:10
  Sopor│ :                                                                │
  Factu│──────────────────────────────────────────────────────────────────│
-      │ ▌ mensajes                   M                                   │
+      │ ▌ sus mensajes               m           Esto se hace en los con…│
 ── A l│   llamar a un número         Alt-n       call dial               │──────
  Sin l│   contestar                  F2          No suena nada.          │
  ● Col│   retener                    F3          No hay llamada.         │
@@ -15,7 +15,7 @@
  14:15│   colgar                     F8          No hay llamada.         │et. 2×
  14:11│   estado                     F9          state set               │maba
       │   completar la transferencia             No tiene ninguna consul…│
-      │                                                                  │
+      │   Esto se hace en los contactos: g t.                            │
       └──────────────────────────────────────────────────────────────────┘
 
 
