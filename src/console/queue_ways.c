@@ -38,10 +38,10 @@ enum {
 };
 
 static const struct table_column columns[COLUMNS] = {
-    { N_("Way out"), 9, 12, 1, 0, false, false },
+    { N_("Way out"), 10, 12, 1, 0, false, false },
     { N_("When"), 14, 18, 0, 0, false, false },
     { N_("Threshold"), 9, 9, 0, 0, true, false },
-    { N_("For whom"), 8, 10, 0, 1, false, false },
+    { N_("For whom"), 10, 10, 0, 1, false, false },
     { N_("Where to"), 21, 24, 2, 0, false, false },
 };
 

@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
@@ -76,9 +77,11 @@ def every_list_and_every_document_is_shown():
             assert len(lines) == len(items) + extra, (kind, form)
         shown = json.loads(done(kind, "show", items[0]["name"], "--json"))
         assert shown == items[0], (kind, shown)
-    for arguments in (("queue", "close", "sales", "--message", "hello",
-                       "--until", "2099-01-01"),
-                      ("queue", "open", "--all"), ("queue", "close", "--all"),
+    out = done("queue", "close", "sales", "--message", "hello",
+               "--until", "2099-01-01")
+    assert re.fullmatch(r"--until: .+ \(2099-01-01T00:00Z?\S*\)\ndone\n",
+                        out), out
+    for arguments in (("queue", "open", "--all"), ("queue", "close", "--all"),
                       ("queue", "open", "sales")):
         assert done(*arguments) == "done\n", arguments
     assert run("queue", "close")[0] == 2

@@ -223,6 +223,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-plays.json \
 	tests/console/fixtures/inbox-refused.json \
 	tests/console/fixtures/inbox-refused-pin.json \
+	tests/console/fixtures/prompt-uses-drafts.json \
 	tests/console/fixtures/prompt-uses-many.json \
 	tests/console/fixtures/prompt-uses.json \
 	tests/console/fixtures/queue-uses.json \
@@ -283,6 +284,9 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-late.json \
 	tests/console/fixtures/flows-limits.json \
 	tests/console/fixtures/flows-ready.json \
+	tests/console/fixtures/flows-problems.json \
+	tests/console/fixtures/flows-prompts.json \
+	tests/console/fixtures/flows-states.json \
 	tests/console/fixtures/flows-unfit.json \
 	tests/console/fixtures/flows-untried.json \
 	tests/console/fixtures/flows-new-refused.json \
@@ -298,5 +302,6 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/queue-ways.json \
 	tests/console/fixtures/queue-versions-stale.json \
 	tests/console/fixtures/flows-rings.json \
+	tests/console/fixtures/flows-ways-later.json \
 	tests/console/fixtures/flows-ways.json \
 	tests/console/fixtures/flows-settled.json

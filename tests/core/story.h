@@ -57,9 +57,11 @@ enum {
 #define CONSOLE(agent, is) { COMMAND_SET_CONSOLE, .as.set_console = { agent, is } }
 #define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
 #define TRANSFER(agent, to, id, number) \
-    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number }, { "" } } }
+    { COMMAND_TRANSFER,                                                        \
+      .as.transfer = { agent, to, id, { number }, { "" }, 0 } }
 #define TRANSFER_SAYING(agent, to, id, note) \
-    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { "" }, { note } } }
+    { COMMAND_TRANSFER,                                                        \
+      .as.transfer = { agent, to, id, { "" }, { note }, 0 } }
 #define CONSULT(agent, to, id, number) \
     { COMMAND_CONSULT, .as.consult = { agent, to, id, { number }, { "" } } }
 #define COMPLETE(agent) \
@@ -105,9 +107,10 @@ enum {
 #define MOVE(id, queue, priority) \
     { COMMAND_MOVE_CONTACT, .as.move_contact = { id, queue, priority } }
 #define PULL(id, agent) \
-    { COMMAND_PULL_CONTACT, .as.pull_contact = { id, agent } }
+    { COMMAND_PULL_CONTACT, .as.pull_contact = { id, agent, 0 } }
 #define WITHDRAW(id, to, to_id, number) \
-    { COMMAND_WITHDRAW_CONTACT, .as.withdraw_contact = { id, to, to_id, { number } } }
+    { COMMAND_WITHDRAW_CONTACT,                                                \
+      .as.withdraw_contact = { id, to, to_id, { number }, 0 } }
 #define REPLACE(id, version, by) \
     { COMMAND_REPLACE_QUEUE, .as.replace_queue = { id, version, by } }
 #define DEVICE_SEEN(id)    { COMMAND_DEVICE_SEEN, .as.device_seen = { id } }

@@ -26,7 +26,7 @@ tests_jobs_test_prompt_past_LDADD = libjobs.a $(STORE_TEST_LDADD)
 check_PROGRAMS += tests/jobs/test_prompt_sweep
 TESTS += tests/jobs/test_prompt_sweep
 tests_jobs_test_prompt_sweep_SOURCES = tests/jobs/test_prompt_sweep.c
-tests_jobs_test_prompt_sweep_LDADD = libjobs.a libwire.a libcore.a liblang.a \
+tests_jobs_test_prompt_sweep_LDADD = libjobs.a liblang.a \
 	$(STORE_TEST_LDADD) $(ICU_LIBS)
 
 check_PROGRAMS += tests/jobs/test_worker
