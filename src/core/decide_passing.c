@@ -36,15 +36,17 @@ void begin_set(struct turn *turn, const struct contact_row *contact,
 void begin_switch(struct turn *turn, const struct contact_row *contact,
                   const struct flow_node *node)
 {
+    const char *name = node->as.switch_node.variable.text;
     struct step_end end = { .exit = STEP_OTHER };
     struct label value;
 
-    (void)variable_get(turn, contact, node->as.switch_node.variable.text,
-                       &value);
+    (void)variable_get(turn, contact, name, &value);
     for (size_t i = 0; i < node->choice_count; i++)
         if (strcmp(node->choices[i].key, value.text) == 0)
             end = (struct step_end){ .exit = STEP_MATCHED,
-                                     .choice = (int64_t)i + 1 };
+                                     .choice = (int64_t)i + 1,
+                                     .is_masked = variable_is_masked(
+                                         turn, contact->contact_id, name) };
 
     write_step_began(turn, contact, node, 0, 0);
     write_step_over(turn, contact, node, true, &end);

@@ -33,6 +33,7 @@ struct step_end {
     int64_t draw;        /* what was drawn for it, 0 to 99; else 0 */
     bool is_again;       /* the node begins once more, whatever the exit */
     enum refusal reason; /* of an error; REFUSED_NOT: none is told */
+    bool is_masked;      /* the choice's key is what a masked variable holds */
 };
 
 /* The step that runs, or began in this very decision (is_new), is over; the

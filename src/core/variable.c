@@ -89,6 +89,15 @@ bool variable_get(const struct turn *turn, const struct contact_row *contact,
     return look_up(turn, contact, name, ret_value, &is_masked);
 }
 
+bool variable_is_masked(const struct turn *turn, uint64_t contact_id,
+                        const char *name)
+{
+    int64_t last;
+    const struct variable_row *row = find(turn, contact_id, name, &last);
+
+    return row && row->masked;
+}
+
 const char *variable_text(const struct turn *turn, uint64_t contact_id,
                           const char *name)
 {

@@ -30,6 +30,11 @@ bool variable_get(const struct turn *turn, const struct contact_row *contact,
 const char *variable_text(const struct turn *turn, uint64_t contact_id,
                           const char *name);
 
+/** Whether a variable is set, and masked: then not even what it equals may be
+ *  told. */
+bool variable_is_masked(const struct turn *turn, uint64_t contact_id,
+                        const char *name);
+
 /* What a part of a text is. */
 enum variable_part {
     VARIABLE_NONE,   /* its own */

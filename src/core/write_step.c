@@ -78,7 +78,7 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
     struct name reason = { "" };
     struct label key = { "" };
 
-    if (end->choice)
+    if (end->choice && !end->is_masked)
         (void)snprintf(key.text, sizeof(key.text), "%s",
                        node->choices[end->choice - 1].key);
     if (end->reason)

@@ -61,7 +61,7 @@ static const struct text_row {
       "candidates=8:busy:-1,9:unskilled:77:5:30<50/busy=1,acw=3 ivr_us=0 "
       "demand_step=0 demand_due_us=0 sticky=0 resumed_id=0 box_else=0 "
       "step_us=0 sender=none cause=caller_hung_up sent_queue_id=0 "
-      "sent_rule_id=0" },
+      "sent_rule_id=0 transferrer_id=0" },
 };
 
 static void is_written(void **state)

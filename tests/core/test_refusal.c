@@ -1138,6 +1138,7 @@ static void tests_every_refusal(void **state)
         REFUSED_DISPOSITION_NEEDED,
         REFUSED_TOO_MANY,
         REFUSED_GREETING_TWICE, /* test_greeting.c */
+        REFUSED_BAD_AGENT_WAIT, /* test_agent_wait.c */
         REFUSED_BAD_PREFIXES,
         REFUSED_NO_TIME_LIMIT,
         REFUSED_NO_MORE_TIME,

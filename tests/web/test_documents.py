@@ -108,6 +108,9 @@ tap.equal("... not twice",
 tap.equal("... nor before one that there is not",
           root.post("/api/queue-rules/w2/move",
                     {"before_way_id": "nowhere"}).status, 422)
+for name in ("w1", "w2"):
+    tap.equal(f"... and can be removed again: {name}",
+              root.remove(f"/api/queue-rules/{name}").status, 200)
 
 tap.equal("an id may be given by name",
           root.get("/api/agents/eva").json["device_id"], 1)

@@ -191,7 +191,7 @@ tap.equal("its way is told in order", [d["event"] for d in why], [
     "offer_taken", "queue_left", "talk_began", "talk_ended", "contact_ended"])
 tap.equal("the number, the entry and the flow are named", why[0]["says"],
           "The call came in, and an entry led it to a flow. · 100 · front"
-          " · main")
+          " · to the flow main")
 tap.equal("and its end is told in words", why[-1]["says"].split(" · ")[-1],
           "agent hung up")
 tap.equal("of the reader's language", supervisor.get(
