@@ -227,7 +227,7 @@ static const struct refusal_row {
       REFUSED_BAD_VALUE },
     { "listening to a prompt that there is not",
       RECORD_KEPT_FREE,
-      { COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt = { 9 } },
+      { COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt.prompt_id = 9 },
       REFUSED_NO_PROMPT },
     { "removing no prompt", ANN_FREE, REMOVE(PROMPT, prompt, 9, 1),
       REFUSED_NO_PROMPT },
@@ -955,8 +955,9 @@ static void listens_to_a_version(void **state)
     static const struct command listen = {
         COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt = { 3, 2, { "ab" } }
     };
-    static const struct command soundless = { COMMAND_LISTEN_TO_PROMPT, 2,
-                                              .as.listen_to_prompt = { 3, 2 } };
+    static const struct command soundless = {
+        COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt = { 3, 2, { "" } }
+    };
     struct story story;
 
     story_with_prompts(&story);
@@ -981,7 +982,7 @@ static void listens_to_a_prompt(void **state)
 {
     (void)state;
     static const struct command listen = { COMMAND_LISTEN_TO_PROMPT, 2,
-                                           .as.listen_to_prompt = { 3 } };
+                                           .as.listen_to_prompt.prompt_id = 3 };
     static const struct command recording = LISTEN(1);
     struct story story;
 
