@@ -30,7 +30,9 @@ static uint64_t mix(uint64_t sum, const char *text)
 }
 
 /* By a choice whichever its place is; of journals before choices had keys, by
-   its place. */
+   its place. The ways of one node have numbers of their own: what is added
+   stands above the bits that go, or one way would have the number after
+   another's, and a second one when that other is forgotten. */
 static struct passage_row way_of(const struct state *state,
                                  const struct contact_row *contact,
                                  const struct event_step_ended *e)
@@ -51,7 +53,7 @@ static struct passage_row way_of(const struct state *state,
     if (way.hung_up)
         sum = mix(sum, "-");
     else if (!way.key.text[0])
-        sum += (uint64_t)way.exit + ((uint64_t)way.choice << 8);
+        sum += ((uint64_t)way.exit + ((uint64_t)way.choice << 8)) << 2;
     way.way = (int64_t)(sum >> 2);
     return way;
 }

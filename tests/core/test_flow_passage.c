@@ -237,6 +237,32 @@ static void another_version_lets_the_days_before_go(void **state)
     story_end(&story);
 }
 
+/* Two ways out of one node do not stand in each other's place, or the second
+   would be counted in another one once the first is forgotten. */
+static void a_way_is_one_when_that_beside_it_goes(void **state)
+{
+    static const struct command silent[] = { PROMPT_ENDS(false) };
+    static const struct command second[] = { ARRIVES(2, "+4201"), CONNECTED,
+                                             PRESS(2, "7") };
+    static const struct command again[] = { PRESS(2, "7") };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, two_ways);
+    answer(&story);
+    story_lead(&story, silent, ARRAY_LEN(silent));
+    story_wait(&story, 6 * SECOND_US);
+    assert_int_equal(count_of_exit(&story, STEP_TIMEOUT), 1);
+    story_wait(&story, INT64_C(86400) * SECOND_US);
+    story_lead(&story, second, ARRAY_LEN(second));
+    publish(&story, menu_behind, ARRAY_LEN(menu_behind), 'b');
+    assert_int_equal(count_of_exit(&story, STEP_TIMEOUT), 0);
+    story_lead(&story, again, ARRAY_LEN(again));
+    assert_int_equal(count_of_exit(&story, STEP_INVALID), 2);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 1);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -248,5 +274,6 @@ int main(void)
     TEST_LIST_ADD(&list, whoever_is_in_the_old_version_counts_as_well);
     TEST_LIST_ADD(&list, what_is_called_otherwise_counts_apart);
     TEST_LIST_ADD(&list, another_version_lets_the_days_before_go);
+    TEST_LIST_ADD(&list, a_way_is_one_when_that_beside_it_goes);
     return test_list_run(&list);
 }
