@@ -50,6 +50,14 @@ struct desk_slot {
     struct grant *grants;     /* a list */
 };
 
+/* How near an agent of a queue is to being offered a contact; in this order. */
+enum presence {
+    PRESENCE_NONE,
+    PRESENCE_LOGGED_IN, /* but pauses, or cannot be rung */
+    PRESENCE_AT_WORK,   /* comes free by and by */
+    PRESENCE_FREE,
+};
+
 struct assignment_slot {
     struct slot slot;
     struct assignment_row row;
@@ -67,8 +75,7 @@ struct assignment_slot {
     int64_t idle_serial;
     uint16_t meets; /* a bit for each of the queue's rings; while counted */
     bool is_counted;
-    bool is_free;
-    bool is_able; /* logged in */
+    enum presence presence; /* as the rings count it */
     enum agent_state state;
     enum verdict verdict;
 };

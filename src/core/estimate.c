@@ -260,7 +260,8 @@ static void share_out(const struct line_question *question,
         struct share *share = share_at(ret_shares, from_us);
 
         share->able++;
-        share->free += a->is_free || a->verdict == VERDICT_DELAYED;
+        share->free +=
+            a->presence == PRESENCE_FREE || a->verdict == VERDICT_DELAYED;
     }
 }
 

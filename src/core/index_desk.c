@@ -62,6 +62,27 @@ static void enter_queue(struct state *state, struct assignment_slot *assignment)
     tree_add(&assignment->queue->agents, &assignment->in_agents);
 }
 
+/* By the agent's state alone: just after a start those who are available have
+   still to be seen, and work. */
+static enum presence presence_of(const struct assignment_slot *a)
+{
+    switch (a->state) {
+    case AGENT_OFFLINE:
+        return PRESENCE_NONE;
+    case AGENT_PAUSED:
+    case AGENT_UNAVAILABLE:
+        return PRESENCE_LOGGED_IN;
+    case AGENT_AVAILABLE:
+    case AGENT_OFFERED:
+    case AGENT_TALKING:
+    case AGENT_HOLD:
+    case AGENT_ACW:
+        break;
+    }
+
+    return a->verdict == VERDICT_CHOSEN ? PRESENCE_FREE : PRESENCE_AT_WORK;
+}
+
 void index_assignment(struct state *state, struct assignment_slot *assignment)
 {
     if (!assignment->queue)
@@ -73,8 +94,7 @@ void index_assignment(struct state *state, struct assignment_slot *assignment)
 
     leave_counts(assignment);
     enter_counts(assignment);
-    ring_count(state, assignment, assignment->verdict == VERDICT_CHOSEN,
-               assignment->state != AGENT_OFFLINE);
+    ring_count(state, assignment, presence_of(assignment));
     index_staffing(state, assignment->queue);
 }
 
@@ -82,7 +102,7 @@ void index_assignment(struct state *state, struct assignment_slot *assignment)
 void uncount_assignment(struct state *state, struct assignment_slot *a)
 {
     leave_counts(a);
-    ring_count(state, a, false, false);
+    ring_count(state, a, PRESENCE_NONE);
 }
 
 void unindex_assignment(struct state *state, struct assignment_slot *assignment)

@@ -119,7 +119,15 @@ bool ring_is_of(const struct state *state, const struct ring *ring,
            strcmp(text_of(ring), demand_text(state, row)) == 0;
 }
 
-/* Somebody is there, but nobody who could ever take these. */
+/* Who transferred a contact is kept from it for the sake of somebody who comes
+   free; of one who pauses nobody knows when, or whether. */
+static bool counts_as_able(const struct ring *ring, enum presence presence)
+{
+    return presence >=
+           (ring->transferrer_id ? PRESENCE_AT_WORK : PRESENCE_LOGGED_IN);
+}
+
+/* Somebody is there, but nobody who could take these. */
 static bool is_stuck(const struct ring *ring)
 {
     const struct queue_slot *queue = ring->queue;
@@ -214,6 +222,13 @@ static uint16_t all_met(const struct assignment_slot *a)
     return (uint16_t)met;
 }
 
+/* Adds the agent to a ring's counts, or takes it out of them. */
+static void count_one(struct ring *ring, enum presence presence, uint32_t by)
+{
+    ring->free += presence == PRESENCE_FREE ? by : 0;
+    ring->able += counts_as_able(ring, presence) ? by : 0;
+}
+
 /* Who could take those of a ring that has just been made. */
 static void count_all(struct ring *ring)
 {
@@ -223,10 +238,8 @@ static void count_all(struct ring *ring)
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
 
-        if (ring_shuns(ring, a) || !desk_meets(a->desk, ring_step(ring)))
-            continue;
-        ring->free += a->is_free;
-        ring->able += a->is_able;
+        if (!ring_shuns(ring, a) && desk_meets(a->desk, ring_step(ring)))
+            count_one(ring, a->presence, 1);
     }
 }
 
@@ -298,26 +311,25 @@ struct ring *ring_for(struct state *state, struct queue_slot *queue,
                 : make_own_ring(state, queue, &key, &demand);
 }
 
-void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
-                bool is_able)
+void ring_count(struct state *state, struct assignment_slot *a,
+                enum presence presence)
 {
     struct ring *ring = NULL;
 
-    if (a->is_free == is_free && a->is_able == is_able)
+    if (a->presence == presence)
         return;
-    if (!a->is_free && !a->is_able)
+    if (a->presence == PRESENCE_NONE)
         a->meets = all_met(a);
 
     while ((ring = ring_next(a->queue, ring))) {
         if (ring_meets(ring, a, ring->begun)) {
-            ring->free += (uint32_t)is_free - (uint32_t)a->is_free;
-            ring->able += (uint32_t)is_able - (uint32_t)a->is_able;
+            count_one(ring, a->presence, -1U);
+            count_one(ring, presence, 1);
         }
         index_open(state, ring);
     }
 
-    a->is_free = is_free;
-    a->is_able = is_able;
+    a->presence = presence;
 }
 
 /* By queue, then demand, then whom they are kept from, then step. */

@@ -18,7 +18,7 @@ struct ring {
     uint64_t transferrer_id;     /* who is not to have them; 0: nobody */
     struct tree ready; /* those who could be offered, to whoever meets it */
     uint32_t free;     /* agents who meet it and are free */
-    uint32_t able;     /* ... or logged in */
+    uint32_t able;     /* ... or are logged in; with a transferrer: at work */
     bool is_open;      /* there is somebody, and somebody free */
     struct tree_node in_stuck;
 };

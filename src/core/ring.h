@@ -5,11 +5,10 @@
 #define CORE_RING_H
 
 #include "core/demand.h"
+#include "core/desk_slot.h"
 #include "core/state_inside.h"
 
-struct assignment_slot;
 struct contact_slot;
-struct desk_slot;
 struct queue_slot;
 struct ring;
 
@@ -57,9 +56,9 @@ struct ring *ring_for(struct state *state, struct queue_slot *queue,
  *  that is none of the queue's own, and empty, is gone after it. */
 void index_ring(struct state *state, struct ring *ring);
 
-/** Counts an agent who has come free, or logged in, or no longer is. */
-void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
-                bool is_able);
+/** Counts an agent whose presence is now another. */
+void ring_count(struct state *state, struct assignment_slot *a,
+                enum presence presence);
 
 /** The queue's own rings, from its document. Nobody is in them. */
 void queue_learn(struct state *state, struct queue_slot *queue);

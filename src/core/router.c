@@ -254,7 +254,8 @@ static const struct contact_slot *best_contact_for(const struct state *state,
     for (a = table_find_from(&state->assignments, agent_id, 0);
          a && a->row.agent_id == agent_id; a = table_next(a)) {
         const struct contact_slot *first =
-            a->is_free && a->queue->open_rings ? first_for(a) : NULL;
+            a->presence == PRESENCE_FREE && a->queue->open_rings ? first_for(a)
+                                                                 : NULL;
 
         if (!first)
             continue;

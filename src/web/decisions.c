@@ -38,7 +38,7 @@ static const struct {
     { EVENT_DEMAND_CHANGED, N_("The next step of the demand began: other skills, or less of them.") },
     { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },
     { EVENT_WANTED_AGENT_GIVEN_UP, N_("The call no longer waits for this agent, but for any.") },
-    { EVENT_TRANSFERRER_ADMITTED, N_("Nobody else who could take the call is logged in: it may be offered to who transferred it, too.") },
+    { EVENT_TRANSFERRER_ADMITTED, N_("Nobody else who could take the call is at work: it may be offered to who transferred it, too.") },
     { EVENT_CONTACT_PULLED, N_("Somebody had the call offered to this agent, before all others.") },
     { EVENT_HEARING_BEGAN, N_("Between the music, the caller heard this:") },
     { EVENT_QUEUE_LEFT, N_("The call left the queue.") },

@@ -464,8 +464,13 @@ static size_t count_ringing(const struct state *state, uint64_t contact_id)
     return count;
 }
 
-/* Of the agents of a contact's queue who are logged in, whatever they do: all,
-   or those who could take it some time. */
+static bool is_at_work(const struct desk_row *desk)
+{
+    return desk->state != AGENT_PAUSED && desk->state != AGENT_UNAVAILABLE;
+}
+
+/* Of the agents of a contact's queue who are logged in: all, or those who are
+   at work and could take it some time instead of who transferred it. */
 static size_t count_there(const struct state *state,
                           const struct contact_row *contact, bool is_able)
 {
@@ -480,6 +485,7 @@ static size_t count_there(const struct state *state,
             !slow_assignment(state, desk->agent_id, contact->queue_id))
             continue;
         count += !is_able || (desk->agent_id != contact->transferrer_id &&
+                              is_at_work(desk) &&
                               meets(state, desk->agent_id, &demand, begun));
     }
 
