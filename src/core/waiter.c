@@ -17,6 +17,7 @@ void waiter_of(const struct state *state, const struct contact_slot *contact,
 
     ret_waiter->demand = ring ? ring->demand : &queue->demand;
     ret_waiter->begun = (size_t)contact->row.demand_step;
+    ret_waiter->transferrer_id = contact->row.transferrer_id;
     ret_waiter->waited_us = now_us - contact->place.queued_us;
     ret_waiter->longest_us = ret_waiter->waited_us;
     if (ring || !contact->row.has_demand)
@@ -31,6 +32,7 @@ void waiter_joins(const struct queue_slot *queue, struct waiter *ret_waiter)
 {
     ret_waiter->demand = &queue->demand;
     ret_waiter->begun = demand_begun(&queue->demand, 0);
+    ret_waiter->transferrer_id = 0;
     ret_waiter->waited_us = 0;
     ret_waiter->longest_us = 0;
 }
@@ -51,6 +53,9 @@ int64_t waiter_taken_us(const struct waiter *waiter,
     int64_t from_us = 0;
     size_t last = waiter->demand->step_count;
     size_t begun = waiter->begun < last ? waiter->begun : last;
+
+    if (waiter->transferrer_id && waiter->transferrer_id == a->row.agent_id)
+        return WAITER_NEVER;
 
     while (!meets(waiter, a, begun)) {
         int64_t next_us = demand_next_us(waiter->demand, begun++);

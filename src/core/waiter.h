@@ -16,7 +16,8 @@ struct queue_slot;
 struct waiter {
     const struct demand *demand;
     struct demand own;
-    size_t begun; /* so many steps of it */
+    size_t begun;            /* so many steps of it */
+    uint64_t transferrer_id; /* who is not to have them; 0: nobody */
     int64_t waited_us;
     int64_t longest_us; /* waits whoever waits longest when its turn comes */
 };
@@ -33,7 +34,7 @@ void waiter_joins(const struct queue_slot *queue, struct waiter *ret_waiter);
 
 /**
  * Tells how long from now an agent of the queue, who is logged in, has what is
- * demanded and sees the queue. It is not asked whether the agent is free.
+ * demanded and sees the queue; who transferred them there never does. It is not asked whether the agent is free.
  *
  * @return microseconds, or WAITER_NEVER. O(steps of the demand)
  */

@@ -137,6 +137,22 @@ static const struct estimate_row {
       NEWCOMER,
       100 },
 
+    /* transfers */
+    { "who transferred it, and is not to have it back, is not counted on",
+      "",
+      { READY(BOB), JOIN(2), ACCEPT(BOB), ANSWERED(EFFECT_RING), BRIDGED,
+        TRANSFER(ANN, TO_QUEUE, SALES, ""), GONE(EFFECT_RELEASE), WAIT(20),
+        DISPOSE(ANN, SOLD, "") },
+      1,
+      90 }, /* after her 20 s of work the mean is 110 */
+    { "... but is by whoever joins behind",
+      "",
+      { READY(BOB), JOIN(2), ACCEPT(BOB), ANSWERED(EFFECT_RING), BRIDGED,
+        TRANSFER(ANN, TO_QUEUE, SALES, ""), GONE(EFFECT_RELEASE), WAIT(20),
+        DISPOSE(ANN, SOLD, "") },
+      NEWCOMER,
+      0 },
+
     /* delays */
     { "who does not see the queue yet does not shorten the wait",
       "",
