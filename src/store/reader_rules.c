@@ -32,7 +32,7 @@ static const char sums_sql[] = "SELECT rule_id, rule_to," SUMS(
                                       " FROM contact JOIN ruled ON "
                                       "ruled.contact_id = contact.contact_id"
                                       " WHERE arrived_wall_us >= ?1 AND "
-                                      "arrived_wall_us < ?2)"
+                                      "arrived_wall_us < ?2 AND outbound = 0)"
                                       " GROUP BY waited_by ORDER BY 1, 2, 19";
 
 struct visitor {

@@ -36,7 +36,7 @@ FROM led LEFT JOIN was USING (id) LEFT JOIN gone USING (id)
 GROUP BY led.rule, led.place ORDER BY led.rule, led.place
 """
 
-centre = Centre()
+centre = Centre(queue={"callback_numbers": "+44"})
 api = centre.api
 ana = centre.agent("ana", "sales")
 for name, caller, more in (
@@ -169,7 +169,8 @@ def who_waits_is_counted():
     """a rule for who waits has the calls that came to match it, each once, and
     takes nothing from what the others led"""
     api.post("/api/routing/rules", name="late", asked="waiting", priority=3,
-             condition='waits_in == "support" and caller starts "+345"')
+             condition='waits_in == "support" and (caller starts "+345" '
+                       'or caller starts "+4420")')
     rows = api.items("/api/routing/analytics")
     all_hits = sum(row["hits"] for row in rows)
     api.post("/api/routing/rules", name="there", to="queue",
@@ -195,6 +196,27 @@ def who_waits_is_counted():
     assert code == 0 and "late" in out, (out, err)
 
 
+def who_is_called_back_is_not_counted():
+    """a callback that comes to match such a rule while it stands in line is
+    none of these calls, and its wait for an agent none of their waits"""
+    before = api.items("/api/routing/analytics")
+    made = api.post("/api/callbacks", queue_id="support",
+                    number="+442079460000")["id"]
+
+    def in_line():
+        return [one["contact_id"] for one in api.items("/api/callbacks")
+                if one["callback_id"] == made and one["contact_id"]]
+
+    place.wait_until("it stands in line", in_line)
+    contact = in_line()[0]
+    place.wait_until("the rule matches it",
+                     lambda: centre.told(contact, "wait_ruled"))
+    api.post(f"/api/callbacks/{made}/cancel")
+    centre.wait_ended(contact)
+    centre.settle()
+    assert api.items("/api/routing/analytics") == before
+
+
 def an_older_database_knows_them_too():
     """a database of before these figures has the same ones: they are made
     from the journal"""
@@ -217,4 +239,5 @@ def the_books_agree():
 
 tap.run(they_agree_with_the_journal, a_period_is_a_part,
         a_destination_is_told_as_it_was, who_waits_is_counted,
-        an_older_database_knows_them_too, the_books_agree)
+        who_is_called_back_is_not_counted, an_older_database_knows_them_too,
+        the_books_agree)
