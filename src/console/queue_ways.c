@@ -143,9 +143,14 @@ static void show_target(const struct queue_ways *ways,
                      which.text);
 }
 
+/* Rows are copied and exported between two drawings, when what they were read
+   from may be gone: whoever walks through them counts them first. */
 static size_t source_count(void *arg)
 {
-    return ((const struct queue_ways *)arg)->count;
+    struct queue_ways *ways = arg;
+
+    refresh(ways);
+    return ways->count;
 }
 
 static void source_row(void *arg, size_t row, struct table_row *ret_row)
