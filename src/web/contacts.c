@@ -98,7 +98,10 @@ void contact_fill_names(const struct exchange *exchange,
     const struct state *floor = exchange_floor(exchange);
     const struct event_queue_set *queue = state_queue(floor, contact->queue_id);
     const struct event_agent_set *agent = state_agent(floor, contact->agent_id);
-    const struct event_rule_set *rule = state_rule(floor, contact->rule_id);
+    const struct event_rule_set *rule =
+        asker_scope(&exchange->asker, PERMISSION_RULE_SEE) == MAY
+            ? state_rule(floor, contact->rule_id)
+            : NULL;
 
     if (rule)
         contact->rule = rule->name;
@@ -108,13 +111,18 @@ void contact_fill_names(const struct exchange *exchange,
         contact->agent = agent->name;
 }
 
+bool contact_may(const struct exchange *exchange, enum permission permission,
+                 const struct shape_contact *contact)
+{
+    return asker_may(&exchange->asker, permission, 0, contact->agent_id) &&
+           team_has_contact(&exchange->asker, exchange_floor(exchange),
+                            contact->queue_id, contact->agent_id);
+}
+
 bool contact_may_see(const struct exchange *exchange,
                      const struct shape_contact *contact)
 {
-    return asker_may(&exchange->asker, exchange->match.route->permission, 0,
-                     contact->agent_id) &&
-           team_has_contact(&exchange->asker, exchange_floor(exchange),
-                            contact->queue_id, contact->agent_id);
+    return contact_may(exchange, exchange->match.route->permission, contact);
 }
 
 /* A question to the store, and what came of it. */

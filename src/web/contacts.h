@@ -16,11 +16,17 @@ void contact_fill_live(const struct exchange *exchange,
                        const struct contact_row *contact,
                        struct shape_contact *ret_contact);
 
-/** Fills the names of its queue, its agent and its rule. */
+/** Fills the names of its queue, its agent and, for whom the rules are to be
+ *  seen, its rule. */
 void contact_fill_names(const struct exchange *exchange,
                         struct shape_contact *contact);
 
-/** Whether the asker may see it: an agent, those that were its own. */
+/** Whether the asker may do what needs a permission with it, as see it: an
+ *  agent, with those that were its own. */
+bool contact_may(const struct exchange *exchange, enum permission permission,
+                 const struct shape_contact *contact);
+
+/** The same of the permission that the route needs. */
 bool contact_may_see(const struct exchange *exchange,
                      const struct shape_contact *contact);
 

@@ -10,6 +10,7 @@
 #include "lang/phrase.h"
 #include "web/exchange.h"
 #include "web/lookup.h"
+#include "web/team.h"
 
 struct decision_rule decision_rule_of(const struct event *event)
 {
@@ -37,12 +38,36 @@ struct decision_rule decision_rule_of(const struct event *event)
     }
 }
 
+/* Contacts cross teams: that one is to be seen says nothing about the names of
+   all that it met. */
+static bool may_know(const struct exchange *exchange, enum document_kind kind,
+                     uint64_t id)
+{
+    if (kind == DOCUMENT_RULE &&
+        asker_scope(&exchange->asker, PERMISSION_RULE_SEE) != MAY)
+        return false;
+    return team_has_id(&exchange->asker, exchange_floor(exchange), kind, id);
+}
+
+const char *decision_name(const struct exchange *exchange,
+                          enum document_kind kind, uint64_t id,
+                          char ret_number[DECISION_NUMBER_SIZE])
+{
+    const char *name = lookup_name(exchange, kind, id);
+
+    if (!*name || may_know(exchange, kind, id))
+        return name;
+    (void)snprintf(ret_number, DECISION_NUMBER_SIZE, "%" PRIu64, id);
+    return ret_number;
+}
+
 void decision_write_rule(const struct exchange *exchange,
                          const struct event *event, struct note *ret_text)
 {
     struct decision_rule rule = decision_rule_of(event);
     enum document_kind kind = rule.is_way ? DOCUMENT_QUEUE_RULE : DOCUMENT_RULE;
-    const char *name = lookup_name(exchange, kind, rule.id);
+    char number[DECISION_NUMBER_SIZE];
+    const char *name = decision_name(exchange, kind, rule.id, number);
     const char *gone =
         rule.is_way ? N_("a way out that is removed") : N_("a removed rule");
     const char *says = rule.is_way ? N_("way out %s") : N_("rule %s");
@@ -112,7 +137,7 @@ static const struct {
 void decision_write_led(const struct exchange *exchange,
                         const struct event *event, struct note *ret_text)
 {
-    char number[24];
+    char number[DECISION_NUMBER_SIZE];
     const char *name;
     struct led led;
 
@@ -120,9 +145,11 @@ void decision_write_led(const struct exchange *exchange,
     if (!find_led(event, &led))
         return;
 
-    (void)snprintf(number, sizeof(number), "%" PRIu64, led.id);
-    name = lookup_name(exchange, places[led.to].kind, led.id);
-    phrase_fill(lang_text(exchange->language, places[led.to].says),
-                *name ? name : number, NULL, ret_text->text,
-                sizeof(ret_text->text));
+    name = decision_name(exchange, places[led.to].kind, led.id, number);
+    if (!*name) {
+        (void)snprintf(number, sizeof(number), "%" PRIu64, led.id);
+        name = number;
+    }
+    phrase_fill(lang_text(exchange->language, places[led.to].says), name, NULL,
+                ret_text->text, sizeof(ret_text->text));
 }

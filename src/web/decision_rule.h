@@ -18,6 +18,18 @@ struct decision_rule {
 
 struct decision_rule decision_rule_of(const struct event *event);
 
+enum { DECISION_NUMBER_SIZE = 24 };
+
+/**
+ * What a sentence calls a document: its name or, of another team's or of a rule
+ * that is not the asker's to see, its number.
+ *
+ * @return "": there is none, or no more
+ */
+const char *decision_name(const struct exchange *exchange,
+                          enum document_kind kind, uint64_t id,
+                          char ret_number[DECISION_NUMBER_SIZE]);
+
 /** Names the rule as it is called now, or tells that it is gone; "" when there
  *  is none. */
 void decision_write_rule(const struct exchange *exchange,

@@ -222,6 +222,7 @@ static void write_sentence(const struct exchange *exchange,
         { "queue_id", DOCUMENT_QUEUE },
         { "agent_id", DOCUMENT_AGENT },
     };
+    char number[DECISION_NUMBER_SIZE];
     struct note part;
 
     *ret_sentence = (struct note){ 0 };
@@ -230,8 +231,9 @@ static void write_sentence(const struct exchange *exchange,
         add(ret_sentence, event->as.contact_arrived.called.text);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (!is_told_as_led(event, names[i].kind))
-            add(ret_sentence, lookup_name(exchange, names[i].kind,
-                                          id_of(event, names[i].field)));
+            add(ret_sentence,
+                decision_name(exchange, names[i].kind,
+                              id_of(event, names[i].field), number));
     decision_write_rule(exchange, event, &part);
     add(ret_sentence, part.text);
     decision_write_led(exchange, event, &part);
@@ -276,6 +278,7 @@ bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
     const struct state *floor = exchange_floor(exchange);
     const struct contact_row *contact = state_contact(floor, contact_id);
     int64_t now_us = exchange_now_us(exchange);
+    char number[DECISION_NUMBER_SIZE];
 
     if (!contact || !contact->in_line || contact->offers)
         return false;
@@ -302,7 +305,7 @@ bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
         lang_text(exchange->language,
                   N_("The call waits. These agents cannot take it now:")));
     add(&ret_decision->says,
-        lookup_name(exchange, DOCUMENT_QUEUE, contact->queue_id));
+        decision_name(exchange, DOCUMENT_QUEUE, contact->queue_id, number));
     state_explain(floor, &question, &ret_decision->candidates);
     return true;
 }

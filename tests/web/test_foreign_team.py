@@ -313,5 +313,61 @@ for role in ROLES:
             "one", lambda: len(screen.rows["queue_rules"]) == 1))
     screen.close()
 
+# A contact that crosses teams: led by a rule to the other one's queue, moved to
+# one's own, and taken there.
+def told_of(who, path, word):
+    return word in who.get(path).body
+
+
+for one in root.get("/api/contacts?filter=live%20%3D%20yes").json["items"]:
+    root.post(f"/api/contacts/{one['contact_id']}/end")
+led = made(root.post("/api/routing/rules", {
+    "name": "quietzz", "to": "queue", "to_id": "queue-southzz"}))["id"]
+boss = Watcher(peer, local=True)
+for topic in ("agents", "contacts"):
+    boss.watch(topic)
+peer.say("7 100 +34600777997")
+boss.wait("the call is in the other queue", lambda: any(
+    c["called"] == "100" and c["queue_id"] == 2
+    for c in boss.rows["contacts"].values()))
+crossed = max(boss.rows["contacts"])
+path = f"/api/contacts/{crossed}"
+made(root.post(path + "/move", {"queue_id": "queue-northzz",
+                                        "priority": 10}), 200)
+north = {role: people[role, "north"] for role in ROLES}
+for role in ("admin", "supervisor", "analyst"):
+    tap.claim(f"the {role} is told why of what crossed to the own team",
+              told_of(north[role], path + "/why", b"queue-northzz"))
+    tap.claim("... with the number of the queue that it crossed from",
+              not told_of(north[role], path + "/why", b"southzz") and
+              told_of(north[role], path + "/why", b"to the queue 2"),
+              north[role].get(path + "/why").body)
+tap.claim("who is of no team is told both names",
+          told_of(root, path + "/why", b"to the queue queue-southzz"))
+mine = "/api/agents/agent-northzz"
+made(root.post(mine + "/log-in"), 200)
+made(root.post(mine + "/available"), 200)
+boss.wait_row("agents", 1, state="offered", contact_id=crossed)
+made(root.post(mine + "/accept"), 200)
+boss.wait_row("agents", 1, state="talking")
+one = root.get(path).json
+tap.equal("who sees rules is told the name of the one that led",
+          (one["rule"], one["rule_id"]), ("quietzz", led))
+tap.claim("... and why it came",
+          told_of(root, path + "/why", b"rule quietzz"))
+one = [north[role].get(path).json for role in ROLES]
+tap.equal("within a team there is its number only",
+          {(c["rule"], c["rule_id"]) for c in one}, {("", led)})
+tap.equal("... and no filter to guess the name by", [[len(who.get(
+    f"/api/contacts?filter={asked}").json["items"]) for asked in (
+        "rule%20%3D%20quietzz", f"rule_id%20%3D%20{led}")]
+    for who in (root, north["agent"], north["supervisor"])],
+    [[1, 1], [0, 1], [0, 1]])
+for role in ROLES:
+    told = north[role].get(path + "/why").body
+    tap.claim(f"nor is the {role} told it by why the call came",
+              b"quietzz" not in told and f"rule {led}".encode() in told, told)
+boss.close()
+
 last_claims(tap, peer)
 tap.done()
