@@ -23,18 +23,26 @@ size_t matrix_columns(const struct matrix *matrix)
     return document_rows(matrix->program, matrix->kind->columns);
 }
 
+/* 0: the row has gone since the filter was looked at. */
+static uint64_t id_at(const struct matrix *matrix, enum topic topic, size_t row)
+{
+    const struct replica_row *found =
+        replica_at(program_rows(matrix->program), topic, row);
+
+    return found ? found->id : 0;
+}
+
 struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
                              size_t column)
 {
-    const struct replica *rows = program_rows(matrix->program);
     struct matrix_cell cell = { 0 };
 
     if (row < matrix_rows(matrix) && matrix->is_of_teams)
-        cell.team_id = replica_at(rows, TOPIC_TEAMS, matrix->shown[row])->id;
+        cell.team_id = id_at(matrix, TOPIC_TEAMS, matrix->shown[row]);
     else if (row < matrix_rows(matrix))
-        cell.agent_id = replica_at(rows, TOPIC_AGENTS, matrix->shown[row])->id;
+        cell.agent_id = id_at(matrix, TOPIC_AGENTS, matrix->shown[row]);
     if (column < matrix_columns(matrix))
-        cell.column_id = replica_at(rows, matrix->kind->columns, column)->id;
+        cell.column_id = id_at(matrix, matrix->kind->columns, column);
     return cell;
 }
 

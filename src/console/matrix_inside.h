@@ -74,10 +74,11 @@ struct matrix {
     size_t mark_count;
     struct matrix_edit edits[MATRIX_EDITS];
     size_t edit_count;
-    bool is_of_teams;     /* the rows */
-    bool is_until_chosen; /* else each duty ends when it did */
-    int64_t until_us;     /* 0: for good */
-    bool is_leaving;      /* it was said that there are changes */
+    struct matrix_cell asked; /* whose delay is being chosen */
+    bool is_of_teams;         /* the rows */
+    bool is_until_chosen;     /* else each duty ends when it did */
+    int64_t until_us;         /* 0: for good */
+    bool is_leaving;          /* it was said that there are changes */
 
     /* saving */
     struct matrix_edit sent[MATRIX_EDITS];

@@ -76,13 +76,19 @@ static void choose_span(void *arg, int n, uint32_t stroke)
                                       : 0;
 }
 
+/* Rows come and go meanwhile: it is nobody else's. */
 static void choose_delay(void *arg, int n, uint32_t stroke)
 {
     struct matrix *matrix = arg;
+    const struct matrix_cell *asked = &matrix->asked;
+    struct matrix_cell cell;
 
     (void)stroke;
-    matrix_set_delay(matrix, matrix_at(matrix, matrix->row, matrix->column),
-                     delays[n].value * 1000);
+    matrix_refresh(matrix);
+    cell = matrix_at(matrix, matrix->row, matrix->column);
+    if (cell.agent_id == asked->agent_id && cell.team_id == asked->team_id &&
+        cell.column_id == asked->column_id)
+        matrix_set_delay(matrix, cell, delays[n].value * 1000);
 }
 
 void matrix_ask_until(struct matrix *matrix)
@@ -98,6 +104,7 @@ void matrix_ask_until(struct matrix *matrix)
 
 void matrix_ask_delay(struct matrix *matrix)
 {
+    matrix->asked = matrix_at(matrix, matrix->row, matrix->column);
     (void)menu_push(matrix->program->ui,
                     &(struct menu){
                         .title = N_("Serve it when a contact has waited"),

@@ -247,6 +247,7 @@ tests_console_test_matrix_LDADD = $(CONSOLE_TEST_LDADD)
 EXTRA_DIST += \
 	tests/console/fixtures/boxes.json \
 	tests/console/fixtures/office-conflict.json \
+	tests/console/fixtures/office-agents-gone.json \
 	tests/console/fixtures/office-agent.json \
 	tests/console/fixtures/office-demand.json \
 	tests/console/fixtures/office-duties.json \

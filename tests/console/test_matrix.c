@@ -218,6 +218,8 @@ static const struct claim claims[] = {
     /* after how much waiting */
     { "a delay is a change, and is shown", DUTIES "d 4 !", "!POST", "1+30s" },
     { "... which u takes back", DUTIES "d 4 u !", NULL, "Changes: 0" },
+    { "... nothing, when who it was chosen for has gone meanwhile",
+      DUTIES "d @office-agents-gone 4 !", "!POST", "Changes: 0" },
     { "it is saved with the priority", DUTIES "d 4 Ctrl-s",
       "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"1\","
       "\"priority\":1,\"delay_ms\":30000,\"until\":0}",
