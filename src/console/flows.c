@@ -30,6 +30,7 @@ struct flows {
     char tag[DOCUMENT_TAG_SIZE];
     char name[64];
     struct name copy; /* that is being made */
+    bool is_copying;  /* one at a time: its name is one */
 };
 
 static const struct table_column columns[] = {
@@ -202,6 +203,7 @@ static void copied(void *owner, const struct outcome *outcome)
     struct flows *flows = owner;
     int64_t id = value_get_integer(outcome->value, "id", 0);
 
+    flows->is_copying = false;
     if (!outcome->is_done)
         return;
     ui_say(flows->program->ui, SEVERITY_INFO,
@@ -224,15 +226,17 @@ static void take_text(void *owner, const struct outcome *outcome)
     rc |= value_set(body, "text", text ? value_text(text) : NULL);
     free(text);
     if (!outcome->is_done || rc < 0) {
+        flows->is_copying = false;
         value_free(body);
         return;
     }
-    (void)program_send(flows->program, &(struct errand){
-                                           .route = ROUTE_FLOW_CREATE,
-                                           .body = body,
-                                           .done = copied,
-                                           .owner = flows,
-                                       });
+    flows->is_copying =
+        program_send(flows->program, &(struct errand){
+                                         .route = ROUTE_FLOW_CREATE,
+                                         .body = body,
+                                         .done = copied,
+                                         .owner = flows,
+                                     });
 }
 
 static void copy_selected(struct flows *flows)
@@ -246,14 +250,21 @@ static void copy_selected(struct flows *flows)
 
     if (!flow)
         return;
+    if (flows->is_copying) {
+        ui_say(flows->program->ui, SEVERITY_INFO, "%s",
+               program_text(flows->program,
+                            N_("Another flow is being copied: wait for it.")));
+        return;
+    }
     document_copy(flows->program, &list, flow, &copy);
     flows->copy = copy.name;
-    (void)program_send(flows->program, &(struct errand){
-                                           .route = ROUTE_FLOW_DRAFT,
-                                           .id = flow->id,
-                                           .done = take_text,
-                                           .owner = flows,
-                                       });
+    flows->is_copying =
+        program_send(flows->program, &(struct errand){
+                                         .route = ROUTE_FLOW_DRAFT,
+                                         .id = flow->id,
+                                         .done = take_text,
+                                         .owner = flows,
+                                     });
 }
 
 /* The screen. */

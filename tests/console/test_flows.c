@@ -98,6 +98,11 @@ static const struct claim claims[] = {
       "POST /api/ivr/flows {\"name\":\"main-menu-2\",\"draft\":true,"
       "\"text\":\"{\\\"name\\\":\\\"main-menu\\\",",
       NULL },
+    { "a second one waits for the first, whose name it would take",
+      "@flows g i ! @held c c", "GET /api/ivr/flows/1/draft",
+      "Another flow is being copied: wait for it." },
+    { "... and is made when that is done", "@flows g i ! c ! c", "main-menu-2",
+      "is added. Enter opens it." },
     { "deleting asks for the name", "@flows g i ! d Enter Enter", "!DELETE",
       "not ready: the name differs" },
     { "and goes with the version that was seen",
