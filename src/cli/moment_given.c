@@ -102,12 +102,14 @@ static int read_time(const char *text, int64_t now_s,
     return rc;
 }
 
-/* A day and a time of it, past ones, too. */
-static int read_day(const char *text, struct moment_given *ret_moment)
+/* A day and a time of it, past ones, too. Shown twice it is the first that is
+   still to come, as of a time alone. */
+static int read_day(const char *text, int64_t now_s,
+                    struct moment_given *ret_moment)
 {
     const char *blank = strchr(text, ' ');
     char day[CLOCK_SIZE];
-    int64_t day_us, clock_s;
+    int64_t day_us, clock_s, day_s;
 
     if (!blank || blank - text >= CLOCK_SIZE)
         return -EINVAL;
@@ -115,7 +117,10 @@ static int read_day(const char *text, struct moment_given *ret_moment)
     if (strlen(day) != strlen("2026-11-27") || moment_parse(day, &day_us) < 0 ||
         read_clock(blank + 1, &clock_s) < 0)
         return -EINVAL;
-    return find_after(day_us / SECOND_US + clock_s, INT64_MIN, ret_moment);
+    day_s = day_us / SECOND_US + clock_s;
+
+    int rc = find_after(day_s, now_s, ret_moment);
+    return rc == -EAGAIN ? find_after(day_s, INT64_MIN, ret_moment) : rc;
 }
 
 /* A number without a unit is none: it stands for itself. */
@@ -149,7 +154,7 @@ int moment_given_read(const char *text, int64_t now_wall_us,
     if (rc < 0)
         rc = read_time(text, now_wall_us / SECOND_US, &moment);
     if (rc == -EINVAL)
-        rc = read_day(text, &moment);
+        rc = read_day(text, now_wall_us / SECOND_US, &moment);
     if (rc == 0)
         *ret_moment = moment;
     return rc;
