@@ -38,6 +38,13 @@ static const char *const tab_filters[INBOX_TABS] = {
     [INBOX_ERASED] = "state = deleted",
 };
 
+/* The messages of a contact are all of them, done or not: its filter, which the
+   list of contacts gives, stands alone. */
+static bool is_of_contact(const struct inbox *inbox)
+{
+    return strncmp(inbox->words, "contact_id = ", strlen("contact_id = ")) == 0;
+}
+
 /* The server reads one filter; who types one knows nothing of the tab's. */
 static void write_filter(struct inbox *inbox)
 {
@@ -46,6 +53,11 @@ static void write_filter(struct inbox *inbox)
 
     if (inbox->tab == INBOX_MINE)
         snprintf(own, sizeof(own), "%" PRIu64, me ? me->agent_id : 0);
+    if (inbox->tab == INBOX_OPEN && is_of_contact(inbox)) {
+        snprintf(inbox->filter, sizeof(inbox->filter), "%s", inbox->words);
+        inbox->before = 0;
+        return;
+    }
     int length = snprintf(inbox->filter, sizeof(inbox->filter), "%s%s",
                           tab_filters[inbox->tab], own);
     bool is_more = inbox->words[strspn(inbox->words, " ")] != '\0';
