@@ -78,6 +78,12 @@ def it_leads_to_what_is_kept():
     console.wait_gone("contact_id =")
     console.press("g", "t")
     console.wait("Contacts", "+420555000111")
+    console.press("m")
+    console.wait("Voicemail", f"contact_id = {marked}", "0, that is all")
+    console.press("Esc")
+    console.wait_gone("contact_id =")
+    console.press("g", "t")
+    console.wait("Contacts", "+420555000111")
     assert console.close() == 0
 
 
