@@ -200,6 +200,7 @@ void offer_argument(struct cli *cli, const struct verb *verb,
         verb->route ? content_record(verb->route->body) : NULL;
     const struct field *field =
         record ? record_field(record, argument->field) : NULL;
+    int kind = route_reference(argument->field);
 
     if (strcmp(argument->word, "KIND") == 0) {
         for (size_t i = 0; i < WAY_COUNT; i++)
@@ -207,6 +208,8 @@ void offer_argument(struct cli *cli, const struct verb *verb,
                 offer(cli, ways[i].word);
     } else if (field && field->words) {
         offer_words_of(cli, field);
+    } else if (kind >= 0) {
+        offer_names(cli, (enum document_kind)kind);
     } else {
         offer_kind(cli, argument->word);
     }

@@ -61,6 +61,9 @@ def prepare():
     """queues, boxes and pause reasons can be made"""
     for arguments in (("queue", "add", "sales"), ("box", "add", "desk"),
                       ("agent", "add", "ana"),
+                      ("queue-rule", "add", "night", "--queue", "sales"),
+                      ("queue-rule", "add", "too-long", "--queue", "sales"),
+                      ("rule", "add", "vip"), ("rule", "add", "others"),
                       ("pause-reason", "add", "lunch")):
         assert cclite(place.name, *arguments)[0] == 0, arguments
     assert cclite(other_place.name, "queue", "add", "night")[0] == 0
@@ -104,6 +107,10 @@ TYPED = (
      "behind an agent"),
     ("cclite call transfer voicemail d", "cclite call transfer voicemail desk ",
      "a box"),
+    ("cclite queue-rule move night to",
+     "cclite queue-rule move night too-long ", "what goes behind it"),
+    ("cclite rule move vip o", "cclite rule move vip others ",
+     "... of routing rules, too"),
     ("cclite agent pause lu", "cclite agent pause lunch ",
      "a reason where oneself is not named"),
     ("cclite agent pause ana l", "cclite agent pause ana lunch ",
