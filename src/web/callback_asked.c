@@ -39,7 +39,8 @@ static void drop_asked(struct exchange_job *base)
     free(base);
 }
 
-/* The callback is told in its story, which is of those who see it. */
+/* The callback is told in its story, which is of those who see it: to ask for
+   callbacks is not to see contacts. */
 static bool may_tie(const struct exchange *exchange,
                     const struct asked_job *work)
 {
@@ -49,7 +50,8 @@ static bool may_tie(const struct exchange *exchange,
 
     if (row && row->place != PLACE_ENDED)
         contact_fill_live(exchange, row, &contact);
-    return work->had_part || contact_may_see(exchange, &contact);
+    return work->had_part ||
+           contact_may(exchange, PERMISSION_CONTACT_SEE, &contact);
 }
 
 static void then_asked(struct exchange *exchange, struct exchange_job *base)
