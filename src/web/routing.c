@@ -139,7 +139,7 @@ static void ask(struct exchange *exchange, const struct routing_job *work)
         .called = asked->called.text,
         .trunk_id = asked->trunk_id,
         .entry = state_entry_for(floor, asked->trunk_id, asked->called.text),
-        .draw = asked->draw,
+        .draw = asked->draw < 0 ? 0 : asked->draw,
         .queue_id = asked->queue_id,
         .waited_us = asked->waited_ms * 1000,
         .language = asked->language,
@@ -272,7 +272,7 @@ static void then_contact(struct exchange *exchange, struct exchange_job *base)
     }
 
     take_contact(&work->past, &work->asked);
-    if (work->asked.draw == 0)
+    if (work->asked.draw < 0)
         work->asked.draw = work->draw;
     ask(exchange, work);
 }

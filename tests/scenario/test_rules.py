@@ -377,7 +377,8 @@ def who_called_before_is_known():
 
 def who_waits_can_be_asked_about():
     """the rules for who waits are asked about a call that waits, and no
-    others are; and a past contact with the lot that was drawn for it"""
+    others are; and a past contact with the lot that was drawn for it, unless one
+    is given, as 0 is, too"""
     api.post("/api/routing/rules", name="late", asked="waiting", priority=3,
              condition='waited >= 60 and waits_in == "sales"')
     waits = {"caller": VIP, "called": "200", "queue_id": "sales"}
@@ -401,6 +402,9 @@ def who_waits_can_be_asked_about():
                  position=1, condition=f"percent({share})")
         rows = tested(contact_id=contact, drafts=True)
         assert rows["lot"]["result"] == result, (share, rows)
+        rows = tested(contact_id=contact, draw=0, drafts=True)
+        assert rows["lot"]["result"] == (
+            "matches" if share else "condition_false"), (share, rows)
         assert api.ask("DELETE", "/api/routing/rules/lot",
                        headers={"If-Match": "*"}).status == 200
 
