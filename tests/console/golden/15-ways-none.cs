@@ -1,7 +1,7 @@
  cclite  Fronty › support-2 › Východiska   Dana Hill  správa  živě     14:32:07
  … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
 ── Východiska v pořadí, v jakém se zkoušejí ────────────────────────────────────
-   Východisko   Kdy                     Mez  Pro koho    Kam
+   Východisko    Kdy                    Mez  Pro koho    Kam
 
 
 

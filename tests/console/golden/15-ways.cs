@@ -1,14 +1,14 @@
  cclite  Fronty › support-2 › Východiska   Dana Hill  správa  živě     14:32:07
  … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
 ── Východiska v pořadí, v jakém se zkoušejí ────────────────────────────────────
-   Východisko   Kdy                     Mez  Pro koho    Kam
-   night        fronta uzavřená           –  obojí       číslo +442079460000
- ▌ tier-1       příliš dlouhé č…       3:00  čekající    fronta support-1
-   few          málo připravený…        < 3  obojí       operátor ana
-   call-back    příliš dlouhé č…       6:00  čekající    zpětné volání
-   press-1      klávesa                   1  čekající    zpětné volání
-   too-long     odhad příliš dl…       5:00  příchozí    zavěsit
-   at-last      příliš dlouhé č…      10:00  čekající    zavěsit
+   Východisko    Kdy                    Mez  Pro koho    Kam
+   night         fronta uzavřená          –  obojí       číslo +442079460000
+ ▌ tier-1        příliš dlouhé …       3:00  čekající    fronta support-1
+   few           málo připraven…        < 3  obojí       operátor ana
+   call-back     příliš dlouhé …       6:00  čekající    zpětné volání
+   press-1       klávesa                  1  čekající    zpětné volání
+   too-long      odhad příliš d…       5:00  příchozí    zavěsit
+   at-last       příliš dlouhé …      10:00  čekající    zavěsit
 
 
 

@@ -21,4 +21,4 @@
 
  1-9 nastaví prioritu   + - dříve, později   . už ne
 
- Čas sám je ten nejbližší příští   Esc to nechá
+ Jen čas: nejbližší příští   Esc nic nemění

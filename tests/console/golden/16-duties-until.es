@@ -21,4 +21,4 @@
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- Una hora sola es la próxima   Esc lo deja
+ Solo la hora: la próxima vez que llegue   Esc lo deja
