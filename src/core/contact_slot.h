@@ -14,8 +14,7 @@ struct line_place {
     int64_t priority;
     int64_t queued_us;
     int64_t virtual_us; /* the same, earlier by what was added to the wait */
-    int64_t serial;
-    uint64_t contact_id;
+    int64_t serial;     /* no two have the same */
 };
 
 struct contact_slot {
@@ -26,15 +25,30 @@ struct contact_slot {
     struct tree_node in_wait;
     struct tree_node in_leavers;
     struct tree_node in_ready; /* of the ring, or in desk_slot.wanted */
-    struct ring *ring;         /* it is in; or NULL */
-    struct desk_slot *wanted;  /* in whose tree it is; or NULL */
-    struct tree ringing;       /* desks to which it is on offer, by agent */
+    union {
+        struct ring *ring;        /* it is in; or NULL */
+        struct desk_slot *wanted; /* in whose tree it is */
+    };
+    struct tree ringing; /* desks to which it is on offer, by agent */
     bool is_on_offer;
+    bool is_wanted;      /* it is in a desk's tree, and in no ring */
     bool is_callback;    /* counted as one in its line */
     bool is_transferred; /* ... as one that somebody is not to have back */
     struct tree_node in_todo;
     struct deadline deadline; /* the first of those it has */
     struct grant *grants;     /* a list */
 };
+
+/* Where it stands to be offered: in one of them, or in neither; then NULL. */
+static inline struct ring *contact_ring(const struct contact_slot *contact)
+{
+    return contact->is_wanted ? NULL : contact->ring;
+}
+
+static inline struct desk_slot *contact_wanted(
+    const struct contact_slot *contact)
+{
+    return contact->is_wanted ? contact->wanted : NULL;
+}
 
 #endif

@@ -69,10 +69,8 @@ int compare_places(const struct line_place *a, const struct line_place *b)
 
     if (!order)
         order = compare_signed(a->virtual_us, b->virtual_us);
-    if (!order)
-        order = compare_signed(a->serial, b->serial);
 
-    return order ? order : compare_unsigned(a->contact_id, b->contact_id);
+    return order ? order : compare_signed(a->serial, b->serial);
 }
 
 static int compare_line(const struct tree_node *a, const struct tree_node *b)
@@ -103,10 +101,7 @@ static int compare_wait(const struct tree_node *a, const struct tree_node *b)
         &TREE_MEMBER(b, struct contact_slot, in_wait)->place;
     int order = compare_signed(x->queued_us, y->queued_us);
 
-    if (!order)
-        order = compare_signed(x->serial, y->serial);
-
-    return order ? order : compare_unsigned(x->contact_id, y->contact_id);
+    return order ? order : compare_signed(x->serial, y->serial);
 }
 
 /* Who has the queue with priority 1 before 2, then whom the queue's strategy

@@ -17,11 +17,11 @@
 
 void unready_contact(struct state *state, struct contact_slot *contact)
 {
-    struct ring *ring = contact->ring;
-    struct desk_slot *wanted = contact->wanted;
+    struct ring *ring = contact_ring(contact);
+    struct desk_slot *wanted = contact_wanted(contact);
 
     contact->ring = NULL;
-    contact->wanted = NULL;
+    contact->is_wanted = false;
     if (ring) {
         tree_remove(&ring->ready, &contact->in_ready);
         index_ring(state, ring);
@@ -73,6 +73,7 @@ static void enter_ready(struct state *state, struct contact_slot *contact,
 {
     if (stand->wanted) {
         contact->wanted = stand->wanted;
+        contact->is_wanted = true;
         tree_add(&stand->wanted->wanted, &contact->in_ready);
         index_wanted(state, stand->wanted);
     } else if (stand->in_ring) {
@@ -86,11 +87,13 @@ static bool is_in_place(const struct state *state,
                         const struct contact_slot *contact,
                         const struct stand *stand)
 {
-    if (contact->wanted != stand->wanted ||
-        (contact->ring != NULL) != stand->in_ring)
+    const struct ring *ring = contact_ring(contact);
+
+    if (contact_wanted(contact) != stand->wanted ||
+        (ring != NULL) != stand->in_ring)
         return false;
 
-    return !contact->ring || ring_is_of(state, contact->ring, &contact->row);
+    return !ring || ring_is_of(state, ring, &contact->row);
 }
 
 /* Whoever is being offered to an agent does not overflow meanwhile, unless
@@ -162,7 +165,6 @@ static struct line_place place_of(const struct state *state,
         .queued_us = row->queued_us,
         .virtual_us = row->queued_us - row->added_us,
         .serial = row->queue_serial,
-        .contact_id = row->contact_id,
     };
 }
 

@@ -13,7 +13,7 @@ void waiter_of(const struct state *state, const struct contact_slot *contact,
                const struct queue_slot *queue, int64_t now_us,
                struct waiter *ret_waiter)
 {
-    const struct ring *ring = contact->ring;
+    const struct ring *ring = contact_ring(contact);
 
     ret_waiter->demand = ring ? ring->demand : &queue->demand;
     ret_waiter->begun = (size_t)contact->row.demand_step;

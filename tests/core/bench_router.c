@@ -36,6 +36,9 @@ enum {
 
 enum { WANTED_P99_US = 50, WANTED_DAY_S = 3, MOST_TIMES = 10 };
 
+_Static_assert(sizeof(struct contact_slot) < 1024,
+               "a waiting contact takes less than 1 KB");
+
 #if defined(__SANITIZE_ADDRESS__)
 enum { IS_SLOWED = 1 };
 #else
