@@ -11,6 +11,7 @@
 #include "base/mark.h"
 #include "console/contacts_inside.h"
 #include "console/key.h"
+#include "tui/scroll.h"
 #include "wire/value.h"
 
 static const enum topic topics[] = { TOPIC_QUEUES, TOPIC_DISPOSITIONS,
@@ -96,32 +97,12 @@ static bool view_input(void *state, const struct input *input)
 {
     enum { PAGE = 8 };
     struct contact_view *view = state;
+    long by;
 
-    if (input->kind == INPUT_WHEEL) {
-        scroll(view, input->wheel);
-        return true;
-    }
-    switch (input->kind == INPUT_STROKE ? input->stroke : 0) {
-    case STROKE_UP:
-    case 'k':
-        scroll(view, -1);
-        return true;
-    case STROKE_DOWN:
-    case 'j':
-        scroll(view, 1);
-        return true;
-    case STROKE_PAGE_UP:
-        scroll(view, -PAGE);
-        return true;
-    case STROKE_PAGE_DOWN:
-        scroll(view, PAGE);
-        return true;
-    case STROKE_HOME:
-        view->top = 0;
-        return true;
-    default:
+    if (!scroll_input(input, PAGE, &by))
         return false;
-    }
+    scroll(view, by);
+    return true;
 }
 
 static bool view_run(void *state, int action)

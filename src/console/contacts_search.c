@@ -21,7 +21,7 @@ enum {
     ID_WAITED,
     ID_FIND,
 };
-enum { MAX_SECONDS = 86400, MAX_TAG = 31 };
+enum { MAX_TAG = 31 };
 
 static bool write_filter(const struct search *search,
                          struct filter_words *words)
@@ -55,22 +55,9 @@ static int make_fields(const struct search *search,
           .label = N_("Tag"),
           .cells = 20,
           .max = MAX_TAG },
-        { .id = ID_NUMBER,
-          .kind = FORM_TEXT,
-          .label = N_("Caller's number"),
-          .cells = 20,
-          .max = 39,
-          .is_disabled = !program_may(search->program, PERMISSION_NUMBER_SEE) },
-        { .id = ID_CALLED,
-          .kind = FORM_TEXT,
-          .label = N_("Called number"),
-          .cells = 20,
-          .max = 39 },
-        { .id = ID_WAITED,
-          .kind = FORM_DURATION,
-          .label = N_("Waited longer than"),
-          .cells = 10,
-          .max = MAX_SECONDS },
+        search_caller(search, ID_NUMBER),
+        search_called(ID_CALLED),
+        search_longer(ID_WAITED, N_("Waited longer than")),
         search_button(ID_FIND),
     };
 

@@ -11,6 +11,7 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/ladder.h"
+#include "tui/scroll.h"
 
 struct ladder_view {
     struct program *program;
@@ -111,29 +112,12 @@ static void scroll(struct ladder_view *view, long by)
 static bool view_input(void *state, const struct input *input)
 {
     struct ladder_view *view = state;
+    long by;
 
-    if (input->kind == INPUT_WHEEL) {
-        scroll(view, input->wheel);
-        return true;
-    }
-    switch (input->stroke) {
-    case STROKE_UP:
-    case 'k':
-        scroll(view, -1);
-        return true;
-    case STROKE_DOWN:
-    case 'j':
-        scroll(view, 1);
-        return true;
-    case STROKE_PAGE_UP:
-        scroll(view, -view->rows);
-        return true;
-    case STROKE_PAGE_DOWN:
-        scroll(view, view->rows);
-        return true;
-    default:
+    if (!scroll_input(input, view->rows, &by))
         return false;
-    }
+    scroll(view, by);
+    return true;
 }
 
 static bool view_run(void *state, int action)

@@ -22,8 +22,6 @@ enum {
     ID_LONGER,
     ID_FIND,
 };
-enum { MAX_SECONDS = 86400 };
-
 /* The first option is any. */
 static int count_states(const void *arg)
 {
@@ -85,22 +83,9 @@ static int make_fields(const struct search *search,
           .cells = 24,
           .options = count_states,
           .option = state_option },
-        { .id = ID_NUMBER,
-          .kind = FORM_TEXT,
-          .label = N_("Caller's number"),
-          .cells = 20,
-          .max = 39,
-          .is_disabled = !program_may(search->program, PERMISSION_NUMBER_SEE) },
-        { .id = ID_CALLED,
-          .kind = FORM_TEXT,
-          .label = N_("Called number"),
-          .cells = 20,
-          .max = 39 },
-        { .id = ID_LONGER,
-          .kind = FORM_DURATION,
-          .label = N_("Longer than"),
-          .cells = 10,
-          .max = MAX_SECONDS },
+        search_caller(search, ID_NUMBER),
+        search_called(ID_CALLED),
+        search_longer(ID_LONGER, N_("Longer than")),
         search_button(ID_FIND),
     };
 

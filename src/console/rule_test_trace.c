@@ -10,6 +10,7 @@
 #include "console/rule_test_inside.h"
 #include "core/words.h"
 #include "tui/prose.h"
+#include "tui/scroll.h"
 #include "wire/word_label.h"
 
 enum { NAME_CELLS = 20, RESULT_CELLS = 22, DETAIL_ROWS = 8 };
@@ -149,44 +150,23 @@ void rule_test_trace(struct rule_test *test, const struct surface *surface)
 
 /* Moves. */
 
-static void move_to(struct rule_test *test, size_t from, size_t by, bool up)
-{
-    size_t count = value_count(test->found);
-
-    test->at = up ? from - (from < by ? from : by) : from + by;
-    if (test->at >= count)
-        test->at = count > 0 ? count - 1 : 0;
-}
-
 bool rule_test_move(struct rule_test *test, const struct input *input)
 {
     assert(test && input);
-    uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
+    size_t count = value_count(test->found);
+    long by;
 
-    switch (stroke) {
-    case STROKE_UP:
-    case 'k':
-        move_to(test, test->at, 1, true);
-        return true;
-    case STROKE_DOWN:
-    case 'j':
-        move_to(test, test->at, 1, false);
-        return true;
-    case STROKE_PAGE_UP:
-        move_to(test, test->at, DETAIL_ROWS, true);
-        return true;
-    case STROKE_PAGE_DOWN:
-        move_to(test, test->at, DETAIL_ROWS, false);
-        return true;
-    case STROKE_HOME:
-        move_to(test, 0, 0, false);
-        return true;
-    case STROKE_END:
-        move_to(test, value_count(test->found), 0, false);
-        return true;
-    default:
+    if (!scroll_input(input, DETAIL_ROWS, &by))
         return false;
-    }
+
+    size_t back = by < 0 ? (size_t)-by : 0;
+
+    test->at = by >= 0           ? test->at + (size_t)by
+               : test->at > back ? test->at - back
+                                 : 0;
+    if (test->at >= count)
+        test->at = count > 0 ? count - 1 : 0;
+    return true;
 }
 
 void rule_test_next(struct rule_test *test)

@@ -14,7 +14,7 @@
 #include "base/mark.h"
 #include "tui/date.h"
 
-enum { NOON = 720 };
+enum { NOON = 720, DAY_SECONDS = 86400, NUMBER_CELLS = 20, NUMBER_MAX = 39 };
 
 /* What is typed, as a filter. */
 
@@ -131,6 +131,36 @@ struct form_field search_agent(const struct search *search, int id)
 struct form_field search_queue(const struct search *search, int id)
 {
     return choice_field(&search->queues, id, N_("Queue"));
+}
+
+/* Who may not see numbers does not find by them. */
+struct form_field search_caller(const struct search *search, int id)
+{
+    return (struct form_field){ .id = id,
+                                .kind = FORM_TEXT,
+                                .label = N_("Caller's number"),
+                                .cells = NUMBER_CELLS,
+                                .max = NUMBER_MAX,
+                                .is_disabled = !program_may(
+                                    search->program, PERMISSION_NUMBER_SEE) };
+}
+
+struct form_field search_called(int id)
+{
+    return (struct form_field){ .id = id,
+                                .kind = FORM_TEXT,
+                                .label = N_("Called number"),
+                                .cells = NUMBER_CELLS,
+                                .max = NUMBER_MAX };
+}
+
+struct form_field search_longer(int id, const char *label)
+{
+    return (struct form_field){ .id = id,
+                                .kind = FORM_DURATION,
+                                .label = label,
+                                .cells = 10,
+                                .max = DAY_SECONDS };
 }
 
 struct form_field search_button(int id)

@@ -41,6 +41,9 @@ struct form_field search_day(const struct search *search, int id,
 struct form_field search_time(int id, const char *label);
 struct form_field search_agent(const struct search *search, int id);
 struct form_field search_queue(const struct search *search, int id);
+struct form_field search_caller(const struct search *search, int id);
+struct form_field search_called(int id);
+struct form_field search_longer(int id, const char *label); /* up to a day */
 struct form_field search_button(int id);
 
 /**

@@ -59,6 +59,7 @@ libtui_a_SOURCES = \
 	src/tui/prose.c src/tui/prose.h \
 	src/tui/reply.c src/tui/reply.h \
 	src/tui/safe_text.c src/tui/safe_text.h \
+	src/tui/scroll.c src/tui/scroll.h \
 	src/tui/speech.c src/tui/speech.h \
 	src/tui/split.c src/tui/split.h \
 	src/tui/stroke.c src/tui/stroke.h \

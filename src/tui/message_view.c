@@ -9,6 +9,7 @@
 
 #include "base/mark.h"
 #include "lang/format.h"
+#include "tui/scroll.h"
 
 struct history {
     const struct ui *ui;
@@ -78,29 +79,12 @@ static void scroll(struct history *history, long by)
 static bool history_input(void *state, const struct input *input)
 {
     struct history *history = state;
+    long by;
 
-    if (input->kind == INPUT_WHEEL) {
-        scroll(history, input->wheel);
-        return true;
-    }
-    switch (input->stroke) {
-    case STROKE_UP:
-    case 'k':
-        scroll(history, -1);
-        return true;
-    case STROKE_DOWN:
-    case 'j':
-        scroll(history, 1);
-        return true;
-    case STROKE_PAGE_UP:
-        scroll(history, -history->rows);
-        return true;
-    case STROKE_PAGE_DOWN:
-        scroll(history, history->rows);
-        return true;
-    default:
+    if (!scroll_input(input, history->rows, &by))
         return false;
-    }
+    scroll(history, by);
+    return true;
 }
 
 static void history_size(const void *state, int *ret_rows, int *ret_columns)

@@ -69,6 +69,11 @@ TESTS += tests/tui/test_pace
 tests_tui_test_pace_SOURCES = tests/tui/test_pace.c
 tests_tui_test_pace_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_scroll
+TESTS += tests/tui/test_scroll
+tests_tui_test_scroll_SOURCES = tests/tui/test_scroll.c
+tests_tui_test_scroll_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_outlet
 TESTS += tests/tui/test_outlet
 tests_tui_test_outlet_SOURCES = tests/tui/test_outlet.c
