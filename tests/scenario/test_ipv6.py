@@ -102,7 +102,7 @@ def a_number_is_dialled_by_ipv6():
     call = in_queue(centre.caller(hertz=440))
     ring = bea.phone.next_call()
     ring.answer(hertz=620)
-    bea.wait("talking")
+    call.wait_hears(620)
     bea.does("transfer", to="number", number="+33123456789")
     away = far.next_call()
     assert away.invite.uri == f"sip:+33123456789@[::1]:{far.port}", away.invite
