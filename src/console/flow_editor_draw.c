@@ -319,8 +319,8 @@ void flow_editor_draw(void *state, const struct surface *surface)
         return;
     }
     flow_editor_count(editor);
+    draw_middle(editor, &middle); /* may move what is looked at */
     draw_tools(editor, &tools);
-    draw_middle(editor, &middle);
     if (!has_list(surface))
         draw_problem_line(editor, &line);
     draw_status(editor, &status);

@@ -632,6 +632,8 @@ static const struct claim claims[] = {
     { "the wheel moves what is looked at", OPEN "%8x40+3", NULL,
       "view 0,3 of" },
     { "dragging the plane does, too", OPEN "^8x10>5x4", NULL, "view 6,3 of" },
+    { "a node that was not seen is shown, and where that is",
+      OPEN "Tab Tab Tab Tab Tab Tab", NULL, "!view 0,0 of" },
 };
 
 static void share_is(const char *below)

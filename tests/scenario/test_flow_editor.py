@@ -128,7 +128,8 @@ def a_node_and_an_arrow_are_drawn_by_mouse():
     drawn = nodes()["wait_2"]
     assert drawn["next"] == "sales", drawn
     x, y = left + 40 - plane_column, top + 25 - plane_row
-    assert (drawn["x"], drawn["y"]) == (x - x % GRID, y), drawn
+    assert (drawn["x"], drawn["y"]) == (x - x % GRID, y), \
+        (drawn, left, top, plane_row)
     console.resize(24, 80)
     console.wait("Node 6 wait_2")
 
