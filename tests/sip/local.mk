@@ -19,6 +19,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_sipp.py \
 	tests/sip/test_srtp.py \
 	tests/sip/test_srtp_declined.py \
+	tests/sip/test_timers.py \
 	tests/sip/test_tls.py \
 	tests/sip/test_torture.py \
 	tests/sip/test_trunk_register.py

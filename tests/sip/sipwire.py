@@ -13,6 +13,7 @@ import random
 import re
 import secrets
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -20,6 +21,7 @@ import time
 import traceback
 
 WAIT_S = 10.0
+SO_TIMESTAMPNS = 35  # of Linux, and the type of what it tells
 PEER = os.path.join(os.environ.get("top_builddir", "."), "tests/sip/peer")
 
 
@@ -145,9 +147,12 @@ class Peer:
 
 
 class Message:
-    def __init__(self, data, source=None):
+    """at: when it arrived, in seconds of the wall clock."""
+
+    def __init__(self, data, source=None, at=0):
         self.data = data
         self.source = source
+        self.at = at
         head, _, self.body = data.partition(b"\r\n\r\n")
         lines = re.sub("\r\n[ \t]+", " ", head.decode("latin-1")).split("\r\n")
         self.start = lines[0]
@@ -185,6 +190,15 @@ def sdp(port=30000, address="127.0.0.1", formats="0 8 101", extra="",
     return text + extra
 
 
+def arrival(told):
+    """When the kernel took it in, however late it is read."""
+    for _, kind, data in told:
+        if kind == SO_TIMESTAMPNS:
+            seconds, nanoseconds = struct.unpack("@ll", data[:16])
+            return seconds + nanoseconds / 1e9
+    return time.time()
+
+
 def unique():
     return "%016x" % random.getrandbits(64)
 
@@ -218,6 +232,8 @@ class Agent:
         else:
             self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             self.socket.bind((address, 0))
+        if not self.is_tcp:
+            self.socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
         self.host, self.port = self.socket.getsockname()[:2]
         if ":" in self.host:
             self.host = "[%s]" % self.host
@@ -266,10 +282,10 @@ class Agent:
         end = time.monotonic() + wait_s
         try:
             if self.is_tcp:
-                return Message(self._one_from_tcp(end))
+                return Message(self._one_from_tcp(end), at=time.time())
             self.socket.settimeout(max(0.001, wait_s))
-            data, source = self.socket.recvfrom(65536)
-            return Message(data, source)
+            data, told, _, source = self.socket.recvmsg(65536, 64)
+            return Message(data, source, arrival(told))
         except (socket.timeout, BlockingIOError):
             return None
 
