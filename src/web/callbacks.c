@@ -8,6 +8,7 @@
 
 #include "core/state_search.h"
 #include "web/fill.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -72,6 +73,7 @@ static void fill(const struct exchange *exchange,
     (void)fill_callback(floor, row->callback_id, &callback);
     fill_alike(topic_record(TOPIC_CALLBACKS), &callback,
                shape_record(SHAPE_CALLBACK), told);
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_CALLBACK), told);
 }
 
 static void answer_rows(struct exchange *exchange,
@@ -163,6 +165,7 @@ static void fill_attempt(const struct exchange *exchange,
     };
     if (agent)
         ret_told->agent = agent->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_ATTEMPT), ret_told);
 }
 
 void callbacks_attempts(struct exchange *exchange)

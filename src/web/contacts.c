@@ -9,6 +9,7 @@
 
 #include "jobs/query.h"
 #include "web/fill.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -98,17 +99,16 @@ void contact_fill_names(const struct exchange *exchange,
     const struct state *floor = exchange_floor(exchange);
     const struct event_queue_set *queue = state_queue(floor, contact->queue_id);
     const struct event_agent_set *agent = state_agent(floor, contact->agent_id);
-    const struct event_rule_set *rule =
-        asker_scope(&exchange->asker, PERMISSION_RULE_SEE) == MAY
-            ? state_rule(floor, contact->rule_id)
-            : NULL;
+    const struct event_rule_set *rule = state_rule(floor, contact->rule_id);
 
-    if (rule)
+    if (rule &&
+        known_may(&exchange->asker, floor, DOCUMENT_RULE, contact->rule_id))
         contact->rule = rule->name;
     if (queue)
         contact->queue = queue->name;
     if (agent)
         contact->agent = agent->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_CONTACT), contact);
 }
 
 bool contact_may(const struct exchange *exchange, enum permission permission,

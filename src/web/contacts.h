@@ -16,8 +16,8 @@ void contact_fill_live(const struct exchange *exchange,
                        const struct contact_row *contact,
                        struct shape_contact *ret_contact);
 
-/** Fills the names of its queue, its agent and, for whom the rules are to be
- *  seen, its rule. */
+/** Fills the names of its queue, its agent and its rule, as far as the asker may
+ *  know them: see web/known.h. */
 void contact_fill_names(const struct exchange *exchange,
                         struct shape_contact *contact);
 

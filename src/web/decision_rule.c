@@ -9,8 +9,8 @@
 #include "lang/lang.h"
 #include "lang/phrase.h"
 #include "web/exchange.h"
+#include "web/known.h"
 #include "web/lookup.h"
-#include "web/team.h"
 
 struct decision_rule decision_rule_of(const struct event *event)
 {
@@ -38,24 +38,14 @@ struct decision_rule decision_rule_of(const struct event *event)
     }
 }
 
-/* Contacts cross teams: that one is to be seen says nothing about the names of
-   all that it met. */
-static bool may_know(const struct exchange *exchange, enum document_kind kind,
-                     uint64_t id)
-{
-    if (kind == DOCUMENT_RULE &&
-        asker_scope(&exchange->asker, PERMISSION_RULE_SEE) != MAY)
-        return false;
-    return team_has_id(&exchange->asker, exchange_floor(exchange), kind, id);
-}
-
 const char *decision_name(const struct exchange *exchange,
                           enum document_kind kind, uint64_t id,
                           char ret_number[DECISION_NUMBER_SIZE])
 {
     const char *name = lookup_name(exchange, kind, id);
 
-    if (!*name || may_know(exchange, kind, id))
+    if (!*name ||
+        known_may(&exchange->asker, exchange_floor(exchange), kind, id))
         return name;
     (void)snprintf(ret_number, DECISION_NUMBER_SIZE, "%" PRIu64, id);
     return ret_number;

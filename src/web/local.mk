@@ -48,6 +48,7 @@ libweb_a_SOURCES = \
 	src/web/inside.h \
 	src/web/journal.c src/web/journal.h \
 	src/web/keys.c src/web/keys.h \
+	src/web/known.c src/web/known.h \
 	src/web/listing.c src/web/listing.h src/web/listing_rows.c \
 	src/web/listening.c src/web/listening.h \
 	src/web/live.c src/web/live.h \

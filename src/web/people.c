@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "web/inside.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/team.h"
@@ -146,6 +147,7 @@ static void fill_contact(const struct exchange *exchange,
 
     if (queue)
         now->queue = queue->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_AGENT_NOW), now);
     if (!contact)
         return;
     now->caller = contact->caller;

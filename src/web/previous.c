@@ -10,6 +10,7 @@
 #include "jobs/query.h"
 #include "web/contacts.h"
 #include "web/exchange.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -66,6 +67,7 @@ static void fill_names(const struct exchange *exchange,
         row->queue = queue->name;
     if (agent)
         row->agent = agent->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_PREVIOUS), row);
     fill_disposition(exchange, row);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "jobs/query.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/recordings_inside.h"
@@ -27,6 +28,8 @@ static void fill_names(const struct exchange *exchange,
         recording->queue = queue->name;
     if (agent)
         recording->agent = agent->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_RECORDING),
+               recording);
 }
 
 static struct json_t *to_json(const struct exchange *exchange,

@@ -76,6 +76,14 @@ static char *print(struct json_t *value)
     return longer;
 }
 
+char *row_text_make(enum topic topic, const struct row *row,
+                    enum event_view view, int64_t now_us)
+{
+    assert(row && row->data);
+
+    return print(row_value(topic, row, view, now_us));
+}
+
 const char *row_text_get(struct row_text *text, enum topic topic,
                          const struct row *row, enum event_view view,
                          int64_t now_us, int64_t *ret_made_us)
@@ -85,7 +93,7 @@ const char *row_text_get(struct row_text *text, enum topic topic,
     assert(text && row && row->data && ret_made_us);
 
     if (!text->texts[index]) {
-        text->texts[index] = print(row_value(topic, row, view, now_us));
+        text->texts[index] = row_text_make(topic, row, view, now_us);
         text->made_us[index] = now_us;
     }
     *ret_made_us = text->made_us[index];

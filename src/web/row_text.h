@@ -19,6 +19,11 @@ struct row_text {
     int64_t made_us[ROW_VIEWS];
 };
 
+/** The text of a row that is told to one reader alone; free() it. @return NULL:
+ *  out of memory */
+char *row_text_make(enum topic topic, const struct row *row,
+                    enum event_view view, int64_t now_us);
+
 /** See rows_text(). */
 const char *row_text_get(struct row_text *text, enum topic topic,
                          const struct row *row, enum event_view view,

@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "web/fill.h"
 #include "web/id_set.h"
+#include "web/known.h"
+#include "web/row_text.h"
 #include "web/sight.h"
 
 struct subscription {
@@ -89,13 +92,34 @@ static bool has_lost_track(const struct subscription *subscription,
            !rows_reach_back(rows, subscription->topic, change);
 }
 
+/* The row as this reader is told it: mostly as it is. @return its data, or room
+   with names that the reader may not know put out */
+static const void *told_as(const struct subscription *subscription,
+                           const struct writing *writing, const struct row *row,
+                           union fill *room)
+{
+    const struct record *record = topic_record(subscription->topic);
+
+    if (!known_hides(writing->asker, writing->floor, record, row->data))
+        return row->data;
+    assert(record->size <= sizeof(*room));
+
+    memcpy(room, row->data, record->size);
+    known_hide(writing->asker, writing->floor, record, room);
+    return room;
+}
+
+/* A filter guesses no name that is not told. */
 static bool is_seen(const struct subscription *subscription,
                     const struct writing *writing, const struct row *row)
 {
+    union fill room;
+
     return !row->is_gone &&
            sight_has(writing->asker, writing->floor, subscription->topic,
                      row->data) &&
-           filter_fits(&subscription->filter, row->data);
+           filter_fits(&subscription->filter,
+                       told_as(subscription, writing, row, &room));
 }
 
 /* Whether the reader must hear that the row is gone. */
@@ -106,23 +130,42 @@ static bool was_told(struct subscription *subscription, const struct row *row)
     return subscription->is_whole || subscription->is_begun;
 }
 
-/* @return 0 or -ENOMEM */
-static int add_row(struct subscription *subscription, struct rows *rows,
-                   const struct row *row, struct writing *writing,
-                   struct page *page)
+static void add_text(struct writing *writing, const char *text, int64_t made_us,
+                     struct page *page)
 {
-    int64_t made_us = 0;
-    const char *text = rows_text(rows, subscription->topic, row, writing->view,
-                                 writing->now_us, &made_us);
-
-    if (!text || (subscription->remembers &&
-                  id_set_add(&subscription->told_ids, row->id) < 0))
-        return -ENOMEM;
     if (writing->row_count++ > 0)
         page_add(page, ",");
     page_add(page, text);
     page_add_number(page, writing->now_us - made_us);
     page_add(page, "}");
+}
+
+/* @return 0 or -ENOMEM */
+static int add_row(struct subscription *subscription, struct rows *rows,
+                   const struct row *row, struct writing *writing,
+                   struct page *page)
+{
+    union fill room;
+    struct row told = *row;
+    int64_t made_us = writing->now_us;
+    char *own = NULL;
+    const char *text;
+
+    told.data = told_as(subscription, writing, row, &room);
+    if (told.data == row->data)
+        text = rows_text(rows, subscription->topic, row, writing->view,
+                         writing->now_us, &made_us);
+    else
+        text = own = row_text_make(subscription->topic, &told, writing->view,
+                                   writing->now_us);
+
+    if (!text || (subscription->remembers &&
+                  id_set_add(&subscription->told_ids, row->id) < 0)) {
+        free(own);
+        return -ENOMEM;
+    }
+    add_text(writing, text, made_us, page);
+    free(own);
     return page->is_spoilt ? -ENOMEM : 0;
 }
 

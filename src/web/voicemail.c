@@ -11,6 +11,7 @@
 #include "jobs/messages.h"
 #include "jobs/query.h"
 #include "jobs/recordings.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -45,6 +46,7 @@ static void fill_names(const struct exchange *exchange,
         message->box = box->name;
     if (agent)
         message->agent = agent->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_MESSAGE), message);
     if (!message->caller_name.text[0])
         voicemail_colleague(floor, message->message_id, &message->caller_name);
 }

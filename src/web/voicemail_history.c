@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "jobs/query.h"
+#include "web/known.h"
 #include "web/listing.h"
 #include "web/voicemail_whose.h"
 #include "wire/shape.h"
@@ -95,9 +96,10 @@ static bool read_deed(const struct event *event, struct shape_message_deed *ret)
 /* All of them. */
 
 /* Whoever and whatever is gone meanwhile has no name any more. */
-static void fill_names(const struct state *floor,
+static void fill_names(const struct exchange *exchange,
                        struct shape_message_deed *deed)
 {
+    const struct state *floor = exchange_floor(exchange);
     const struct event_user_set *user = state_user(floor, deed->user_id);
     const struct event_agent_set *agent = state_agent(floor, deed->agent_id);
     const struct event_box_set *box = state_box(floor, deed->box_id);
@@ -108,11 +110,14 @@ static void fill_names(const struct state *floor,
         deed->agent = agent->name;
     if (box)
         deed->box = box->name;
+    known_hide(&exchange->asker, floor, shape_record(SHAPE_MESSAGE_DEED), deed);
 }
 
-static size_t fill(const struct state *floor, const struct history_job *work,
+static size_t fill(const struct exchange *exchange,
+                   const struct history_job *work,
                    struct shape_message_deed *ret_deeds)
 {
+    const struct state *floor = exchange_floor(exchange);
     size_t count = 0;
 
     for (size_t i = 0; i < work->count; i++) {
@@ -125,7 +130,7 @@ static size_t fill(const struct state *floor, const struct history_job *work,
 
         if (message_of(event) != work->message_id || !read_deed(event, &deed))
             continue;
-        fill_names(floor, &deed);
+        fill_names(exchange, &deed);
         ret_deeds[count++] = deed;
     }
     return count;
@@ -142,8 +147,7 @@ static void then_tell(struct exchange *exchange, struct exchange_job *base)
         return;
     }
     listing_answer_all(exchange, shape_record(SHAPE_MESSAGE_DEED), deeds,
-                       fill(exchange_floor(exchange), work, deeds),
-                       EVENT_WHOLE);
+                       fill(exchange, work, deeds), EVENT_WHOLE);
     free(deeds);
 }
 

@@ -8,7 +8,7 @@ adds a kind of thing and does not say whose it is, is told so here.
 import os
 import re
 
-from web_peer import Peer, Tap, last_claims
+from web_peer import Peer, Tap, last_claims, wait_for
 from ws_peer import Watcher
 
 tap = Tap()
@@ -367,6 +367,91 @@ for role in ROLES:
     told = north[role].get(path + "/why").body
     tap.claim(f"nor is the {role} told it by why the call came",
               b"quietzz" not in told and f"rule {led}".encode() in told, told)
+
+# The same contact while it goes on: the own team's agent hands it over to the
+# other team, whose agent takes it. Names of the other team stand nowhere.
+
+
+def rows_of(who, topic, filter_=None):
+    screen = Watcher(peer, token=who.token)
+    rows = screen.watch(topic, **({"filter": filter_} if filter_ else {}))
+    screen.settle()
+    told = (rows, screen.bytes)
+    screen.close()
+    return told
+
+
+def names(record):
+    return record["queue"], record["agent"]
+
+
+def asked(who, path, query):
+    items = who.get(f"{path}?filter={query}").json["items"]
+    return [one for one in items if one["contact_id"] == crossed]
+
+
+made(root.post(mine + "/transfer", {"to": "queue",
+                                    "to_id": "queue-southzz"}), 200)
+boss.wait("it waits in the other queue", lambda: boss.rows["contacts"][
+    crossed]["queue_id"] == 2 and boss.rows["contacts"][crossed]["place"] ==
+    "queue")
+tap.equal("its last agent is of the own team", boss.rows["contacts"][crossed][
+    "agent"], "agent-northzz")
+for role in ROLES:
+    who = north[role]
+    one = who.get(path).json
+    tap.equal(f"the {role} of the own team is told the number of the queue",
+              names(one), ("2", "agent-northzz"))
+    tap.equal("... in the list, too", [names(c) for c in who.get(
+        "/api/contacts").json["items"] if c["contact_id"] == crossed],
+        [("2", "agent-northzz")])
+    tap.equal("... and no filter guesses its name",
+              [len(asked(who, "/api/contacts", text)) for text in (
+                  "queue%20%3D%20queue-southzz", "queue%20%3D%202",
+                  "queue_id%20%3D%202")], [0, 1, 1])
+    rows, told = rows_of(who, "contacts")
+    tap.equal("... nor does the topic tell it",
+              ([names(rows[crossed])], b"southzz" in told),
+              ([("2", "agent-northzz")], False))
+    tap.equal("... nor a filter of it", [crossed in rows_of(
+        who, "contacts", text)[0] for text in (
+            "queue = queue-southzz", "queue = 2")], [False, True])
+tap.equal("who is of no team is told both names", names(root.get(path).json),
+          ("queue-southzz", "agent-northzz"))
+south = people["supervisor", "south"]
+tap.equal("the other team is told the number of the agent",
+          names(south.get(path).json), ("queue-southzz", "1"))
+rows, told = rows_of(south, "contacts")
+tap.equal("... in the topic, too", (names(rows[crossed]), b"northzz" in
+                                    str(rows[crossed]).encode()),
+          (("queue-southzz", "1"), False))
+made(root.post("/api/queues/queue-southzz/assign",
+               {"agent_id": "agent-northzz", "priority": 2}), 200)
+tap.equal("who serves the queue is told its name", [
+    names(north["agent"].get(path).json),
+    names(rows_of(north["agent"], "contacts")[0][crossed])],
+    2 * [("queue-southzz", "agent-northzz")])
+tap.equal("... and why says it, too", told_of(
+    north["agent"], path + "/why", b"queue-southzz"), True)
+made(root.post("/api/queues/queue-southzz/unassign",
+               {"agent_id": "agent-northzz"}), 200)
+made(root.post(path + "/end"), 200)
+boss.wait("it has ended", lambda: crossed not in boss.rows["contacts"])
+wait_for(lambda: root.get(path).status == 200 and
+         not root.get(path).json["live"])
+for role in ROLES:
+    who = north[role]
+    tap.equal(f"the {role} is told no more when it has ended", [
+        names(who.get(path).json), *[names(c) for c in who.get(
+            "/api/contacts").json["items"] if c["contact_id"] == crossed]],
+        2 * [("2", "agent-northzz")])
+    tap.equal("... nor by its recordings, callers before and their like", [
+        (where, secret) for where in (
+            "/api/recordings", "/api/contacts", "/api/callbacks",
+            "/api/voicemail/messages", path + "/previous", path + "/events",
+            path + "/trace")
+        for secret in (b"queue-southzz", b"agent-southzz")
+        if secret in who.get(where).body], [])
 boss.close()
 
 last_claims(tap, peer)
