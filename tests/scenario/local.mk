@@ -75,6 +75,7 @@ TESTS += $(scenario_tests)
 EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \
 	tests/scenario/baresip.py \
+	tests/scenario/capture.py \
 	tests/scenario/centre.py \
 	tests/scenario/cut_down.py \
 	tests/scenario/lossy.py \

@@ -7,6 +7,7 @@ import os
 
 import place
 import tap
+from capture import Capture
 from centre import Centre
 
 CARD = "49927398716"  # passes Luhn's formula; 49927398717 does not
@@ -97,15 +98,21 @@ def a_number_by_info():
 
 
 def a_card_is_masked():
-    """a card's number is checked, and is nowhere in the journal"""
+    """a card's number is checked, and is nowhere in the journal, nor in what a
+    WebSocket is told of it"""
+    capture = Capture(centre.server)
     call, contact = comes("customer")
     call.media.press("77#")
     reaches(contact, "card")
     call.media.press(CARD + "#")
     reaches(contact, "support")
     ends(call, contact)
+    events, frames = capture.end()
+    assert [e["masked"] for e in events if e["type"] == "variable_set"
+            and e["contact_id"] == contact] == [False, True]
     said = json.dumps(centre.server.events())
-    assert CARD not in said and CARD[:-1] not in said
+    for text in (said, frames):
+        assert CARD not in text and CARD[:-1] not in text
     assert [e["masked"] for e in centre.events_of(contact)
             if e["type"] == "variable_set"] == [False, True]
     for path in glob.glob(os.path.join(centre.server.data, "*")):

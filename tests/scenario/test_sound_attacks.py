@@ -3,16 +3,19 @@
 
 import os
 import random
+import re
 import struct
 import time
 
 import place
 import tap
+from capture import Capture
 from centre import Centre
 from rtp_peer import RtpPeer
 from wav import LEFT, RIGHT, Wav
 
 CALLER_HZ, AGENT_HZ, STRANGER_HZ = 440, 620, 1000
+CARD = "4024007134560013"  # of nobody
 PORTS = range(20000, 20040)  # few, so that all of them can be sprayed
 RTP = struct.pack("!BBHII", 0x80, 0, 1, 1, 1)
 random.seed(20261126)
@@ -204,6 +207,107 @@ def hung_up_while_paused():
     check_paused(*over(call, ring))
 
 
+def paused_twice():
+    """paused, resumed, paused and resumed again, both pauses are silent and
+    what is between them is heard"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    wait_s(1)
+    for _ in range(2):
+        ana.does("pause-recording", reason="card number")
+        wait_s(1.5)
+        ana.does("resume-recording")
+        wait_s(1.5)
+    told, sound = over(call, ring)
+    assert told["paused_us"] > 2.5e6, told
+    for channel, hertz in ((LEFT, CALLER_HZ), (RIGHT, AGENT_HZ)):
+        parts = quarters(sound, channel, hertz)
+        assert re.search(r"\+.*\.{4}.*\+.*\.{4}.*\+", parts), parts
+        # Each pause has two edges, within a quarter.
+        assert parts.count(".") >= told["paused_us"] // 250000 - 4, parts
+
+
+def quarters(sound, channel, hertz):
+    """Each quarter of a second: + the tone, . silence, ? something else."""
+    return "".join(
+        "." if sound.loudness(channel, at / 4, at / 4 + 0.25) < 50 else
+        "+" if sound.share(channel, hertz, at / 4, at / 4 + 0.25) > 0.8 else
+        "?" for at in range(int(4 * sound.seconds)))
+
+
+def a_pause_that_nobody_ends():
+    """a pause that is never resumed ends by itself where the queue says so,
+    and until then nothing is kept"""
+    api.put("/api/queues/sales", recording_pause_ms=1500)
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    wait_s(1)
+    ana.does("pause-recording", reason="card number")
+    place.wait_until("it goes on by itself", lambda: centre.told(
+        contact, "recording_resumed"))
+    wait_s(1.2)
+    told, sound = over(call, ring)
+    api.put("/api/queues/sales", recording_pause_ms=0)
+    assert told["paused_us"] >= 1.4e6, told
+    assert sound.share(RIGHT, AGENT_HZ, sound.seconds - 0.6) > 0.8
+    assert any(sound.loudness(LEFT, at / 4, at / 4 + 1) < 50
+               for at in range(int(4 * sound.seconds) - 3))
+
+
+def files_with(text):
+    """Those of the server that have it: database, sounds, log."""
+    found = ["log"] if text in server.said() else []
+    for folder, _, names in os.walk(os.path.dirname(server.data.rstrip("/"))):
+        for name in names:
+            try:
+                with open(os.path.join(folder, name), "rb") as file:
+                    if text.encode() in file.read():
+                        found.append(name)
+            except OSError:
+                pass  # a socket, or gone meanwhile
+    return found
+
+
+def what_is_keyed_in_a_pause():
+    """a card's number keyed in a pause, as sound and by INFO, is in no frame of
+    a WebSocket that is told everything, in no answer, trace, file or log; and
+    the unit lets no core be written"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()
+    number = contact["contact_id"]
+    capture = Capture(server)
+    ana.does("pause-recording", reason="card number")
+    call.media.press(CARD)
+    for key in CARD:
+        assert call.request("INFO", headers=[
+            ("Content-Type", "application/dtmf-relay")], body=(
+                f"Signal={key}\r\nDuration=100\r\n").encode()).status == 200
+    place.wait_until("all keys are pressed", lambda: not call.media._keys)
+    wait_s(0.3)
+    ana.does("resume-recording")
+    over(call, ring)
+    events, frames = capture.end()
+    assert {"recording_paused", "recording_resumed", "contact_ended"} <= {
+        event["type"] for event in events}, events
+    assert contact["caller"] in frames  # they are what is told
+    answers = {path: api.ask("GET", f"/api/contacts/{number}{path}").raw
+               .decode(errors="replace") for path in (
+                   "", "/events", "/why", "/trace", "/pcap")}
+    assert answers["/pcap"].count("INFO sip:") == len(CARD)  # all are there
+    answers["frames"] = frames
+    for where, text in answers.items():
+        assert CARD not in text, where
+        assert not re.search(r"Signal ?= ?[0-9]", text), where
+    assert '"digit' not in frames.replace('"digits_sent"', "").replace(
+        '"digits_lost"', "")
+    pressed = [e["digit"] for e in centre.told(number, "digit_pressed")]
+    assert pressed == ["1"], pressed  # in the menu, before
+    assert files_with(CARD) == [] and files_with("Signal=4") == []
+    assert files_with("card number") != []  # where the reason is kept
+    with open(os.path.join(place.SOURCE, "share/systemd/cclited.service.in"),
+              encoding="utf-8") as unit:
+        assert "\nLimitCORE=0\n" in unit.read()
+
+
 def check_paused(told, sound):
     """Both are heard, and in the pause at its end neither; some packets are
     on their way when it begins."""
@@ -275,4 +379,5 @@ def the_books_agree():
 tap.run(garbage_is_dropped, injected_sound_is_counted,
         sprayed_before_the_call, keys_that_are_none, rtcp_ends_nothing,
         a_jump_is_no_hour, hung_up_while_paused, transferred_while_paused,
+        paused_twice, a_pause_that_nobody_ends, what_is_keyed_in_a_pause,
         names_come_from_nobody, the_books_agree)
