@@ -18,6 +18,7 @@ FRAME = 160
 FRAME_S = 0.02
 KEYS = "0123456789*#ABCD"
 EVENT_TYPE = 101
+SO_TIMESTAMPNS = 35  # of Linux, and the type of what it tells
 
 
 def mulaw_encode(sample):
@@ -72,6 +73,7 @@ class RtpPeer:
         self.sources = set()
         self.events = []  # (timestamp, event, duration, end) received
         self.passes_to = None  # an RtpPeer that passes on what is received
+        self.sent_at = self.arrived_at = None  # moments: see note_times()
         self._frames = collections.deque(maxlen=1500)  # (when, payload)
         self._tone = tone(hertz) if hertz else None
         self._keys = collections.deque()
@@ -90,6 +92,12 @@ class RtpPeer:
     def press(self, keys):
         """Presses keys one after the other, 100 ms each unless said else."""
         self._keys.extend(keys)
+
+    def note_times(self):
+        """Notes from now on when packets are sent and when, by the kernel's
+        clock, they arrive, however late they are read."""
+        self.sent_at, self.arrived_at = [], []
+        self.socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
 
     def jump(self, samples):
         """Sets the clock of what is sent forward."""
@@ -147,6 +155,8 @@ class RtpPeer:
                              self._sequence, timestamp, self._ssrc) + payload
         self._sequence = self._sequence + 1 & 0xFFFF
         self.sent += 1
+        if self.sent_at is not None:
+            self.sent_at.append(time.time())
         self.send_raw(packet)
 
     def send_raw(self, packet):
@@ -160,13 +170,16 @@ class RtpPeer:
         """Reads what waits on the socket."""
         while True:
             try:
-                packet, source = self.socket.recvfrom(2048)
+                packet, told, _, source = self.socket.recvmsg(2048, 64)
             except OSError:
                 return
             if len(packet) < 12 or packet[0] >> 6 != 2:
                 continue
             self.received += 1
             self.sources.add(source)
+            if told and self.arrived_at is not None:
+                seconds, nanoseconds = struct.unpack("@ll", told[0][2][:16])
+                self.arrived_at.append(seconds + nanoseconds / 1e9)
             if self.passes_to and self.passes_to.remote:
                 self.passes_to.send_raw(packet)
             kind = packet[1] & 0x7F
