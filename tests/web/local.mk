@@ -84,7 +84,7 @@ WEB_SCENARIOS = \
 	tests/web/test_versions.py tests/web/test_waiting.py
 TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
-	tests/web/web_peer.py tests/web/ws_peer.py
+	tests/web/not_json.py tests/web/web_peer.py tests/web/ws_peer.py
 tests/web/test_attacks.log tests/web/test_desk.log \
 tests/web/test_documents.log tests/web/test_flows.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \

@@ -10,6 +10,7 @@ import socket
 import time
 from urllib.parse import quote
 
+from not_json import BODIES
 from web_peer import Client, Peer, Tap, last_claims, wait_for
 
 # How soon is said strictly by the run that has the machine to itself. Elsewhere
@@ -149,6 +150,23 @@ seq = root.get("/api/state").json["seq"]
 DEEP = 100000
 # One try on a busy machine says little; that it can be so says it all.
 SOON_S = 0.05 if IS_STRICT else 5
+
+
+
+def tried(text):
+    """The last answer to a body, and how long each try took: until one was
+    soon enough."""
+    took = []
+    if isinstance(text, str):
+        text = text.encode()
+    while not took or (min(took) >= SOON_S and len(took) < 20):
+        begin = time.perf_counter()
+        answer = admin.post("/api/queues", text,
+                            {"Content-Type": "application/json"})
+        took.append(time.perf_counter() - begin)
+    return answer, took
+
+
 memory = peer.memory()
 for says, text in {
         "nothing": "", "a word": "nul", "a number": "1", "a list": "[]",
@@ -171,15 +189,18 @@ for says, text in {
         '{"id":77,"name":"a"}', "SQL": '{"name":"a\'; DROP TABLE event"}',
         "a path": '{"name":"../../etc"}', "markup":
         '{"name":"<script>"}', "a format": '{"name":"%n%s"}'}.items():
-    took = []
-    while not took or (min(took) >= SOON_S and len(took) < 20):
-        begin = time.perf_counter()
-        answer = admin.post("/api/queues", text,
-                            {"Content-Type": "application/json"})
-        took.append(time.perf_counter() - begin)
+    answer, took = tried(text)
     tap.claim(f"{says}: an answer, soon",
               answer.status in (400, 413, 422) and min(took) < SOON_S,
               (answer.status, took, answer.body[:80]))
+for kind, texts in BODIES.items():
+    wrong = []
+    for text in texts:
+        answer, took = tried(text)
+        if answer.status not in (400, 413) or min(took) >= SOON_S:
+            wrong.append((text[:40], answer.status, took, answer.body[:80]))
+    tap.claim(f"what is no JSON for its {kind}: 400 or 413, soon",
+              len(texts) > 30 and not wrong, wrong)
 tap.claim("none of it stays in memory", peer.memory() - memory < 32 << 20,
           (memory, peer.memory()))
 tap.equal("nothing of it has changed anything",
