@@ -162,23 +162,28 @@ const char *setting_read(const struct setting *setting, const char *text,
 {
     assert(setting && text && ret_number);
 
+    const char *problem = N_("is of no kind known here");
+
     switch (setting->kind) {
     case SETTING_TEXT:
     case SETTING_SECRET:
-        *ret_number = 0;
-        return read_text(setting, text);
+        problem = read_text(setting, text);
+        break;
+    case SETTING_ADDRESS:
+        problem = read_address(text);
+        break;
     case SETTING_BOOLEAN:
         return read_boolean(text, ret_number);
-    case SETTING_ADDRESS:
-        *ret_number = 0;
-        return read_address(text);
     case SETTING_INTEGER:
     case SETTING_DURATION:
     case SETTING_SIZE:
     case SETTING_PORT:
         return read_number(setting, text, ret_number);
     }
-    return N_("is of no kind known here");
+
+    if (!problem)
+        *ret_number = 0;
+    return problem;
 }
 
 static void write_amount(int64_t number, struct units units, char text[32])

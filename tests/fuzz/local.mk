@@ -32,6 +32,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_filter \
 	tests/fuzz/fuzz_flow \
 	tests/fuzz/fuzz_frame \
+	tests/fuzz/fuzz_half \
 	tests/fuzz/fuzz_handshake \
 	tests/fuzz/fuzz_header \
 	tests/fuzz/fuzz_holidays \
@@ -41,12 +42,14 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_leg \
 	tests/fuzz/fuzz_lookup \
 	tests/fuzz/fuzz_outbox \
+	tests/fuzz/fuzz_problem \
 	tests/fuzz/fuzz_recording \
 	tests/fuzz/fuzz_reply \
 	tests/fuzz/fuzz_rtcp \
 	tests/fuzz/fuzz_rtp \
 	tests/fuzz/fuzz_salvage \
 	tests/fuzz/fuzz_sdp \
+	tests/fuzz/fuzz_setting \
 	tests/fuzz/fuzz_settings \
 	tests/fuzz/fuzz_sip \
 	tests/fuzz/fuzz_snapshot \
@@ -90,12 +93,16 @@ tests_fuzz_fuzz_flow_SOURCES = tests/fuzz/fuzz_flow.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_flow_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_frame_SOURCES = tests/fuzz/fuzz_frame.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_frame_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_half_SOURCES = tests/fuzz/fuzz_half.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_half_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_holidays_SOURCES = tests/fuzz/fuzz_holidays.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_holidays_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_http_SOURCES = tests/fuzz/fuzz_http.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_http_LDADD = $(FUZZ_WEB_LDADD)
 tests_fuzz_fuzz_outbox_SOURCES = tests/fuzz/fuzz_outbox.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_outbox_LDADD = $(FUZZ_CLIENT_LDADD)
+tests_fuzz_fuzz_problem_SOURCES = tests/fuzz/fuzz_problem.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_problem_LDADD = $(FUZZ_CLIENT_LDADD)
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_json_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_leg_SOURCES = tests/fuzz/fuzz_leg.c $(FUZZ_REPLAY) \
@@ -113,6 +120,8 @@ tests_fuzz_fuzz_salvage_SOURCES = tests/fuzz/fuzz_salvage.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_salvage_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_sdp_SOURCES = tests/fuzz/fuzz_sdp.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_sdp_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_setting_SOURCES = tests/fuzz/fuzz_setting.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_setting_LDADD = $(FUZZ_BASE_LDADD)
 tests_fuzz_fuzz_sip_SOURCES = tests/fuzz/fuzz_sip.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_sip_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_tape_SOURCES = tests/fuzz/fuzz_tape.c $(FUZZ_REPLAY)
