@@ -200,6 +200,22 @@ static bool is_doomed(const struct signal_crowd *crowd, int fd)
            type == SOCK_STREAM && !is_alive(crowd, fd);
 }
 
+/* Without memory libre is told for ever that there is something to read by it,
+   the end, too: see signal_halves_listen(). So it is not listened to any more,
+   and libre ends it as one by which nothing came in 32 s. */
+static void hang_up_on_unread(struct signal_crowd *crowd, int fd)
+{
+    enum sip_transp tp;
+    int64_t heard_us;
+
+    if (!crowd->signalling->is_starved ||
+        signal_half_heard(crowd->signalling->halves, fd, &tp, &heard_us))
+        return;
+
+    fd_close(fd);
+    shutdown(fd, SHUT_RDWR);
+}
+
 static void look_at_next(struct signal_crowd *crowd)
 {
     int fd = crowd->next_fd++;
@@ -215,6 +231,7 @@ static void look_at_next(struct signal_crowd *crowd)
             crowd->signalling->stats.tcp_idle++;
             shutdown(fd, SHUT_RDWR);
         }
+        hang_up_on_unread(crowd, fd);
     }
     crowd->closed = errno == EBADF ? crowd->closed + 1 : 0;
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sip/door.h"
+#include "sip/half.h"
 #include "sip/leg_inside.h"
 #include "sip/salvage.h"
 #include "sip/sanity.h"
@@ -37,8 +38,8 @@ struct signal_front {
     struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
     struct wheel_timer look;
-    unsigned fed;    /* looks since there was no room for the largest */
-    bool is_starved; /* not even for a usual one: nothing is listened to */
+    unsigned fed; /* looks since there was no room for the largest */
+    bool is_deaf; /* nothing is listened to */
 };
 
 static bool is_method(const struct sip_msg *msg, const char *method)
@@ -148,6 +149,11 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
     (void)signal_waited_us(msg); /* the first question */
 }
 
+static bool is_fed(const struct signal_front *front)
+{
+    return front->fed == FED_LOOKS;
+}
+
 static bool has_room_for(size_t datagram)
 {
     struct mbuf *mb = mbuf_alloc(datagram);
@@ -161,45 +167,59 @@ static void stop_listening(struct signal_front *front)
 {
     for (size_t i = 0; i < front->socket_count; i++)
         udp_thread_detach(front->sockets[i].socket);
-    front->is_starved = true;
+    front->is_deaf = true;
 }
 
 static void listen_again(struct signal_front *front)
 {
-    front->is_starved = false;
+    front->is_deaf = false;
     for (size_t i = 0; i < front->socket_count; i++)
         if (udp_thread_attach(front->sockets[i].socket))
-            front->is_starved = true; /* all are asked again */
+            front->is_deaf = true; /* all are asked again */
 }
 
 /* libre reads nothing while it gets no room for the largest datagram, and is
    told at once that there is something to read: for ever, which takes all of a
    processor until this looks. Usual ones are read in what little there is, and
    no others before there has been room for a while: it comes and goes. Where
-   there is none for those, nothing is listened to until the next look.
+   there is none for those, nothing is listened to until the next look. */
+static void feed_sockets(struct signal_front *front)
+{
+    for (size_t i = 0; i < front->socket_count; i++)
+        udp_rxsz_set(front->sockets[i].socket,
+                     is_fed(front) ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
+    if (front->signalling->is_starved)
+        stop_listening(front);
+    else if (front->is_deaf)
+        listen_again(front);
+}
 
-   That is so by UDP only. By TCP and TLS libre reads nothing either while it
-   gets no 8 KiB, and a connection by which something has come keeps it busy
-   until there is room. To shut that down is no way out: the same handler reads
-   the end, and wants the same room for it. */
+/* The same by TCP and TLS. Connections of strangers, which nobody counts yet,
+   are hung up on meanwhile, see sip/crowd.c. */
+static void feed_connections(struct signal_front *front)
+{
+    signal_halves_listen(front->signalling->halves,
+                         front->signalling->is_starved ? 0
+                         : is_fed(front)               ? HALF_PIECE
+                                                       : HUNGRY_MAX);
+}
+
 static void look_for_memory(void *arg)
 {
     struct signal_front *front = arg;
+    bool was_fed = is_fed(front);
 
     if (!has_room_for(FRONT_DATAGRAM_MAX))
         front->fed = 0;
     else if (front->fed < FED_LOOKS)
         front->fed++;
-    for (size_t i = 0; i < front->socket_count; i++)
-        udp_rxsz_set(front->sockets[i].socket,
-                     front->fed == FED_LOOKS ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
-    if (!has_room_for(HUNGRY_MAX))
-        stop_listening(front);
-    else if (front->is_starved)
-        listen_again(front);
+    front->signalling->is_starved = !has_room_for(HUNGRY_MAX);
+    feed_sockets(front);
+    if (!was_fed || !is_fed(front))
+        feed_connections(front);
     loop_start_timer(front->signalling->loop, &front->look,
-                     front->fed == FED_LOOKS ? LOOK_US : HUNGRY_LOOK_US,
-                     look_for_memory, front);
+                     is_fed(front) ? LOOK_US : HUNGRY_LOOK_US, look_for_memory,
+                     front);
 }
 
 /* An ACK, because nobody answers that. */

@@ -19,7 +19,8 @@ enum {
 struct half {
     struct le le; /* of by_peer */
     struct signal_halves *all;
-    struct tcp_helper *helper; /* the connection's, and ours */
+    struct tcp_conn *connection; /* libre's, while it is open */
+    struct tcp_helper *helper;   /* the connection's, and ours */
     int fd;
     enum sip_transp tp;
     struct sa peer, here;
@@ -27,6 +28,7 @@ struct half {
     size_t unread;    /* bytes of no message yet */
     size_t in_vain;   /* read for the message that is not whole yet */
     bool is_waited_for;
+    bool is_deaf;
     struct wheel_timer patience;
 };
 
@@ -201,6 +203,7 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
         return;
 
     half->all = halves;
+    half->connection = connection;
     half->fd = fd;
     half->tp = msg->tp;
     half->peer = msg->src;
@@ -214,6 +217,51 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg)
     mem_ref(half->helper);
     hash_append(halves->by_peer, sa_hash(&half->peer, SA_ALL), &half->le, half);
     halves->by_fd[fd] = half;
+}
+
+static void send_nothing(void *arg)
+{
+    (void)arg;
+}
+
+/* One by which something is still to be sent libre could not be told to listen
+   to again. It does by itself when such a thing comes up, so this may have been
+   done before. */
+static void stop_listening(struct half *half)
+{
+    if (tcp_conn_txqsz(half->connection) > 0)
+        return;
+
+    fd_close(half->fd);
+    half->is_deaf = true;
+}
+
+/* It listens to one that would send, and finds that there is nothing. */
+static void listen_again(struct half *half)
+{
+    if (!half->is_deaf)
+        return;
+
+    half->is_deaf = tcp_set_send(half->connection, send_nothing) != 0;
+    (void)tcp_set_send(half->connection, NULL);
+}
+
+void signal_halves_listen(struct signal_halves *halves, size_t piece)
+{
+    assert(halves);
+
+    for (int fd = 0; fd < halves->max_fds; fd++) {
+        struct half *half = halves->by_fd[fd];
+
+        if (!half || !is_open(half) || tcp_conn_fd(half->connection) != fd)
+            continue;
+        if (piece == 0) {
+            stop_listening(half);
+            continue;
+        }
+        tcp_conn_rxsz_set(half->connection, piece);
+        listen_again(half);
+    }
 }
 
 int signal_halves_new(struct signalling *signalling,

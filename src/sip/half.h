@@ -44,6 +44,20 @@ void signal_half_watch(struct signal_halves *halves, const struct sip_msg *msg);
 bool signal_half_heard(const struct signal_halves *halves, int fd,
                        enum sip_transp *ret_tp, int64_t *ret_us);
 
+enum { HALF_PIECE = 8192 }; /* what libre reads at once */
+
+/**
+ * Says how much is read at once of all connections that are counted by now.
+ *
+ * libre reads nothing while it gets no room for so much, and is told at once
+ * that there is something to read: for ever, which takes all of a processor.
+ * To shut such a connection down is no way out: the end is read in the same
+ * room.
+ *
+ * @param piece  bytes; 0: they are not listened to, until there is more
+ */
+void signal_halves_listen(struct signal_halves *halves, size_t piece);
+
 /* A message that has become whole. Between two peers there may be a connection
    of each, to the port that the other one listens at: one end does not tell
    them apart. */

@@ -51,6 +51,7 @@ struct signalling {
     uint32_t help_in_second;     /* ... so many called for help beyond that */
     int64_t longest_wait_us;
     bool is_behind;
+    bool is_starved; /* no memory: what comes cannot be read */
     bool draining;
     bool stopping; /* ... and everybody is hung up on */
     bool closing;  /* being freed: no handler, no new request */

@@ -3,7 +3,8 @@
  * Memory runs out: loaded before all libraries (LD_PRELOAD), it refuses every
  * N-th block that the program itself asks for, N being the number in the first
  * 8 bytes of the file CCLITE_HUNGER_FILE, at any moment; 0: none. Libraries
- * get what they want: this is about our own code.
+ * get what they want: this is about our own code. CCLITE_HUNGER_OF names one
+ * that gets none instead of the program: "libre.so".
  */
 
 #include <dlfcn.h>
@@ -24,7 +25,7 @@ enum { EARLY_SIZE = 65536 };
 static const volatile int64_t nothing;
 static const volatile int64_t *every = &nothing;
 static atomic_uint_fast64_t asked;
-static uintptr_t first_code, last_code; /* of the program */
+static uintptr_t first_code, last_code; /* of the program, or a library */
 
 static void *(*real_malloc)(size_t size);
 static void *(*real_calloc)(size_t count, size_t size);
@@ -33,10 +34,14 @@ static bool is_finding;
 static char early[EARLY_SIZE]; /* what dlsym() asks for; never freed */
 static size_t early_used;
 
-static int note_program(struct dl_phdr_info *info, size_t size, void *arg)
+/* The first one is the program. */
+static int note_code(struct dl_phdr_info *info, size_t size, void *arg)
 {
+    const char *library = arg;
+
     (void)size;
-    (void)arg;
+    if (library && !strstr(info->dlpi_name, library))
+        return 0;
     for (int i = 0; i < info->dlpi_phnum; i++) {
         const ElfW(Phdr) *part = &info->dlpi_phdr[i];
 
@@ -45,7 +50,7 @@ static int note_program(struct dl_phdr_info *info, size_t size, void *arg)
             last_code = first_code + part->p_memsz;
         }
     }
-    return 1; /* the first one is the program */
+    return 1;
 }
 
 static void find_real(void)
@@ -65,7 +70,7 @@ __attribute__((constructor)) static void begin(void)
                      ? MAP_FAILED
                      : mmap(NULL, sizeof(*every), PROT_READ, MAP_SHARED, fd, 0);
 
-    dl_iterate_phdr(note_program, NULL);
+    dl_iterate_phdr(note_code, getenv("CCLITE_HUNGER_OF"));
     if (seen != MAP_FAILED)
         every = seen;
     if (fd >= 0)
