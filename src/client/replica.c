@@ -121,8 +121,14 @@ int64_t replica_age_us(const struct replica_row *row, int64_t age_us,
 {
     assert(row);
 
-    return age_us < 0 || now_us < row->made_us ? age_us
-                                               : age_us + now_us - row->made_us;
+    int64_t now_age_us;
+
+    if (age_us < 0)
+        return age_us;
+    return __builtin_add_overflow(age_us, replica_passed_us(row, now_us),
+                                  &now_age_us)
+               ? INT64_MAX
+               : now_age_us;
 }
 
 int64_t replica_left_us(const struct replica_row *row, int64_t left_us,

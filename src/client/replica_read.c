@@ -24,6 +24,14 @@ static void *read_fields(enum topic topic, const struct json_t *fields)
     return data;
 }
 
+/* Of one that is nearly as old as time no more can be told. */
+static int64_t read_age(const struct json_t *row)
+{
+    int64_t age_us = value_get_integer(row, "age_us", 0);
+
+    return age_us > INT64_MIN / 2 && age_us < INT64_MAX / 2 ? age_us : 0;
+}
+
 static int read_row(enum topic topic, const struct json_t *value,
                     int64_t now_us, struct replica_row *ret_row)
 {
@@ -34,7 +42,7 @@ static int read_row(enum topic topic, const struct json_t *value,
     *ret_row = (struct replica_row){
         .id = (uint64_t)id,
         .rev = (uint64_t)value_get_integer(value, "rev", 0),
-        .made_us = now_us - value_get_integer(value, "age_us", 0),
+        .made_us = now_us - read_age(value),
         .fields = read_fields(topic, value_get(value, "fields")),
     };
     return ret_row->fields ? 0 : -ENOMEM;

@@ -22,11 +22,11 @@ LEAST_OF_PARSER = 90.0
 PARSERS = {
     "base": "base64 config_file csv setting text trace_lines",
     "calls": "keepsake",
-    "client": "client_problem endpoint handshake outbox_file",
+    "client": "client_problem endpoint handshake outbox_file replica_read",
     "console": "key_file key_set theme_file",
     "core": "calendar_parse condition_leaf condition_parse condition_relation"
             " condition_text demand lookup",
-    "lang": "catalogue",
+    "lang": "accept catalogue",
     "media": "digit_receiver recording_file rtcp_report rtp_packet wav",
     "sip": "digest leg_refer leg_replaces leg_session leg_text media_sdp_crypto"
            " media_sdp_read media_sdp_scan media_sdp_word salvage sanity",

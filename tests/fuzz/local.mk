@@ -15,7 +15,8 @@ FUZZ_COMMAND_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 	liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) \
 	$(SQLITE_LIBS) $(ICU_LIBS)
 
-fuzz_tests = tests/fuzz/fuzz_base64 \
+fuzz_tests = tests/fuzz/fuzz_accept \
+	tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_calendar \
 	tests/fuzz/fuzz_callers \
 	tests/fuzz/fuzz_catalogue \
@@ -44,6 +45,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_outbox \
 	tests/fuzz/fuzz_problem \
 	tests/fuzz/fuzz_recording \
+	tests/fuzz/fuzz_replica \
 	tests/fuzz/fuzz_reply \
 	tests/fuzz/fuzz_rtcp \
 	tests/fuzz/fuzz_rtp \
@@ -62,6 +64,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_worker
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests) tests/fuzz/check-planted
+tests_fuzz_fuzz_accept_SOURCES = tests/fuzz/fuzz_accept.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_accept_LDADD = $(FUZZ_LANG_LDADD) $(ICU_LIBS)
 tests_fuzz_fuzz_calendar_SOURCES = tests/fuzz/fuzz_calendar.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_calendar_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_callers_SOURCES = tests/fuzz/fuzz_callers.c $(FUZZ_REPLAY)
@@ -108,6 +112,8 @@ tests_fuzz_fuzz_json_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_leg_SOURCES = tests/fuzz/fuzz_leg.c $(FUZZ_REPLAY) \
 	tests/fuzz/leg_house.c tests/fuzz/leg_house.h
 tests_fuzz_fuzz_leg_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_replica_SOURCES = tests/fuzz/fuzz_replica.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_replica_LDADD = $(FUZZ_CLIENT_LDADD)
 tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz_reply.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_reply_LDADD = $(FUZZ_TUI_LDADD)
 tests_fuzz_fuzz_recording_SOURCES = tests/fuzz/fuzz_recording.c $(FUZZ_REPLAY)
