@@ -23,7 +23,7 @@ struct figures {
     int64_t acw;
     int64_t paused;
     int64_t level_permille;
-    int64_t offered; /* of the day (UTC), from here on */
+    int64_t offered; /* of today, from here on */
     int64_t answered_in_time;
     int64_t abandoned; /* without the short ones */
     int64_t short_abandoned;

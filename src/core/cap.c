@@ -71,7 +71,7 @@ static void add_running(const struct turn *turn,
 static void add_ended(const struct turn *turn, const struct event_cap_set *cap,
                       const struct cap_question *question, struct sums *sums)
 {
-    int64_t day = state_wall_us(turn->state, turn->now_us) / DAY_US;
+    int64_t day = state_day(turn->state, turn->now_us);
 
     for (const struct spending_slot *s = table_first(&turn->state->spendings);
          s; s = table_next(s))

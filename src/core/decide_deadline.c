@@ -160,8 +160,7 @@ void decide_due(struct turn *turn, const struct due *due)
         open_due(turn, due);
         break;
     case DEADLINE_DAY:
-        WRITE(turn, DAY_BEGAN, day_began,
-              { .day = state_system(turn->state)->day + 1 });
+        write_day_began(turn);
         break;
     case DEADLINE_LEAVE:
         decide_leave(turn, due->owner_id);

@@ -14,7 +14,7 @@ enum refusal decide_start(struct turn *turn, const struct command_start *c)
           { .start = state_system(turn->state)->start + 1,
             .release = c->release,
             .alive_at_us = c->alive_at_us });
-    WRITE(turn, CLOCK_SET, clock_set, { .wall_us = c->wall_us });
+    write_clock_set(turn, c->wall_us);
     return REFUSED_NOT;
 }
 
@@ -32,7 +32,7 @@ enum refusal decide_stop(struct turn *turn, const struct command_stop *c)
 enum refusal decide_set_clock(struct turn *turn,
                               const struct command_set_clock *c)
 {
-    WRITE(turn, CLOCK_SET, clock_set, { .wall_us = c->wall_us });
+    write_clock_set(turn, c->wall_us);
     return REFUSED_NOT;
 }
 

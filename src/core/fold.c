@@ -67,11 +67,6 @@ struct desk_slot *fold_desk(struct state *state, uint64_t agent_id)
     return desk;
 }
 
-int64_t fold_day(const struct state *state)
-{
-    return state_wall_us(state, state->system.at_us) / DAY_US;
-}
-
 struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk)
 {
     int64_t day = fold_day(state);

@@ -5,6 +5,7 @@
 #define CORE_FOLD_H
 
 #include "core/state_inside.h"
+#include "core/zone.h"
 
 struct assignment_slot;
 
@@ -29,11 +30,14 @@ void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
 void fold_ask(struct state *state, struct contact_row *contact, int64_t due_us);
 void fold_ask_ends(struct state *state, struct contact_row *contact);
 
-/* The wall-time day (UTC) of the event, since 1970. */
+/* fold_day.c: the house's day of the event, since 1970. */
 int64_t fold_day(const struct state *state);
 
-/* fold_day.c: the day is another one: whatever counts for it begins anew. */
+/* ... it may be another one: whatever counts for it begins anew. */
 void fold_new_day(struct state *state);
+
+/* ... and it is this one; until 0: that of UTC. */
+void fold_day_told(struct state *state, const struct zone_day *day);
 
 /* The slots of those whom the event is about; there must be such. */
 struct contact_slot *fold_contact(struct state *state, uint64_t contact_id);

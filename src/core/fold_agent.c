@@ -99,7 +99,7 @@ static void count_pause(struct state *state, const struct desk_row *desk,
                         int64_t for_us)
 {
     int64_t day = fold_day(state);
-    int64_t today_us = state_wall_us(state, state->system.at_us) % DAY_US;
+    int64_t today_us = state_day_age_us(state, state->system.at_us);
     size_t kept = forget_pauses(state, desk->agent_id, day);
     struct paused_slot *paused =
         table_find(&state->paused, desk->agent_id, desk->reason_id);

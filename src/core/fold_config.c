@@ -50,7 +50,8 @@ void fold_server_stopped(struct state *state,
 void fold_clock_set(struct state *state, const struct event_clock_set *e)
 {
     state->system.wall_offset_us = e->wall_us - state->system.at_us;
-    fold_new_day(state);
+    fold_day_told(
+        state, &(struct zone_day){ e->day, e->day_from_us, e->day_until_us });
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q))
         index_night(state, q);

@@ -7,7 +7,7 @@
 #include "core/house_slots.h"
 
 /*
- * The day is that of the house's clocks, as they stood when the call came. A way
+ * The day is the house's. A way
  * is what people call it: the name of the node with an exit, the key of a
  * choice, or the end of the call there. So it goes on being counted when
  * another version is published, whatever place it has in that one; what has
@@ -80,12 +80,15 @@ static struct passage_slot *slot_of(struct state *state,
                 : table_add(&state->passages, way->flow_id, (uint64_t)way->way);
 }
 
+/* In journals that do not tell the house's day, by its clocks as they stood when
+   the call came. */
 static int64_t day_of(const struct state *state,
                       const struct contact_row *contact)
 {
     int64_t wall_us = state_wall_us(state, state->system.at_us);
 
-    return (wall_us + contact->zone_us) / DAY_US;
+    return state->system.day_until_us ? fold_day(state)
+                                      : (wall_us + contact->zone_us) / DAY_US;
 }
 
 void fold_passage(struct state *state, const struct contact_row *contact,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Folds of what is routed by: a queue's settings, demands, delays, the day. */
+/* Folds of what is routed by: a queue's settings, demands, delays. */
 
 #include <string.h>
 
@@ -13,30 +13,6 @@
 #include "core/state_compare.h"
 #include "core/state_index.h"
 #include "core/wait_step.h"
-
-/* The day. */
-
-/* Only those who worked on another day have figures of it. */
-void fold_new_day(struct state *state)
-{
-    state->system.day = fold_day(state);
-    for (struct desk_slot *d = table_first(&state->desks); d;
-         d = table_next(d)) {
-        if (d->row.day == state->system.day)
-            continue;
-
-        fold_desk_day(state, &d->row);
-        index_desk(state, d);
-    }
-
-    index_new_day(state);
-}
-
-void fold_day_began(struct state *state, const struct event_day_began *e)
-{
-    (void)e;
-    fold_new_day(state);
-}
 
 /* Queues: settings apply at once to those who wait, and a moment that has
    passed is now. */

@@ -54,13 +54,16 @@ bool is_by_day(enum strategy strategy)
            strategy == STRATEGY_LEAST_TALK;
 }
 
-/* The next midnight is waited for only where it changes an order. */
+/* The house's next midnight is waited for always, since nothing else tells when
+   the one after it is; that of UTC only where it changes an order. */
 void index_new_day(struct state *state)
 {
-    int64_t next_us =
-        (state->system.day + 1) * DAY_US - state->system.wall_offset_us;
+    const struct system_row *system = &state->system;
+    int64_t next_us = system->day_until_us ? system->day_until_us
+                                           : (system->day + 1) * DAY_US;
+    bool is_awaited = system->day_until_us || state->day_queues > 0;
     const struct deadline is = {
-        .due_us = state->day_queues > 0 ? next_us : 0,
+        .due_us = is_awaited ? next_us - system->wall_offset_us : 0,
         .kind = DEADLINE_DAY,
     };
 

@@ -109,6 +109,7 @@ CORE_SOURCES = \
 	src/core/fold_flow.c src/core/fold_hearing.c src/core/fold_line.c src/core/fold_passage.c \
 	src/core/fold_queue.c \
 	src/core/fold_record.c src/core/fold_talk.c \
+	src/core/fold_day.c src/core/state_day.c src/core/write_day.c \
 	src/core/fold_routing.c src/core/fold_queue_rule.c src/core/fold_toll.c \
 	src/core/index_delay.c src/core/index_desk.c src/core/index_duty.c \
 	src/core/index_member.c \

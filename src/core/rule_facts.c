@@ -54,6 +54,18 @@ static struct value ask_calendar(const struct rule_question *question,
 
 /* Queues. */
 
+/* In the journal's time, as the state counts it. */
+static int64_t moment_us(const struct rule_question *question)
+{
+    return question->call->wall_us -
+           state_system(question->state)->wall_offset_us;
+}
+
+static int64_t today(const struct rule_question *question)
+{
+    return state_day(question->state, moment_us(question));
+}
+
 /* Of the contacts of today about which it is settled, as a queue's row has
    it; a tally of another day tells nothing. */
 static struct value service_level(const struct rule_question *question,
@@ -64,7 +76,7 @@ static struct value service_level(const struct rule_question *question,
                       (int64_t)(tree_count(&queue->line) - queue->callbacks);
     int64_t level;
 
-    if (tally->day != question->call->wall_us / DAY_US || settled <= 0)
+    if (tally->day != today(question) || settled <= 0)
         return unknown;
 
     level = 100 * tally->answered_in_time / settled;
@@ -86,11 +98,9 @@ static int64_t logged_in(const struct queue_slot *queue)
 static int64_t longest_wait(const struct rule_question *question,
                             uint64_t queue_id)
 {
-    const struct system_row *system = state_system(question->state);
-    int64_t now_us = question->call->wall_us - system->wall_offset_us;
     struct queue_now now;
 
-    state_queue_now(question->state, queue_id, now_us, &now);
+    state_queue_now(question->state, queue_id, moment_us(question), &now);
     return now.longest_wait_us > 0 ? now.longest_wait_us / SECOND_US : 0;
 }
 

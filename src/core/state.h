@@ -89,6 +89,15 @@ const struct system_row *state_system(const struct state *state);
 /** Wall time of a journal moment, in microseconds since 1970. */
 int64_t state_wall_us(const struct state *state, int64_t at_us);
 
+/** The day of the house that a journal moment is in, counted from 1970-01-01;
+ *  "today" everywhere. See zone_day(): it ends at the midnight of the house's
+ *  time zone, and so do figures of it. Days before and after it are told apart
+ *  from it, and no more. */
+int64_t state_day(const struct state *state, int64_t at_us);
+
+/** How much of its day has passed at a moment: 25 hours at most. */
+int64_t state_day_age_us(const struct state *state, int64_t at_us);
+
 /* Documents: struct event_queue_set and so on. Numbered from 0 by id order. */
 size_t state_document_count(const struct state *state, enum document_kind kind);
 const void *state_document_at(const struct state *state,
@@ -166,7 +175,7 @@ const struct event_queue_rule_set *state_next_rule(
 
 const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
 
-/** How long an agent has paused for a reason on the day (UTC) of now_us, the
+/** How long an agent has paused for a reason on the day of now_us, the
  *  pause that runs included. */
 int64_t state_paused_us(const struct state *state, uint64_t agent_id,
                         uint64_t reason_id, int64_t now_us);

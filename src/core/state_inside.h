@@ -8,7 +8,7 @@
 #include "core/state_due.h"
 #include "core/table.h"
 
-/* Days are wall-time days, UTC. */
+/* A day of UTC, and of what is counted in days; the house's: state_day(). */
 static const int64_t DAY_US = INT64_C(86400000000);
 
 /* A burst of calls to the outside is counted over so much time before now. */

@@ -19,14 +19,14 @@ int64_t state_paused_us(const struct state *state, uint64_t agent_id,
     const struct paused_slot *paused =
         table_find(&state->paused, agent_id, reason_id);
     const struct desk_row *desk = state_desk(state, agent_id);
-    int64_t wall_us = state_wall_us(state, now_us);
     int64_t used_us = 0;
 
-    if (paused && paused->row.day == wall_us / DAY_US)
+    if (paused && paused->row.day == state_day(state, now_us))
         used_us = paused->row.used_us;
     if (desk && desk->state == AGENT_PAUSED && desk->reason_id == reason_id &&
         now_us > desk->since_us)
-        used_us += shorter(now_us - desk->since_us, wall_us % DAY_US);
+        used_us +=
+            shorter(now_us - desk->since_us, state_day_age_us(state, now_us));
 
     return used_us;
 }

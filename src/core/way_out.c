@@ -74,7 +74,7 @@ static bool is_new(const struct turn *turn, uint64_t route_id)
 {
     const struct custom_slot *custom =
         table_find(&turn->state->customs, route_id, 0);
-    int64_t today = state_wall_us(turn->state, turn->now_us) / DAY_US;
+    int64_t today = state_day(turn->state, turn->now_us);
 
     return !custom || custom->row.first_day == today;
 }

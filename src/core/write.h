@@ -43,6 +43,10 @@ void write_seen(struct turn *turn, const struct desk_row *desk);
 void write_console(struct turn *turn, const struct desk_row *desk,
                    enum console_state console, bool needs_console);
 
+/* write_day.c: the clock shows this; and the day is another one. */
+void write_clock_set(struct turn *turn, int64_t wall_us);
+void write_day_began(struct turn *turn);
+
 /* write_talk.c: how an offer ended, and whether the phone is silent already. */
 void write_offer_ended(struct turn *turn, const struct desk_row *desk,
                        enum offer_result result, bool is_silent);

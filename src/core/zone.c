@@ -114,3 +114,38 @@ void zone_local(const struct zone *zone, int64_t wall_us,
     date_of_days(days, ret_time);
     ret_time->minute = (int)((seconds - days * DAY_SECONDS) / 60);
 }
+
+/* No clock is a whole day before or after UTC: it is earlier a day before. */
+static int64_t day_begins_us(const struct zone *zone, int64_t days)
+{
+    int64_t local_us = days * DAY_SECONDS * SECOND_US;
+    int64_t at_us = local_us - DAY_SECONDS * SECOND_US;
+
+    for (;;) {
+        int64_t begins_us = local_us - zone_offset_us(zone, at_us);
+        int64_t change_us = zone_changes_us(zone, at_us);
+
+        if (begins_us < change_us)
+            return begins_us > at_us ? begins_us : at_us;
+
+        at_us = change_us;
+    }
+}
+
+void zone_day(const struct zone *zone, int64_t wall_us,
+              struct zone_day *ret_day)
+{
+    assert(zone && ret_day);
+
+    int64_t days = quotient(wall_us + zone_offset_us(zone, wall_us),
+                            DAY_SECONDS * SECOND_US);
+
+    if (day_begins_us(zone, days + 1) <= wall_us) /* put back over midnight */
+        days++;
+
+    *ret_day = (struct zone_day){
+        .days = days,
+        .from_us = day_begins_us(zone, days),
+        .until_us = day_begins_us(zone, days + 1),
+    };
+}

@@ -45,6 +45,21 @@ int64_t zone_offset_us(const struct zone *zone, int64_t wall_us);
  *  none is known. O(log changes). */
 int64_t zone_changes_us(const struct zone *zone, int64_t wall_us);
 
+/* A day there: from its midnight until the next one, 23 to 25 hours later. */
+struct zone_day {
+    int64_t days;     /* since 1970-01-01 */
+    int64_t from_us;  /* wall time */
+    int64_t until_us; /* wall time, after that moment */
+};
+
+/**
+ * Tells the day of a moment. It begins when a calendar there shows it first: not
+ * at 00:00 where the clocks are put forward then; and it goes on where they are
+ * put back over midnight. O(log changes).
+ */
+void zone_day(const struct zone *zone, int64_t wall_us,
+              struct zone_day *ret_day);
+
 /** The days since 1970-01-01 of a date of the Gregorian calendar. */
 int64_t days_of_date(int year, int month, int day);
 

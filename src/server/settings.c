@@ -81,7 +81,9 @@ static const struct setting table[] = {
     { "country", SETTING_TEXT, "", 0, 2,
       N_("two letters: whose ring-back tone callers hear; empty: Europe's") },
     { "time_zone", SETTING_TEXT, "", 0, 63,
-      N_("whose hours and dates routing rules ask about, as Europe/Madrid; empty: this machine's") },
+      N_("at whose midnight the figures of today begin anew, and whose hours "
+         "and dates routing rules ask about, as Europe/Madrid; empty: this "
+         "machine's") },
     { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
       N_("where the prompts that come with the server are, as LANGUAGE/NAME.wav") },
     { "lookup.private", SETTING_BOOLEAN, "no", 0, 0,

@@ -109,10 +109,21 @@ static int64_t estimate_of(const struct web *web, uint64_t queue_id,
     return wait_us == ESTIMATE_UNKNOWN ? -US_PER_S : wait_us;
 }
 
+/* One of yesterday tells nothing of today. */
+static const struct tally_row *tally_of_today(const struct web *web,
+                                              uint64_t queue_id)
+{
+    static const struct tally_row nothing;
+    const struct tally_row *tally = state_tally(web->floor, queue_id);
+    int64_t today = state_day(web->floor, web_now_us(web));
+
+    return tally && tally->day == today ? tally : &nothing;
+}
+
 static int64_t queue_value(const struct web *web, enum web_metric metric,
                            uint64_t queue_id)
 {
-    const struct tally_row *tally = state_tally(web->floor, queue_id);
+    const struct tally_row *today = tally_of_today(web, queue_id);
     struct queue_now now;
 
     state_queue_now(web->floor, queue_id, web_now_us(web), &now);
@@ -124,23 +135,23 @@ static int64_t queue_value(const struct web *web, enum web_metric metric,
     case METRIC_QUEUE_AVAILABLE:
         return now.agents[AGENT_AVAILABLE];
     case METRIC_QUEUE_OFFERED:
-        return tally ? tally->offered : 0;
+        return today->offered;
     case METRIC_QUEUE_ANSWERED:
-        return tally ? tally->answered : 0;
+        return today->answered;
     case METRIC_QUEUE_IN_TIME:
-        return tally ? tally->answered_in_time : 0;
+        return today->answered_in_time;
     case METRIC_QUEUE_CALLBACKS:
-        return tally ? tally->callbacks_asked : 0;
+        return today->callbacks_asked;
     case METRIC_QUEUE_CALLED_BACK:
-        return tally ? tally->callbacks_reached : 0;
+        return today->callbacks_reached;
     case METRIC_QUEUE_CALLBACKS_LOST:
-        return tally ? tally->callbacks_lost : 0;
+        return today->callbacks_lost;
     case METRIC_QUEUE_CALLBACKS_CANCELLED:
-        return tally ? tally->callbacks_cancelled : 0;
+        return today->callbacks_cancelled;
     case METRIC_QUEUE_CALLBACK_WAIT:
-        return tally ? tally->callbacks_wait_us : 0;
+        return today->callbacks_wait_us;
     case METRIC_QUEUE_ABANDONED:
-        return tally ? tally->abandoned : 0;
+        return today->abandoned;
     case METRIC_QUEUE_ESTIMATE:
         return estimate_of(web, queue_id, now.waiting + now.callbacks);
     default:
@@ -155,18 +166,16 @@ static void print_bucket(FILE *out, const char *queue, const char *within,
             metrics[METRIC_ESTIMATE_ERROR].name, queue, within, count);
 }
 
-static void print_errors(FILE *out, const struct state *floor)
+static void print_errors(FILE *out, const struct web *web)
 {
     const char *name = metrics[METRIC_ESTIMATE_ERROR].name;
-    size_t count = state_document_count(floor, DOCUMENT_QUEUE);
+    size_t count = state_document_count(web->floor, DOCUMENT_QUEUE);
 
     for (size_t i = 0; i < count; i++) {
         const struct event_queue_set *queue =
-            state_document_at(floor, DOCUMENT_QUEUE, i);
-        const struct tally_row *tally = state_tally(floor, queue->id);
+            state_document_at(web->floor, DOCUMENT_QUEUE, i);
+        const struct tally_row *tally = tally_of_today(web, queue->id);
 
-        if (!tally)
-            continue;
         print_bucket(out, queue->name.text, "30", tally->told_in_30);
         print_bucket(out, queue->name.text, "60", tally->told_in_60);
         print_bucket(out, queue->name.text, "120", tally->told_in_120);
@@ -228,7 +237,7 @@ static void print_metric(FILE *out, const struct web *web,
     else if (metric == METRIC_AGENTS)
         print_agents(out, web->floor);
     else if (metric == METRIC_ESTIMATE_ERROR)
-        print_errors(out, web->floor);
+        print_errors(out, web);
     else if (info->source == FLOOR)
         print_queues(out, web, metric);
     else if (info->source == WORKER)

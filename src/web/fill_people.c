@@ -82,7 +82,7 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
 static void drop_past(const struct state *floor, int64_t now_us,
                       const struct desk_row *desk, struct topic_agents *agent)
 {
-    if (desk->day == state_wall_us(floor, now_us) / DAY_US)
+    if (desk->day == state_day(floor, now_us))
         return;
     agent->offered = agent->handled = agent->missed = agent->rejected = 0;
     agent->talk_us = agent->hold_us = agent->acw_us = 0;

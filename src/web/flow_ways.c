@@ -8,17 +8,11 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 
-static const int64_t DAY_US = INT64_C(86400000000);
-
 static size_t fill_all(struct exchange *exchange, uint64_t flow_id,
                        struct shape_flow_way *rows)
 {
     const struct state *floor = exchange_floor(exchange);
-    int64_t wall_us = state_wall_us(floor, exchange_now_us(exchange));
-    int64_t today =
-        (wall_us +
-         zone_offset_us(rule_book_zone(exchange->web->book, ""), wall_us)) /
-        DAY_US;
+    int64_t today = state_day(floor, exchange_now_us(exchange));
     size_t count = 0;
 
     for (size_t i = 0; i < state_row_count(floor, ROW_PASSAGE); i++) {

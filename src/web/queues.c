@@ -18,8 +18,6 @@
 #include "web/watch.h"
 #include "wire/record_json.h"
 
-static const int64_t DAY_US = INT64_C(86400) * 1000000;
-
 static int64_t average(int64_t sum, int64_t count)
 {
     return count > 0 ? sum / count : 0;
@@ -37,12 +35,12 @@ static int64_t service_level(const struct tally_row *tally, int64_t waiting)
     return permille > 1000 ? 1000 : permille;
 }
 
-static void fill_day(const struct tally_row *tally, int64_t wall_us,
+static void fill_day(const struct tally_row *tally, int64_t day,
                      struct shape_queue_now *now)
 {
     now->service_level_permille = -1;
     /* A tally of yesterday says nothing about today. */
-    if (!tally || tally->day != wall_us / DAY_US)
+    if (!tally || tally->day != day)
         return;
     now->offered = tally->offered;
     now->answered = tally->answered;
@@ -102,7 +100,7 @@ void queue_figures(const struct state *floor, int64_t now_us,
         ret_now->closed = tally->closed_us != 0;
         ret_now->closed_until_us = tally->closed_until_us;
     }
-    fill_day(tally, state_wall_us(floor, now_us), ret_now);
+    fill_day(tally, state_day(floor, now_us), ret_now);
 }
 
 void queue_fill(const struct exchange *exchange,

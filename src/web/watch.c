@@ -13,7 +13,6 @@
 #include "web/socket_list.h"
 #include "web/standing.h"
 
-static const int64_t DAY_US = INT64_C(86400) * 1000000;
 static const int64_t STEP_US = INT64_C(1000000) * HISTORY_STEP_S;
 
 int watch_new(const struct state *floor, struct watch **ret_watch)
@@ -194,14 +193,14 @@ static bool is_kept_up(enum topic topic)
 
 void watch_tick(struct web *web)
 {
-    int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
+    int64_t day = state_day(web->floor, web_now_us(web));
     struct watch *watch = web->watch;
 
     assert(web);
 
-    if (watch->day != wall_us / DAY_US) /* yesterday's figures are over */
+    if (watch->day != day) /* yesterday's figures are over */
         mark_all(&watch->marks);
-    watch->day = wall_us / DAY_US;
+    watch->day = day;
     if (watch->step != web_now_us(web) / STEP_US)
         watch->marks.topics[TOPIC_QUEUES].all = true;
     watch->step = web_now_us(web) / STEP_US;

@@ -31,7 +31,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_delivery tests/core/test_member_mail \
 	tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback tests/core/test_kept_place \
-	tests/core/test_dst tests/core/test_ways_out tests/core/test_wait_step \
+	tests/core/test_day tests/core/test_dst tests/core/test_ways_out tests/core/test_wait_step \
 	tests/core/test_queue_flutter \
 	tests/core/test_callback_ask tests/core/test_callback_call \
 	tests/core/test_callback_time \
@@ -221,6 +221,9 @@ CORE_CALLBACK = tests/core/callback_house.c tests/core/callback_house.h \
 	$(CORE_SITUATION)
 tests_core_test_callback_SOURCES = tests/core/test_callback.c $(CORE_CALLBACK)
 tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_day_SOURCES = tests/core/test_day.c \
+	tests/core/floor.c tests/core/floor.h $(CORE_SITUATION)
+tests_core_test_day_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_dst_SOURCES = tests/core/test_dst.c $(CORE_SITUATION)
 tests_core_test_dst_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_flutter_SOURCES = tests/core/test_queue_flutter.c \

@@ -659,10 +659,34 @@ static const char *complain_of_teams(const struct state *state)
     return complaint;
 }
 
+/* Those who are chosen by what they have done today have done it today. */
+static const char *complain_of_day(const struct state *state, int64_t now_us)
+{
+    const struct system_row *system = state_system(state);
+    int64_t wall_us = now_us + system->wall_offset_us;
+
+    if (!system->day_until_us)
+        return NULL;
+    if (wall_us < system->day_from_us || wall_us >= system->day_until_us)
+        return "it is another day, and nobody has noticed";
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        if (desk->day != system->day &&
+            desk->handled + desk->talk_us + desk->hold_us > 0)
+            return "an agent's figures are of another day";
+    }
+
+    return NULL;
+}
+
 const char *slow_complaint(const struct state *state, int64_t now_us)
 {
     const char *complaint = complain_of_teams(state);
 
+    if (!complaint)
+        complaint = complain_of_day(state, now_us);
     if (!complaint)
         complaint = complain_of_callbacks(state, now_us);
 

@@ -572,6 +572,19 @@ static void set_up(struct room *room)
     }
 }
 
+/* Midnight comes while they work, at 10:00 UTC. */
+static void live_in_the_far_east(struct room *room)
+{
+    static const struct zone kiritimati = {
+        .change_count = 1,
+        .changes = { { 0, INT64_C(14) * 3600 * SECOND_US } },
+    };
+    const struct command clock = SET_CLOCK(WALL_US);
+
+    assert_int_equal(core_set_zone(room->story.core, &kiritimati), 0);
+    give(room, &clock);
+}
+
 static void agrees_with_a_plain_search(void **state)
 {
     (void)state;
@@ -582,6 +595,7 @@ static void agrees_with_a_plain_search(void **state)
     assert_int_equal(story_try_begin(&room.story), 0);
     check_turn(&room);
     outbox_clear(&room.story.outbox);
+    live_in_the_far_east(&room);
     set_up(&room);
 
     for (int i = 0; i < STEPS; i++) {
@@ -617,6 +631,8 @@ static void agrees_with_a_plain_search(void **state)
             do_something(&room);
     }
 
+    assert_true(state_system(core_state(room.before))->day >
+                WALL_US / INT64_C(86400000000));
     print_message("# %zu offers: %zu with a choice, %zu beside others, %zu for "
                   "one agent; %zu steps, %zu openings\n",
                   room.offers, room.choices, room.shared, room.wanted_offers,

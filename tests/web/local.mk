@@ -78,7 +78,7 @@ WEB_SCENARIOS = \
 	tests/web/test_live.py \
 	tests/web/test_load.py \
 	tests/web/test_permissions.py \
-	tests/web/test_rows.py \
+	tests/web/test_midnight.py tests/web/test_rows.py \
 	tests/web/test_sessions.py tests/web/test_skills.py \
 	tests/web/test_foreign_team.py tests/web/test_teams.py \
 	tests/web/test_versions.py tests/web/test_waiting.py
@@ -88,7 +88,8 @@ EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
 tests/web/test_attacks.log tests/web/test_desk.log \
 tests/web/test_documents.log tests/web/test_flows.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
-tests/web/test_permissions.log tests/web/test_rows.log \
+tests/web/test_midnight.log tests/web/test_permissions.log \
+tests/web/test_rows.log \
 tests/web/test_sessions.log tests/web/test_skills.log tests/web/test_sockets.log \
 tests/web/test_foreign_team.log tests/web/test_teams.log \
 tests/web/test_versions.log \

@@ -7,7 +7,8 @@
  *
  * Prints "port N" when it serves. Each line of standard input is a call,
  * "CALL CALLED CALLER"; "phone ID" registers a phone, "console AGENT N" says
- * that its console is none, attached or stalled (0, 1, 2), "answer" has the
+ * that its console is none, attached or stalled (0, 1, 2), "clock US" sets the
+ * wall clock to so many microseconds since 1970, "answer" has the
  * phones picked up at once, "keep" that of each recording five seconds are
  * there when it stops, "hungry N" lets each Nth allocation fail. Ends with its
  * input.
@@ -296,6 +297,7 @@ static void do_line(const char *line)
     struct command command = { .type = COMMAND_CONTACT_ARRIVES };
     uint64_t id;
 
+    int64_t wall;
     int every;
     int console;
 
@@ -317,6 +319,9 @@ static void do_line(const char *line)
         command.type = COMMAND_SET_CONSOLE;
         command.as.set_console.agent_id = id;
         command.as.set_console.console = (enum console_state)console;
+    } else if (sscanf(line, "clock %" SCNd64, &wall) == 1) {
+        command.type = COMMAND_SET_CLOCK;
+        command.as.set_clock.wall_us = wall;
     } else if (sscanf(line, "phone %" SCNu64, &id) == 1) {
         command.type = COMMAND_DEVICE_SEEN;
         command.as.device_seen.device_id = id;
@@ -429,6 +434,16 @@ static int number_of(int argc, char **argv, const char *name, int otherwise)
     return otherwise;
 }
 
+static const char *text_of(int argc, char **argv, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (int i = 3; i < argc; i++)
+        if (strncmp(argv[i], name, length) == 0 && argv[i][length] == '=')
+            return argv[i] + length + 1;
+    return "UTC";
+}
+
 static void open_store(void)
 {
     struct store_settings settings = { .directory = directory };
@@ -459,6 +474,7 @@ static void open_web(int argc, char **argv)
         .address = "127.0.0.1",
         .realm = "cc-lite",
         .release = "0.1.0",
+        .time_zone = text_of(argc, argv, "time_zone"),
         .clock_offset_us = offset_us,
         .hash_operations = 1,
         .hash_bytes = (size_t)number_of(argc, argv, "hash_bytes", 8192),
@@ -485,6 +501,8 @@ static void open_web(int argc, char **argv)
     settings.jobs = jobs;
     if (rc == 0)
         rc = web_new(&settings, floor, &web);
+    if (rc == 0)
+        rc = core_set_zones(core, web_zones(web));
     if (rc == 0) {
         load_sides();
         rc = web_start(web);

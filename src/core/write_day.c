@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clock, the day that it shows in the house, and when that ends. */
+
+#include "core/rule_book.h"
+#include "core/write.h"
+
+static const int64_t UTC_DAY_US = INT64_C(86400000000);
+
+/* A fold knows no time zone: it is told of each day when the next one begins.
+   Where nobody has given the house one, days are those of UTC. */
+static struct zone_day house_day(const struct turn *turn, int64_t wall_us)
+{
+    const struct zone *zone = rule_book_zone(turn->book, "");
+    struct zone_day day = { .days = wall_us / UTC_DAY_US };
+
+    if (zone->change_count > 0)
+        zone_day(zone, wall_us, &day);
+
+    return day;
+}
+
+void write_clock_set(struct turn *turn, int64_t wall_us)
+{
+    const struct zone_day day = house_day(turn, wall_us);
+
+    WRITE(turn, CLOCK_SET, clock_set,
+          { .wall_us = wall_us,
+            .day = day.days,
+            .day_from_us = day.from_us,
+            .day_until_us = day.until_us });
+}
+
+void write_day_began(struct turn *turn)
+{
+    const struct zone_day day =
+        house_day(turn, state_wall_us(turn->state, turn->now_us));
+
+    WRITE(turn, DAY_BEGAN, day_began,
+          { .day = day.days,
+            .day_from_us = day.from_us,
+            .day_until_us = day.until_us });
+}
