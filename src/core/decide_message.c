@@ -91,37 +91,23 @@ enum refusal decide_transcribe_message(
     return REFUSED_NOT;
 }
 
-static enum refusal check_forward(const struct turn *turn,
-                                  const struct command_forward_message *c,
-                                  const struct message_row **ret_message)
+enum refusal check_message_forward(const struct turn *turn,
+                                   const struct message_row *message,
+                                   const struct event_box_set *box)
 {
-    const struct event_box_set *box = state_box(turn->state, c->box_id);
-    enum refusal refusal = check_kept(turn, c->message_id, ret_message);
-    const struct field *note =
-        record_field(command_record(COMMAND_FORWARD_MESSAGE), "note");
-
-    if (refusal)
-        return refusal;
     if (!box)
         return REFUSED_NO_BOX;
-    if (box->id == (*ret_message)->box_id)
+    if (box->id == message->box_id)
         return REFUSED_ALREADY_SO;
-    if (!field_is_valid(note, c))
-        return REFUSED_BAD_NOTE;
 
     return is_full_box(turn, box) ? REFUSED_BOX_FULL : REFUSED_NOT;
 }
 
-enum refusal decide_forward_message(struct turn *turn,
-                                    const struct command_forward_message *c)
+void write_message_forwarded(struct turn *turn,
+                             const struct message_row *message,
+                             const struct event_box_set *box,
+                             const struct note *note)
 {
-    const struct message_row *message;
-    enum refusal refusal = check_forward(turn, c, &message);
-
-    if (refusal)
-        return refusal;
-
-    const struct event_box_set *box = state_box(turn->state, c->box_id);
     uint64_t agent_id = next_box_agent(turn, box);
 
     WRITE(turn, MESSAGE_FORWARDED, message_forwarded,
@@ -131,9 +117,27 @@ enum refusal decide_forward_message(struct turn *turn,
             .to_id = box->id,
             .agent_id = agent_id,
             .due_us = message_due_us(turn, box),
-            .note = c->note });
+            .note = *note });
     write_deliveries(
         turn, &(struct arrived){ message->message_id, message->contact_id, box,
                                  agent_id, message->forwards + 1 });
-    return REFUSED_NOT;
+}
+
+enum refusal decide_forward_message(struct turn *turn,
+                                    const struct command_forward_message *c)
+{
+    const struct message_row *message;
+    const struct event_box_set *box = state_box(turn->state, c->box_id);
+    const struct field *note =
+        record_field(command_record(COMMAND_FORWARD_MESSAGE), "note");
+    enum refusal refusal = check_kept(turn, c->message_id, &message);
+
+    if (!refusal && box && !field_is_valid(note, c))
+        refusal = REFUSED_BAD_NOTE;
+    if (!refusal)
+        refusal = check_message_forward(turn, message, box);
+    if (!refusal)
+        write_message_forwarded(turn, message, box, &c->note);
+
+    return refusal;
 }

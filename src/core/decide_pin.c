@@ -128,7 +128,7 @@ static void write_right(struct turn *turn, const struct contact_row *contact,
             .device_id = contact->device_id });
     next.is_in = true;
     next.user_id = agent ? agent->user_id : 0;
-    begin_visit_menu(turn, contact, &next);
+    begin_visit_counts(turn, contact, &next);
 }
 
 /* Somebody else may have locked it meanwhile, and the box may be gone. */

@@ -34,7 +34,10 @@ void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
             .wrong = next->wrong,
             .hears_old = next->hears_old,
             .message_id = next->message_id,
-            .greeting = next->greeting });
+            .greeting = next->greeting,
+            .urgent_id = next->urgent_id,
+            .other_id = next->other_id,
+            .to_id = next->to_id });
 }
 
 bool is_visit_spent(const struct turn *turn, const struct visit_row *visit)
@@ -142,7 +145,7 @@ void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
         state_hears_box(turn->state, box, visit->agent_id)) {
         next.is_in = true;
         next.user_id = agent->user_id;
-        begin_visit_menu(turn, contact, &next);
+        begin_visit_counts(turn, contact, &next);
     } else if (is_caller_locked(turn, contact)) {
         begin_visit_prompt(turn, contact, &next, VISIT_GOODBYE,
                            "mailbox_locked");
@@ -221,6 +224,8 @@ void write_visit_prompt_ended(struct turn *turn,
     case VISIT_CHOICE:
     case VISIT_GREETINGS:
     case VISIT_REVIEW:
+    case VISIT_BOX:
+    case VISIT_SURE:
         write_visit(turn, visit, false, turn->now_us + KEY_US);
         break;
     case VISIT_WRONG:
@@ -230,14 +235,17 @@ void write_visit_prompt_ended(struct turn *turn,
         else
             begin_visit_entering(turn, contact, visit);
         break;
+    case VISIT_ENVELOPE:
+        play_visit_message(turn, contact, visit);
+        break;
     case VISIT_MESSAGE:
     case VISIT_REFUSED:
-        begin_visit_prompt(turn, contact, visit, VISIT_CHOICE,
-                           "mailbox_message");
+        begin_visit_choice(turn, contact, visit);
         break;
     case VISIT_DONE:
         begin_visit_message(turn, contact, visit);
         break;
+    case VISIT_COUNTS:
     case VISIT_EMPTY:
     case VISIT_KEPT:
         begin_visit_menu(turn, contact, visit);
@@ -264,7 +272,8 @@ void write_visit_due(struct turn *turn, const struct contact_row *contact)
         begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE,
                            "mailbox_goodbye");
     else if (visit->digit_count &&
-             (visit->stage == VISIT_NUMBER || visit->stage == VISIT_PIN))
+             (visit->stage == VISIT_NUMBER || visit->stage == VISIT_PIN ||
+              visit->stage == VISIT_BOX))
         take_visit_keys(turn, contact, visit);
     else if (visit->stage == VISIT_SPEAKING || visit->stage == VISIT_WRITING ||
              visit->stage == VISIT_KEEPING)

@@ -10,19 +10,22 @@
 
 enum { NUMBER_MAX_LENGTH = 15 };
 
-static void forget_keys(struct turn *turn, const struct contact_row *contact)
+struct digits take_visit_digits(struct turn *turn,
+                                const struct contact_row *contact)
 {
+    const struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
+
     vault_put(turn->vault, contact->contact_id, 0, &(struct digits){ "" });
+    return digits;
 }
 
 static void take_number(struct turn *turn, const struct contact_row *contact,
                         const struct visit_row *visit)
 {
-    const struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
+    const struct digits digits = take_visit_digits(turn, contact);
     struct visit_row next = *visit;
 
     next.box_id = box_with_extension(turn->state, digits.text);
-    forget_keys(turn, contact);
     begin_visit_entering(turn, contact, &next);
 }
 
@@ -31,6 +34,8 @@ void take_visit_keys(struct turn *turn, const struct contact_row *contact,
 {
     if (visit->stage == VISIT_NUMBER)
         take_number(turn, contact, visit);
+    else if (visit->stage == VISIT_BOX)
+        take_visit_box(turn, contact, visit);
     else
         write_pin_asked(turn, contact, visit);
 }
@@ -54,8 +59,9 @@ static void collect(struct turn *turn, const struct contact_row *contact,
         await_visit_key(turn, contact, &next);
 }
 
-static enum refusal press(struct turn *turn, const struct contact_row *contact,
-                          const struct visit_row *visit, char key)
+enum refusal press_visit_key(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct visit_row *visit, char key)
 {
     bool is_end = key == '#' && visit->digit_count > 0;
 
@@ -90,6 +96,8 @@ static void choose(struct turn *turn, const struct contact_row *contact,
     struct visit_row next = *visit;
 
     next.message_id = 0;
+    next.urgent_id = 0;
+    next.other_id = 0;
     next.hears_old = key == '2';
     if (key == '1' || key == '2')
         begin_visit_message(turn, contact, &next);
@@ -126,7 +134,7 @@ static enum refusal press_again(struct turn *turn,
 
     next.stage = visit->asks_number ? VISIT_NUMBER : VISIT_PIN;
     next.digit_count = 0;
-    return press(turn, contact, &next, key);
+    return press_visit_key(turn, contact, &next, key);
 }
 
 enum refusal decide_visit_key(struct turn *turn,
@@ -138,12 +146,19 @@ enum refusal decide_visit_key(struct turn *turn,
     switch (visit->stage) {
     case VISIT_NUMBER:
     case VISIT_PIN:
-        return press(turn, contact, visit, key);
+        return press_visit_key(turn, contact, visit, key);
     case VISIT_WRONG:
         return press_again(turn, contact, visit, key);
+    case VISIT_COUNTS:
     case VISIT_MENU:
         choose(turn, contact, visit, key);
         break;
+    case VISIT_BOX:
+        return decide_visit_box_key(turn, contact, visit, key);
+    case VISIT_SURE:
+        write_visit_sure_key(turn, contact, visit, key);
+        break;
+    case VISIT_ENVELOPE:
     case VISIT_MESSAGE:
     case VISIT_CHOICE:
         write_visit_message_key(turn, contact, visit, key);

@@ -13,8 +13,10 @@ enum { SKIP_MS = 5000, CALLER_PRIORITY = 50 };
 static bool is_listed(const struct message_row *message,
                       const struct visit_row *visit)
 {
+    uint64_t heard_id = message->urgent ? visit->urgent_id : visit->other_id;
+
     if (message->box_id != visit->box_id || !message->length_us ||
-        message->message_id <= visit->message_id)
+        message->message_id <= heard_id)
         return false;
 
     return visit->hears_old ? message->state == MESSAGE_HEARD ||
@@ -22,21 +24,29 @@ static bool is_listed(const struct message_row *message,
                             : message->state == MESSAGE_NEW;
 }
 
-/* They are in the order of their coming. */
+/* Urgent ones first, also those that come meanwhile; each kind in the order of
+   its coming. */
 static const struct message_row *next_message(const struct turn *turn,
                                               const struct visit_row *visit)
 {
-    for (const struct message_slot *m = table_first(&turn->state->messages); m;
-         m = table_next(m))
-        if (is_listed(&m->row, visit))
-            return &m->row;
+    const struct message_row *other = NULL;
 
-    return NULL;
+    for (const struct message_slot *m = table_first(&turn->state->messages); m;
+         m = table_next(m)) {
+        if (!is_listed(&m->row, visit))
+            continue;
+        if (m->row.urgent)
+            return &m->row;
+        if (!other)
+            other = &m->row;
+    }
+
+    return other;
 }
 
 /* Whoever has thrown it away meanwhile does so for all. */
-static const struct message_row *message_now(const struct turn *turn,
-                                             const struct visit_row *visit)
+const struct message_row *visit_message(const struct turn *turn,
+                                        const struct visit_row *visit)
 {
     const struct message_row *message =
         state_message(turn->state, visit->message_id);
@@ -61,7 +71,6 @@ static void play(struct turn *turn, const struct contact_row *contact,
             .way = LISTENING_BY_PHONE });
     write_message_heard(turn, message->message_id);
     next.stage = VISIT_MESSAGE;
-    next.message_id = message->message_id;
     write_visit(turn, &next, true, due_us);
     ASK(turn, { .type = EFFECT_PLAY_MESSAGE,
                 .due_us = due_us,
@@ -75,12 +84,34 @@ void begin_visit_message(struct turn *turn, const struct contact_row *contact,
                          const struct visit_row *visit)
 {
     const struct message_row *message = next_message(turn, visit);
+    struct visit_row next = *visit;
+
+    if (!message || is_visit_spent(turn, visit)) {
+        begin_visit_prompt(turn, contact, visit, VISIT_EMPTY,
+                           "mailbox_no_more");
+        return;
+    }
+
+    next.message_id = message->message_id;
+    *(message->urgent ? &next.urgent_id : &next.other_id) = message->message_id;
+    begin_visit_envelope(turn, contact, &next, message);
+}
+
+void play_visit_message(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit)
+{
+    const struct message_row *message = visit_message(turn, visit);
 
     if (message && !is_visit_spent(turn, visit))
         play(turn, contact, visit, message);
     else
-        begin_visit_prompt(turn, contact, visit, VISIT_EMPTY,
-                           "mailbox_no_more");
+        begin_visit_message(turn, contact, visit);
+}
+
+void begin_visit_choice(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit)
+{
+    begin_visit_prompt(turn, contact, visit, VISIT_CHOICE, "mailbox_message");
 }
 
 /* Calling back. */
@@ -139,7 +170,7 @@ static bool call_colleague(struct turn *turn, const struct contact_row *contact,
 static bool call_back(struct turn *turn, const struct contact_row *contact,
                       const struct visit_row *visit)
 {
-    const struct message_row *message = message_now(turn, visit);
+    const struct message_row *message = visit_message(turn, visit);
     const struct desk_row *desk = state_desk(turn->state, visit->agent_id);
 
     if (!message || !desk || !message->caller.text[0])
@@ -155,7 +186,7 @@ static void mark(struct turn *turn, const struct contact_row *contact,
                  const struct visit_row *visit, enum message_state state,
                  const char *name)
 {
-    const struct message_row *message = message_now(turn, visit);
+    const struct message_row *message = visit_message(turn, visit);
 
     if (message && message->state != state)
         write_message_marked(turn, message, state);
@@ -166,8 +197,7 @@ static void skip(struct turn *turn, const struct contact_row *contact,
                  const struct visit_row *visit, int by_ms)
 {
     if (visit->stage != VISIT_MESSAGE || is_visit_spent(turn, visit)) {
-        begin_visit_prompt(turn, contact, visit, VISIT_CHOICE,
-                           "mailbox_message");
+        begin_visit_choice(turn, contact, visit);
         return;
     }
 
@@ -181,17 +211,6 @@ static void skip(struct turn *turn, const struct contact_row *contact,
                 .code = by_ms });
 }
 
-static void again(struct turn *turn, const struct contact_row *contact,
-                  const struct visit_row *visit)
-{
-    const struct message_row *message = message_now(turn, visit);
-
-    if (message && !is_visit_spent(turn, visit))
-        play(turn, contact, visit, message);
-    else
-        begin_visit_message(turn, contact, visit);
-}
-
 void write_visit_message_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct visit_row *visit, char key)
@@ -199,7 +218,7 @@ void write_visit_message_key(struct turn *turn,
     turn->outbox->stamp.by = visit->user_id; /* in whose name it is done */
     switch (key) {
     case '1':
-        again(turn, contact, visit);
+        play_visit_message(turn, contact, visit);
         break;
     case '2':
         mark(turn, contact, visit, MESSAGE_SAVED, "mailbox_saved");
@@ -218,6 +237,9 @@ void write_visit_message_key(struct turn *turn,
     case '6':
         skip(turn, contact, visit, SKIP_MS);
         break;
+    case '7':
+        begin_visit_forward(turn, contact, visit);
+        break;
     case '#':
         begin_visit_message(turn, contact, visit);
         break;
@@ -225,7 +247,6 @@ void write_visit_message_key(struct turn *turn,
         begin_visit_menu(turn, contact, visit);
         break;
     default:
-        begin_visit_prompt(turn, contact, visit, VISIT_CHOICE,
-                           "mailbox_message");
+        begin_visit_choice(turn, contact, visit);
     }
 }

@@ -108,6 +108,9 @@ void fold_visit_went_on(struct state *state,
     row->hears_old = e->hears_old;
     row->message_id = e->message_id;
     row->greeting = e->greeting;
+    row->urgent_id = e->urgent_id;
+    row->other_id = e->other_id;
+    row->to_id = e->to_id;
     row->steps++;
     contact->row.box_id = e->box_id;
     set_due(state, &contact->row, e->plays, e->due_us);

@@ -72,7 +72,8 @@ CORE_SOURCES = \
 	src/core/greeting.c src/core/greeting.h src/core/greeting_days.c \
 	src/core/decide_visit.c src/core/decide_visit_call.c \
 	src/core/message_call.c \
-	src/core/decide_visit_key.c src/core/decide_visit_message.c \
+	src/core/decide_visit_forward.c src/core/decide_visit_key.c \
+	src/core/decide_visit_message.c src/core/decide_visit_spoken.c \
 	src/core/decide_visit_take.c src/core/fold_visit.c src/core/visit.h \
 	src/core/condition.h src/core/condition_eval.c \
 	src/core/condition_inside.h src/core/condition_leaf.c src/core/condition_name.c \

@@ -26,6 +26,11 @@
  * or prompt; such a visit has nothing but that. It does so, too, for who calls
  * a colleague back by the console: that visit is over when it is picked up.
  *
+ * Whoever is in hears how many messages there are, then the urgent ones first,
+ * each behind who left it: a colleague's name, or the number, digit by digit;
+ * of who may not see numbers neither is told. A message is new until it plays.
+ * It may be forwarded to the box of an extension, or of the agent who has that.
+ *
  * What is recorded is a take: a recording that no list shows, made a prompt of
  * the library when it is to be kept, and removed in any case.
  *
@@ -90,6 +95,11 @@ void await_visit_key(struct turn *turn, const struct contact_row *contact,
 void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
                       const struct visit_row *visit);
 
+/** ... with words spoken in the visitor's language, and to a stage. */
+void begin_visit_speech(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit, enum visit_stage stage,
+                        const struct note *text);
+
 /** Who needs no PIN is in; who does is asked for it, unless it is locked. */
 void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
                           const struct visit_row *visit);
@@ -105,9 +115,32 @@ bool is_visit_spent(const struct turn *turn, const struct visit_row *visit);
 enum refusal decide_visit_key(struct turn *turn,
                               const struct contact_row *contact, char key);
 
-/** The number or PIN that was pressed until now is whole. */
+/** The number or PIN that was pressed until now is whole; and one more key. */
 void take_visit_keys(struct turn *turn, const struct contact_row *contact,
                      const struct visit_row *visit);
+enum refusal press_visit_key(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct visit_row *visit, char key);
+
+/** What was pressed, of which nothing is kept. */
+struct digits take_visit_digits(struct turn *turn,
+                                const struct contact_row *contact);
+
+/* decide_visit_spoken.c: what is said of a box, its messages, its callers. */
+
+/** Tells how many messages there are; the menu follows. */
+void begin_visit_counts(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit);
+
+/** Tells who left the message; it follows. */
+void begin_visit_envelope(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit,
+                          const struct message_row *message);
+
+/** Asks whether that is whom it goes to: by the box, and how it was dialled. */
+void begin_visit_sure(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit,
+                      const struct event_box_set *box);
 
 /* decide_visit_call.c: a phone that the server calls. */
 
@@ -162,12 +195,39 @@ void write_pin_asked(struct turn *turn, const struct contact_row *contact,
 
 /* decide_visit_message.c: messages, one after the other. */
 
-/** Plays the next one that is as the row says; or says that there are no more. */
+/** Announces the next one that is as the row says; or says that there are no
+ *  more. */
 void begin_visit_message(struct turn *turn, const struct contact_row *contact,
                          const struct visit_row *visit);
+/** Plays the one that the row names; if it is gone, the next. */
+void play_visit_message(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit);
+
+/** Says what can be done with it. */
+void begin_visit_choice(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit);
+
+/** The one that the row names, unless it was thrown away; NULL: it was. */
+const struct message_row *visit_message(const struct turn *turn,
+                                        const struct visit_row *visit);
 void write_visit_message_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct visit_row *visit, char key);
+
+/* decide_visit_forward.c: the message goes to another box. */
+
+/** Asks for the box's number. */
+void begin_visit_forward(struct turn *turn, const struct contact_row *contact,
+                         const struct visit_row *visit);
+
+/** A key of it; all keys are there; and what is answered. */
+enum refusal decide_visit_box_key(struct turn *turn,
+                                  const struct contact_row *contact,
+                                  const struct visit_row *visit, char key);
+void take_visit_box(struct turn *turn, const struct contact_row *contact,
+                    const struct visit_row *visit);
+void write_visit_sure_key(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit, char key);
 
 /* decide_visit_take.c: what is recorded. */
 

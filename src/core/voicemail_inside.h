@@ -35,6 +35,15 @@ void write_message_lost(struct turn *turn, const struct message_row *message,
 void write_message_marked(struct turn *turn, const struct message_row *message,
                           enum message_state state);
 
+/** Whether it can go there, NULL: to no box; and it goes, with a note. */
+enum refusal check_message_forward(const struct turn *turn,
+                                   const struct message_row *message,
+                                   const struct event_box_set *box);
+void write_message_forwarded(struct turn *turn,
+                             const struct message_row *message,
+                             const struct event_box_set *box,
+                             const struct note *note);
+
 /** When a message that comes now is deleted by itself. */
 int64_t message_due_us(const struct turn *turn,
                        const struct event_box_set *box);

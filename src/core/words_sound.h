@@ -68,11 +68,15 @@
     WORD(VISIT_PIN, "pin")           /* is asked for the PIN */                \
     WORD(VISIT_CHECKING, "checking") /* the PIN is being checked */            \
     WORD(VISIT_WRONG, "wrong")       /* ... and hears that it is not right */  \
+    WORD(VISIT_COUNTS, "counts")     /* hears how many messages there are */   \
     WORD(VISIT_MENU, "menu")                                                   \
+    WORD(VISIT_ENVELOPE, "envelope") /* hears whose message follows */         \
     WORD(VISIT_MESSAGE, "message")   /* hears one */                           \
     WORD(VISIT_CHOICE, "choice")     /* what to do with it */                  \
     WORD(VISIT_DONE, "done")         /* that was done; the next one follows */ \
-    WORD(VISIT_REFUSED, "refused")   /* nobody can be called back */           \
+    WORD(VISIT_REFUSED, "refused")   /* why that cannot be done */             \
+    WORD(VISIT_BOX, "box")           /* is asked to which box it goes */       \
+    WORD(VISIT_SURE, "sure")         /* ... and whether that is the one */     \
     WORD(VISIT_EMPTY, "empty")       /* there are no more of them */           \
     WORD(VISIT_GREETINGS, "greetings") /* which one is to be recorded */       \
     WORD(VISIT_READY, "ready")       /* hears how to record */                 \

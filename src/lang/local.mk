@@ -15,6 +15,7 @@ liblang_a_SOURCES = \
 	src/lang/money.c src/lang/money.h \
 	src/lang/plural.c src/lang/plural.h \
 	src/lang/sentence.c src/lang/sentence.def src/lang/sentence.h \
+	src/lang/sentence_message.c \
 	src/lang/sentence_value.c src/lang/sentence_value.h \
 	src/lang/timezone.c src/lang/timezone.h \
 	src/lang/spoken.c src/lang/spoken.h

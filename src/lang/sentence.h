@@ -13,9 +13,9 @@
  * languages as far as its values go: what stands in braces is written as the
  * language has it, in figures to be read, or in words to be spoken. The kinds
  * are in sentence.def. One grammar serves both: the sentences of {place:},
- * {wait:}, {typed:}, {typed_waiting:}, {call_today:} and {call_tomorrow:} are
- * the catalogue's, with its plurals, and the number in them is a figure or a
- * word of spoken.h that agrees with its noun.
+ * {wait:}, {typed:}, {typed_waiting:}, {call_today:}, {call_tomorrow:}, and
+ * those of messages are the catalogue's, with its plurals, and the number in
+ * them is a figure or a word of spoken.h that agrees with its noun.
  *
  * Spoken, numbers above SPOKEN_MAX, times and the numbers in dates stay figures:
  * voices read those well. A value that is none of its kind is left as it

@@ -13,7 +13,6 @@
 
 #include "lang/format.h"
 #include "lang/money.h"
-#include "lang/spoken.h"
 
 enum {
     MAX_NUMBER_DIGITS = 15,
@@ -38,9 +37,8 @@ static bool read_number(const char *text, int64_t *ret_number)
     return true;
 }
 
-/* A figure to be read, or words that agree with what follows them. */
-static int spell(const struct sentence_value *value, int64_t number,
-                 enum spoken_form form, char ret_text[SPOKEN_SIZE])
+int sentence_spell(const struct sentence_value *value, int64_t number,
+                   enum spoken_form form, char ret_text[SPOKEN_SIZE])
 {
     if (value->use == SENTENCE_SHOWN)
         return format_integer(value->language, number, ret_text, SPOKEN_SIZE);
@@ -59,7 +57,7 @@ static int write_number(const struct sentence_value *value)
     int64_t number;
 
     if (!read_number(value->text + (is_negative ? 1 : 0), &number) ||
-        spell(value, number, SPOKEN_ALONE, words) < 0)
+        sentence_spell(value, number, SPOKEN_ALONE, words) < 0)
         return -EINVAL;
     if (!is_negative)
         return done(snprintf(value->ret, SENTENCE_WRITTEN_SIZE, "%s", words));
@@ -196,7 +194,7 @@ static int write_place(const struct sentence_value *value)
     int64_t place;
 
     if (!read_number(value->text, &place) ||
-        spell(value, place, SPOKEN_ALONE, words) < 0)
+        sentence_spell(value, place, SPOKEN_ALONE, words) < 0)
         return -EINVAL;
 
     return done(snprintf(
@@ -288,10 +286,10 @@ static int write_wait(const struct sentence_value *value)
     int64_t minutes;
 
     if (!read_number(value->text, &minutes) ||
-        spell(value, minutes,
-              value->language == LANGUAGE_CS ? SPOKEN_FEMININE
-                                             : SPOKEN_MASCULINE,
-              words) < 0)
+        sentence_spell(value, minutes,
+                       value->language == LANGUAGE_CS ? SPOKEN_FEMININE
+                                                      : SPOKEN_MASCULINE,
+                       words) < 0)
         return -EINVAL;
     if (minutes == 0)
         return done(
@@ -305,6 +303,28 @@ static int write_wait(const struct sentence_value *value)
         P_(value->language, "The expected wait is about %s minute.",
            "The expected wait is about %s minutes.", (unsigned long)minutes),
         words));
+}
+
+/* Messages. */
+
+static int write_mailbox(const struct sentence_value *value)
+{
+    return sentence_say_mailbox(value);
+}
+
+static int write_message_from(const struct sentence_value *value)
+{
+    return sentence_say_caller(value, false);
+}
+
+static int write_urgent_from(const struct sentence_value *value)
+{
+    return sentence_say_caller(value, true);
+}
+
+static int write_forward_to(const struct sentence_value *value)
+{
+    return sentence_ask_forward(value);
 }
 
 /* Which of them it is. */

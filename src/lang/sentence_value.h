@@ -6,8 +6,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lang/sentence.h"
+#include "lang/spoken.h"
 
 enum {
     SENTENCE_WRITTEN_SIZE = 2 * SENTENCE_VALUE_MAX * 8
@@ -34,5 +36,17 @@ bool sentence_value_is(const char *name, size_t length);
  */
 int sentence_value_write(const struct sentence_value *value, const char *name,
                          size_t length);
+
+/* ... for the files of the kinds. */
+
+/** A figure to be read, or words that agree with what follows them. */
+int sentence_spell(const struct sentence_value *value, int64_t number,
+                   enum spoken_form form, char ret_text[SPOKEN_SIZE]);
+
+/* sentence_message.c: of the messages in a box; as sentence_value_write(). */
+
+int sentence_say_mailbox(const struct sentence_value *value);
+int sentence_say_caller(const struct sentence_value *value, bool is_urgent);
+int sentence_ask_forward(const struct sentence_value *value);
 
 #endif

@@ -40,6 +40,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_callback_choice \
 	tests/core/test_flow_place \
 	tests/core/test_visit tests/core/test_visit_outside \
+	tests/core/test_visit_message \
 	tests/core/test_voicemail tests/core/test_way_out \
 	tests/core/test_trunk_lot tests/core/test_rule_use \
 	tests/core/test_replace_draft tests/core/test_rule_set
@@ -266,6 +267,9 @@ tests_core_test_delivery_SOURCES = tests/core/test_delivery.c $(CORE_SITUATION)
 tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_visit_SOURCES = tests/core/test_visit.c $(CORE_SITUATION)
 tests_core_test_visit_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_visit_message_SOURCES = tests/core/test_visit_message.c \
+	$(CORE_SITUATION)
+tests_core_test_visit_message_LDADD = $(CORE_TEST_LDADD)
 
 tests_core_test_member_mail_SOURCES = tests/core/test_member_mail.c $(CORE_STORY)
 tests_core_test_member_mail_LDADD = $(CORE_TEST_LDADD)

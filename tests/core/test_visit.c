@@ -26,6 +26,8 @@ enum { OWN = 1, POST = 2, MESSAGE = 1, VISITOR = 2 };
                                          .bytes = us, .peaks = { outline } } }
 #define HEARD_ALL { COMMAND_PROMPT_ENDED, \
                     .as.prompt_ended = { SERIAL_OF(EFFECT_PLAY_MESSAGE), 0 } }
+#define TOLD { COMMAND_PROMPT_ENDED, \
+               .as.prompt_ended = { SERIAL_OF(EFFECT_SAY), 0 } }
 #define CHECKED(right) { COMMAND_PIN_CHECKED, \
                     .as.pin_checked = { SERIAL_OF(EFFECT_CHECK_PIN), right } }
 #define KEPT(digest) { COMMAND_TAKE_KEPT, \
@@ -108,6 +110,12 @@ static void visit(struct story *story)
 static void listen(struct story *story)
 {
     visit(story);
+    LEAD(story, PRESS(VISITOR, "1"), TOLD);
+}
+
+static void announce(struct story *story)
+{
+    visit(story);
     LEAD(story, PRESS(VISITOR, "1"));
 }
 
@@ -177,10 +185,18 @@ struct way_row {
 };
 
 static const struct way_row way_rows[] = {
-    { "1 plays the new ones, which are not new then", visit,
-      PRESS(VISITOR, "1"),
+    { "how many there are is followed by the menu", visit, TOLD,
+      "visit_went_on +play", VISIT_MENU },
+    { "1 tells who left the first new one, which is new yet", visit,
+      PRESS(VISITOR, "1"), "visit_went_on +say", VISIT_ENVELOPE },
+    { "... and then plays it, which is not new then", announce, TOLD,
       "recording_listened message_marked visit_went_on +play_message",
       VISIT_MESSAGE },
+    { "... at once by 1", announce, PRESS(VISITOR, "1"),
+      "recording_listened message_marked visit_went_on +play_message",
+      VISIT_MESSAGE },
+    { "# leaves it new", announce, PRESS(VISITOR, "#"), "visit_went_on +play",
+      VISIT_EMPTY },
     { "2 says that none was heard before", visit, PRESS(VISITOR, "2"),
       "visit_went_on +play", VISIT_EMPTY },
     { "3 asks which greeting", visit, PRESS(VISITOR, "3"),
@@ -210,7 +226,7 @@ static const struct way_row way_rows[] = {
     { "... and no event has its keys", ask, PRESS(VISITOR, "1"),
       "visit_went_on +stop_play", VISIT_PIN },
     { "... and the right one opens the box", check, CHECKED(true),
-      "pin_accepted visit_went_on +play", VISIT_MENU },
+      "pin_accepted visit_went_on +say", VISIT_COUNTS },
     { "... and a wrong one does not", check, CHECKED(false),
       "pin_failed visit_went_on +play", VISIT_WRONG },
     { "a greeting begins with how to record it", greetings, PRESS(VISITOR, "1"),
@@ -268,11 +284,13 @@ static void own_phone_is_in(void **state)
     struct story story;
 
     visit(&story);
-    assert_int_equal(visit_of(&story)->stage, VISIT_MENU);
+    assert_int_equal(visit_of(&story)->stage, VISIT_COUNTS);
     assert_int_equal(visit_of(&story)->box_id, OWN);
     assert_true(visit_of(&story)->is_in);
     assert_int_equal(visit_of(&story)->user_id, 2);
     LEAD(&story, PRESS(VISITOR, "1"));
+    assert_int_equal(message_of(&story)->state, MESSAGE_NEW);
+    LEAD(&story, TOLD);
     assert_int_equal(message_of(&story)->state, MESSAGE_HEARD);
     LEAD(&story, CALLER_HANGS_UP(VISITOR));
     assert_null(visit_of(&story));
@@ -305,7 +323,7 @@ static void colleagues_hear_their_queues_box(void **state)
     assert_int_equal(visit_of(&story)->stage, VISIT_NUMBER);
     LEAD(&story, PRESS(VISITOR, "8"), PRESS(VISITOR, "0"), PRESS(VISITOR, "0"),
          PRESS(VISITOR, "#"));
-    assert_int_equal(visit_of(&story)->stage, VISIT_MENU);
+    assert_int_equal(visit_of(&story)->stage, VISIT_COUNTS);
     assert_int_equal(visit_of(&story)->box_id, POST);
     story_end(&story);
 }
@@ -661,7 +679,7 @@ static void every_stage_has_an_end(void **state)
     struct story story;
 
     visit(&story);
-    LEAD(&story, PROMPT_ENDS(false));
+    LEAD(&story, TOLD, PROMPT_ENDS(false));
     story_wait(&story, 10 * SECOND_US);
     assert_int_equal(visit_of(&story)->stage, VISIT_GOODBYE);
     assert_int_equal(GIVE(&story, PROMPT_ENDS(false)), 0);

@@ -18,6 +18,8 @@ enum { OWN = 1, BARE = 9, MESSAGE = 1, VISITOR = 2 };
 #define SAID(id, us, outline)                                                  \
     { COMMAND_RECORDED, .as.recorded = { .recording_id = id, .length_us = us,  \
                                          .bytes = us, .peaks = { outline } } }
+#define TOLD { COMMAND_PROMPT_ENDED, \
+               .as.prompt_ended = { SERIAL_OF(EFFECT_SAY), 0 } }
 #define CHECKED(right) { COMMAND_PIN_CHECKED, \
                     .as.pin_checked = { SERIAL_OF(EFFECT_CHECK_PIN), right } }
 #define UNLOCK(box, trunk) \
@@ -108,8 +110,9 @@ static void a_flow_leads_to_messages(void **state)
     assert_int_equal(visit_of(&story, VISITOR)->stage, VISIT_PIN);
     press_all(&story, VISITOR, "1234#");
     LEAD(&story, CHECKED(true));
-    assert_int_equal(visit_of(&story, VISITOR)->stage, VISIT_MENU);
+    assert_int_equal(visit_of(&story, VISITOR)->stage, VISIT_COUNTS);
     press_all(&story, VISITOR, "1");
+    LEAD(&story, TOLD);
     assert_int_equal(visit_of(&story, VISITOR)->stage, VISIT_MESSAGE);
     assert_int_equal(state_message(core_state(story.core), MESSAGE)->state,
                      MESSAGE_HEARD);

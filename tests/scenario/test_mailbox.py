@@ -41,7 +41,7 @@ def last_visit(number):
     return max(place.wait_until(f"{number} was called", found))
 
 
-def visit(agent, number, stage="menu", hertz=PHONE_HZ):
+def visit(agent, number, stage="counts", hertz=PHONE_HZ):
     """A phone that calls a box: (call, contact's number)."""
     call = agent.dials(number, hertz=hertz).wait_answer()
     contact = last_visit(number)
@@ -56,7 +56,7 @@ def press(call, keys):
         call.media.press(key)
 
 
-def leaves_ana_one():
+def leaves_ana_one(urgent=False):
     """Bob leaves Ana a message; as it is listed."""
     before = {one["message_id"] for one in office.messages(box="ana")}
     call = bob.dials("701", hertz=CALLER_HZ).wait_answer()
@@ -66,6 +66,12 @@ def leaves_ana_one():
     call.media.press("#")
     office.wait_stage(contact, "speaking")
     wait_s(1)
+    if urgent:
+        call.media.press("#")
+        office.wait_stage(contact, "menu")
+        call.media.press("3")
+        place.wait_until("it is urgent", lambda: office.told(
+            contact, "message_urgent"))
     call.hang_up()
     return place.wait_until("there is a message", lambda: [
         one for one in office.messages(box="ana")
@@ -86,7 +92,11 @@ def own_phone_hears_its_box():
     message = leaves_ana_one()
     assert (message["caller"], message["caller_name"]) == ("", "Bob"), message
     call, contact = visit(ana, "*97")
+    place.wait_until("it says how many there are",
+                     call.media.hears_something)
     call.media.press("1")
+    wait_stage(contact, "envelope")
+    assert state_of(message) == "new"
     wait_stage(contact, "message")
     call.wait_hears(CALLER_HZ)
     wait_state(message, "heard")
@@ -103,11 +113,42 @@ def own_phone_hears_its_box():
     call.hang_up()
     call, contact = visit(ana, "*97")
     call.media.press("2")
-    wait_stage(contact, "message")
+    wait_stage(contact, "envelope")
     call.media.press("3")
     wait_state(message, "deleted")
     call.hang_up()
     office.wait_ended(contact)
+
+
+def messages_are_passed_on():
+    """an urgent message is heard first, and passed on to another box by that
+    one's number; a number of no box, and a full box, are refused"""
+    ordinary, urgent = leaves_ana_one(), leaves_ana_one(urgent=True)
+    assert urgent["urgent"] and not ordinary["urgent"], (ordinary, urgent)
+    api.post("/api/voicemail/boxes", name="desk", extension="703",
+             max_messages=1, min_ms=800)
+    call, contact = visit(ana, "*97")
+    call.media.press("1")
+    wait_stage(contact, "message")
+    assert visits(contact)[-1]["message_id"] == urgent["message_id"]
+    call.wait_hears(CALLER_HZ)
+    for keys, stage in (("7", "box"), ("799#", "refused"), ("", "choice"),
+                        ("7", "box"), ("701#", "refused"), ("", "choice"),
+                        ("7", "box"), ("703#", "sure"), ("1", "done")):
+        press(call, keys)
+        wait_stage(contact, stage)
+    at = api.get(f"/api/voicemail/{urgent['message_id']}")
+    assert (at["box"], at["state"]) == ("desk", "new"), at
+    wait_stage(contact, "message")
+    assert visits(contact)[-1]["message_id"] == ordinary["message_id"]
+    press(call, "7")
+    wait_stage(contact, "box")
+    press(call, "703#")
+    wait_stage(contact, "refused")
+    call.hang_up()
+    office.wait_ended(contact)
+    for one in (ordinary, urgent):
+        api.post(f"/api/voicemail/{one['message_id']}/state", state="done")
 
 
 def a_colleague_who_is_engaged():
@@ -153,7 +194,7 @@ def pin_is_checked():
     press(call, "701#")
     wait_stage(contact, "pin")
     press(call, PIN)
-    wait_stage(contact, "menu")
+    wait_stage(contact, "counts")
     assert office.told(contact, "pin_accepted")
     call.media.press("1")
     call.wait_hears(CALLER_HZ)
@@ -195,7 +236,7 @@ def wrong_pins_lock():
     assert server.events("pin_unlocked")
     call, contact = visit(bob, "*98701", stage="pin")
     press(call, OWN_PIN)
-    wait_stage(contact, "menu")
+    wait_stage(contact, "counts")
     call.hang_up()
 
 
@@ -262,7 +303,7 @@ def outside_asks_for_box_and_pin():
     press(call, "701#")
     wait_stage(contact, "pin")
     press(call, OWN_PIN)
-    wait_stage(contact, "menu")
+    wait_stage(contact, "counts")
     call.hang_up()
     office.wait_ended(contact)
     api.do("/api/trunks/provider/unlock")
@@ -549,7 +590,8 @@ def the_books_agree():
     office.close()
 
 
-tap.run(own_phone_hears_its_box, a_colleague_who_is_engaged,
+tap.run(own_phone_hears_its_box, messages_are_passed_on,
+        a_colleague_who_is_engaged,
         nobody_has_a_box, bad_pins_are_refused, pin_is_checked,
         own_pin_is_set, wrong_pins_lock, outside_asks_for_box_and_pin,
         greeting_is_recorded, server_rings_to_record, greetings_are_ones_own,

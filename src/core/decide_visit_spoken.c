@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said to those who call a box: how many messages, and whose. */
+
+#include "core/visit.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/state_inside.h"
+
+/* A longer name would not be spoken as the value of a sentence. */
+enum { NAME_MAX_LENGTH = 63 };
+
+void begin_visit_speech(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit, enum visit_stage stage,
+                        const struct note *text)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_SAY);
+    struct visit_row next = *visit;
+
+    if (is_visit_spent(turn, visit)) {
+        begin_visit_goodbye(turn, contact, visit);
+        return;
+    }
+
+    next.stage = stage;
+    write_visit(turn, &next, true, due_us);
+    ASK(turn, { .type = EFFECT_SAY,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .language = visit->language,
+                .text = *text });
+}
+
+/* Whoever may not see numbers is not told them, either. */
+static bool sees_callers(const struct turn *turn, const struct visit_row *visit)
+{
+    const struct event_user_set *user = state_user(turn->state, visit->user_id);
+
+    return !user || user->role != ROLE_ANALYST;
+}
+
+void begin_visit_counts(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit)
+{
+    const struct mailbox_row *holds = state_mailbox(turn->state, visit->box_id);
+    struct note text = { "" };
+
+    (void)snprintf(text.text, sizeof(text.text),
+                   "{mailbox:%" PRId64 " %" PRId64 " %" PRId64 "}",
+                   holds->fresh, holds->fresh_urgent, holds->old);
+    begin_visit_speech(turn, contact, visit, VISIT_COUNTS, &text);
+}
+
+/* A name that people gave, as the value of a sentence, which braces end. */
+static struct label spoken_name(const struct label *label,
+                                const struct name *name)
+{
+    bool is_fit = label->text[0] && strlen(label->text) <= NAME_MAX_LENGTH;
+    struct label spoken = { "" };
+
+    (void)snprintf(spoken.text, sizeof(spoken.text), "%s",
+                   is_fit ? label->text : name->text);
+    for (char *at = spoken.text; (at = strpbrk(at, "{}"));)
+        *at = ' ';
+
+    return spoken;
+}
+
+/* The colleague whose extension it is, else the number; "": withheld. */
+static struct label caller_of(const struct turn *turn,
+                              const struct message_row *message)
+{
+    struct label words = { "" };
+    struct planned planned;
+
+    if (message->device_id &&
+        plan_message_caller(turn, message->device_id, message, &planned) ==
+            REFUSED_NOT) {
+        const struct event_agent_set *agent =
+            state_agent(turn->state, planned.id);
+
+        return spoken_name(&agent->label, &agent->name);
+    }
+
+    (void)snprintf(words.text, sizeof(words.text), "%s", message->caller.text);
+    return words;
+}
+
+void begin_visit_envelope(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit,
+                          const struct message_row *message)
+{
+    struct note text = { "" };
+
+    if (!sees_callers(turn, visit)) {
+        play_visit_message(turn, contact, visit);
+        return;
+    }
+
+    (void)snprintf(text.text, sizeof(text.text), "{%s:%s}",
+                   message->urgent ? "urgent_from" : "message_from",
+                   caller_of(turn, message).text);
+    begin_visit_speech(turn, contact, visit, VISIT_ENVELOPE, &text);
+}
+
+/* By the name of whose box it is, else by its own. */
+static struct label addressee(const struct turn *turn,
+                              const struct visit_row *visit,
+                              const struct event_box_set *box)
+{
+    const struct event_agent_set *agent =
+        state_agent(turn->state, box->agent_id);
+    const struct label *label = visit->language == SPEAKS_ES   ? &box->label_es
+                                : visit->language == SPEAKS_CS ? &box->label_cs
+                                                               : &box->label;
+
+    if (agent)
+        return spoken_name(&agent->label, &agent->name);
+
+    return spoken_name(label->text[0] ? label : &box->label, &box->name);
+}
+
+void begin_visit_sure(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit,
+                      const struct event_box_set *box)
+{
+    struct visit_row next = *visit;
+    struct note text = { "" };
+
+    next.to_id = box->id;
+    (void)snprintf(text.text, sizeof(text.text), "{forward_to:%s}",
+                   addressee(turn, visit, box).text);
+    begin_visit_speech(turn, contact, &next, VISIT_SURE, &text);
+}
