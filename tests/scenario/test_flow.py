@@ -2,10 +2,13 @@
 """What callers hear and choose, and where a queue that cannot take them leads."""
 
 import json
+import os
+import time
 
 import place
 import tap
 from centre import Centre, FLOW
+from wav import tone_file
 
 SHORT_MENU = {**FLOW, "nodes": [
     {**node, **({"wait_ms": 500, "prompt": "no_input"}
@@ -229,6 +232,77 @@ def flows_are_counted():
         name: api.metrics()[name] - before[name] for name in more} == more)
 
 
+def menu(**settings):
+    """A flow of a menu that leads round to itself."""
+    return {"name": "hot", "nodes": [
+        {"name": "answer", "type": "answer", "next": "hot"},
+        {"name": "hot", "type": "menu", "prompt": "tick", "wait_ms": 1,
+         "tries": 10, "choices": {"1": "bye"}, "on_timeout": "hot",
+         "on_invalid": "hot", "on_error": "bye", **settings},
+        {"name": "bye", "type": "hang_up"}]}
+
+
+def prompts_are_names():
+    """a prompt that is a path or an address, and a menu that does not wait, are
+    refused with the place, and nothing is changed"""
+    before = api.get("/api/state")["seq"]
+    for field, value in (
+            ("prompt", "../../etc/passwd"), ("prompt", "/etc/passwd"),
+            ("prompt", "http://127.0.0.1/x"), ("prompt", "file:///etc/passwd"),
+            ("prompt", "a/b"), ("prompt", "..\\x"), ("prompt", "%2e%2e"),
+            ("prompt_id", "../1"), ("wait_ms", 0), ("wait_ms", -1),
+            ("wait_ms", "0s"), ("tries", 0), ("tries", 11)):
+        flow = menu(**{field: value})
+        if field == "prompt_id":
+            del flow["nodes"][1]["prompt"]
+        answer = api.ask("POST", "/api/ivr/flows",
+                         {"name": "hot", "text": json.dumps(flow)})
+        assert answer.status == 422, (field, value, answer.raw)
+        assert f"nodes[1].{field}" in answer.raw.decode(), (value, answer.raw)
+    assert api.get("/api/state")["seq"] == before
+
+
+def cpu_share(seconds):
+    """How much of one processor the server takes meanwhile."""
+    def taken():
+        with open(f"/proc/{centre.server.pid()}/stat",
+                  encoding="ascii") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    began, before = time.monotonic(), taken()
+    place.wait_until("time passes",
+                     lambda: time.monotonic() > began + seconds)
+    return (taken() - before) / (time.monotonic() - began)
+
+
+def the_hottest_menu():
+    """a menu that hardly waits, of a prompt that is hardly heard, and leads to
+    itself costs a few percent of a processor more than who hears music"""
+    for language in ("en", "es", "cs"):
+        name = "tick" if language == "en" else f"tick.{language}"
+        api.post("/api/prompts", name=name, language=language,
+                 **({} if language == "en" else {"prompt_id": "tick"}))
+        answer = api.ask("PUT", f"/api/prompts/{name}/sound", raw=tone_file(
+            440, 0.02), headers={"If-Match": "*", "Content-Type": "audio/wav"})
+        assert answer.status == 200, answer.raw
+    centre.publish("hot", menu())
+    api.post("/api/entries", name="hot", number="555", flow_id="hot")
+    waits = centre.in_queue()
+    usual = cpu_share(2)
+    call = centre.caller("555", hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    hot = cpu_share(3)
+    print(f"# a caller who waits takes {100 * usual:.1f} % of a processor, "
+          f"with one in the menu it is {100 * hot:.1f} %")
+    assert api.get(f"/api/contacts/{contact}")["live"]
+    place.wait_until("it came round many times", lambda: len(
+        [event for event in centre.events_of(contact)
+         if event["type"] == "step_began"]) > 3)
+    call.hang_up()
+    waits.hang_up()
+    assert hot < 2 * usual + 0.05, (usual, hot)
+
+
 def a_number_nobody_serves():
     """a number that nobody serves is refused with 404"""
     before = centre.last_contact()["contact_id"]
@@ -347,6 +421,8 @@ tap.run(
     a_queue_plays_what_is_there,
     a_prompt_that_cannot_be_played,
     flows_are_counted,
+    prompts_are_names,
+    the_hottest_menu,
     a_number_nobody_serves,
     waited_too_long,
     the_queue_is_full,

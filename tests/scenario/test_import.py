@@ -273,4 +273,5 @@ def the_books_agree():
 
 
 tap.run(killed_in_the_middle, twice_is_once, repeated_with_a_key, cut_off,
-        broken_tables, looked_into, one_number_more, the_commands_do_it, the_books_agree)
+        broken_tables, looked_into, one_number_more, the_commands_do_it,
+        the_books_agree)
