@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Longer looks than a check: coverage, valgrind, and threads by themselves.
 EXTRA_DIST += tests/deep/coverage.py tests/deep/coverage.sh \
-	tests/deep/valgrind.sh
+	tests/deep/house.py tests/deep/valgrind.sh
 
 deep_run = $(AM_TESTS_ENVIRONMENT)
 
@@ -14,7 +14,7 @@ coverage:
 
 # Unit tests whose claims hold at any speed and that take less than a minute
 # each, and the corpora of the parsers; valgrind 3.19 knows no openat2(), which
-# test_file is about.
+# test_file is about. Then the programs themselves.
 VALGRIND_TESTS = $(fuzz_tests) $(filter-out \
 	tests/base/test_file tests/lang/test_spoken,$(filter \
 	tests/base/% \

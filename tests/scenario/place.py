@@ -16,6 +16,9 @@ SOURCE = os.path.abspath(os.environ.get("top_srcdir", "."))
 # keep a failed test from hanging.
 PATIENCE_S = float(os.environ.get("CCLITE_TEST_PATIENCE_S", "60"))
 
+# What each cclited and cclite runs under, as words: see tests/deep/valgrind.sh.
+UNDER = os.environ.get("CCLITE_TEST_UNDER", "").split()
+
 
 def host(number=0):
     """An address of the loopback network that no other test process uses.

@@ -176,7 +176,7 @@ class Console:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ,
                     struct.pack("HHHH", rows, columns, 0, 0))
         self.child = subprocess.Popen(
-            [COMMAND, *arguments], stdin=theirs, stdout=theirs,
+            [*place.UNDER, COMMAND, *arguments], stdin=theirs, stdout=theirs,
             stderr=theirs, start_new_session=True, cwd=directory,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env={**os.environ, **server.environment, "TERM": term,

@@ -59,8 +59,8 @@ class Server:
     def launch(self, *arguments, under=()):
         """Starts it and does not wait. under: a program to run it under."""
         self.child = place.start(
-            [*under, PROGRAM, "--config", self.configuration(), *arguments],
-            self.log, env={**os.environ, **self.environment})
+            [*under, *place.UNDER, PROGRAM, "--config", self.configuration(),
+             *arguments], self.log, env={**os.environ, **self.environment})
         return self
 
     def start(self, *arguments, under=()):
@@ -94,8 +94,9 @@ class Server:
     def command(self, *arguments, text=None, environment=()):
         """Runs cclite; returns (exit code, output, errors)."""
         done = subprocess.run(
-            [COMMAND, *arguments], input=text, capture_output=True, text=True,
-            timeout=60, check=False,
+            [*place.UNDER, COMMAND, *arguments], input=text,
+            capture_output=True, text=True, timeout=place.PATIENCE_S,
+            check=False,
             env={**os.environ, **self.environment,
                  "CCLITE_SOCKET": self.socket, **dict(environment)})
         return done.returncode, done.stdout, done.stderr
