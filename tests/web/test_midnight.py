@@ -31,7 +31,7 @@ def clock(*moment):
     """The wall clock shows that moment of UTC."""
     us = calendar.timegm((*moment, 0, 0)[:6]) * 10**6
     peer.say(f"clock {us}")
-    return wait_for(lambda: any(
+    assert wait_for(lambda: any(
         e["wall_us"] == us for e in root.get(
             "/api/events?filter=type%20=%20clock_set&limit=500")
         .json["items"]))
@@ -74,19 +74,21 @@ def journal():
     return items
 
 
+def reach(state):
+    assert wait_for(lambda: eva.get(
+        "/api/agents/eva/state").json["state"] == state), state
+
+
 def talk():
     """A caller, whom the agent talks to."""
     global calls
     calls += 1
     peer.say(f"{calls} 100 +34600000001")
-    wait_for(lambda: eva.get("/api/agents/eva/state").json["state"] ==
-             "offered")
-    eva.post("/api/agents/eva/accept")
-    wait_for(lambda: eva.get("/api/agents/eva/state").json["state"] ==
-             "talking")
-    eva.post("/api/agents/eva/hang-up")
-    wait_for(lambda: eva.get("/api/agents/eva/state").json["state"] ==
-             "available")
+    reach("offered")
+    assert eva.post("/api/agents/eva/accept").status == 200
+    reach("talking")
+    assert eva.post("/api/agents/eva/hang-up").status == 200
+    reach("available")
 
 
 NOTHING = (0, 0, 0, 0, 0, 0, False)
@@ -95,7 +97,8 @@ clock(2026, 3, 28, 23, 30)  # 00:30 in Madrid, of a day of 23 hours
 peer.say("phone 1")
 eva.post("/api/agents/eva/log-in")
 eva.post("/api/agents/eva/pause", {"reason_id": "lunch"})
-wait_for(lambda: eva.post("/api/agents/eva/available").status == 200)
+assert wait_for(
+    lambda: eva.post("/api/agents/eva/available").status == 200)
 talk()
 ONE = (1, 1, 1, 1, 1, 2, True)
 tap.claim("what was done is told", wait_for(lambda: told() == ONE), told())
@@ -122,3 +125,4 @@ talk()
 tap.claim("the new day counts from one", wait_for(
     lambda: told()[:6] == ONE[:6]), told())
 last_claims(tap, peer)
+tap.done()
