@@ -442,6 +442,34 @@ static void caps_one_more_call(void **state)
     story_end(&story);
 }
 
+/* What is spent and what is new are so until the house's midnight, 05:00 UTC. */
+static void a_day_of_costs_is_the_houses(void **state)
+{
+    static const struct zone new_york = {
+        .change_count = 1,
+        .changes = { { 0, INT64_C(-5) * 3600 * SECOND_US } },
+    };
+    static const struct command dial = DIAL(ANN, "+44123", 0);
+    static const struct command cap = CAP("x", .daily_cost = 100);
+    const int64_t midnight_us = INT64_C(5) * 3600 * SECOND_US;
+    const struct command clock = SET_CLOCK(WALL_US - 2 * MINUTE_US);
+    struct story story;
+
+    (void)state;
+    lead(&story, ANN_FREE, "*");
+    assert_int_equal(core_set_zone(story.core, &new_york), 0);
+    story_lead(&story, &clock, 1);
+    call(&story, "+44123", SECOND, MINUTE_US);
+    story_lead(&story, &cap, 1);
+    story_wait(&story, 2 * MINUTE_US); /* 00:01 UTC */
+    assert_int_equal(story_give(&story, &dial), REFUSED_COST_CAPPED);
+    story_wait(&story, midnight_us - 2 * MINUTE_US);
+    assert_int_equal(story_give(&story, &dial), REFUSED_COST_CAPPED);
+    story_wait(&story, MINUTE_US);
+    assert_int_equal(story_give(&story, &dial), 0);
+    story_end(&story);
+}
+
 /* No cap asks for more of them. */
 static void remembers_so_many_risky_calls(void **state)
 {
@@ -672,6 +700,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, decides_the_same_for_all, gate_rows);
     TEST_LIST_ADD_ROWS(&list, caps_one_more_call, cap_rows);
+    TEST_LIST_ADD(&list, a_day_of_costs_is_the_houses);
     TEST_LIST_ADD(&list, remembers_so_many_risky_calls);
     TEST_LIST_ADD(&list, keeps_what_is_referred_to);
     TEST_LIST_ADD(&list, charges_what_was_talked);

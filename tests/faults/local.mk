@@ -8,6 +8,7 @@ fault_tests = \
 	tests/faults/test_memory.py \
 	tests/faults/test_memory_limit.py \
 	tests/faults/test_memory_lines.py \
+	tests/faults/test_new_day.py \
 	tests/faults/test_no_shell.py \
 	tests/faults/test_upgrade.py
 TESTS += $(fault_tests) tests/faults/check-tables
