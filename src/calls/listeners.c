@@ -18,6 +18,17 @@ static void queue_over(struct calls *calls, uint64_t agent_id, uint64_t serial)
     queue_command(calls, &command);
 }
 
+static void queue_hears(struct calls *calls, const struct party *party)
+{
+    const struct command command = {
+        .type = COMMAND_LISTENER_HEARS,
+        .as.listener_hears = { .agent_id = party->listener.agent_id,
+                               .serial = party->serial },
+    };
+
+    queue_command(calls, &command);
+}
+
 /* A recording comes from the disk while the phone rings, and what a prompt was
    once is given (calls_give_heard()); a prompt as it is is here. */
 static int find_sound(struct calls *calls, struct party *party,
@@ -63,8 +74,9 @@ static void begin_to_play(struct calls *calls, struct party *party)
         .play_id = party->serial,
     };
 
-    if (party->is_answered && party->listener.sound)
-        (void)media_play(calls->media, party->stream, NOBODY, &how);
+    if (party->is_answered && party->listener.sound &&
+        media_play(calls->media, party->stream, NOBODY, &how) == 0)
+        queue_hears(calls, party);
 }
 
 /* Over, whether the leg goes with it, or stands. */

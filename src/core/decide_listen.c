@@ -106,7 +106,6 @@ enum refusal decide_listen(struct turn *turn, const struct command_listen *c)
             .contact_id = c->contact_id,
             .agent_id = c->agent_id,
             .way = LISTENING_BY_PHONE });
-    write_message_heard(turn, c->recording_id);
     write_began(turn, state_agent(turn->state, agent_id), &piece);
     return REFUSED_NOT;
 }
@@ -160,6 +159,27 @@ enum refusal decide_stop_listening(struct turn *turn,
         return REFUSED_LISTENS_NOT;
 
     write_listening_stopped(turn, desk);
+    return REFUSED_NOT;
+}
+
+/* A phone that nobody picks up has played nothing: the message is new yet. */
+enum refusal decide_listener_hears(struct turn *turn,
+                                   const struct command_listener_hears *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk || !desk->listening || desk->listen_leg != c->serial)
+        return REFUSED_NOT_ASKED;
+
+    const struct message_row *message =
+        desk->listening_prompt ? NULL
+                               : state_message(turn->state, desk->listening);
+
+    if (!message || message->state != MESSAGE_NEW)
+        return REFUSED_ALREADY_SO;
+
+    turn->outbox->stamp.by = state_agent(turn->state, c->agent_id)->user_id;
+    write_message_heard(turn, desk->listening);
     return REFUSED_NOT;
 }
 

@@ -709,15 +709,30 @@ static void box_names_the_newest(void **state)
     story_end(&story);
 }
 
+/* ... who has picked up the phone; else it stays new. */
 static void listener_has_heard_it(void **state)
 {
     (void)state;
+    static const struct command hears = { COMMAND_LISTENER_HEARS,
+                                          .as.listener_hears = {
+                                              ANN, SERIAL_OF(EFFECT_LISTEN) } };
     struct story story;
 
     leave(&story);
+    LEAD(&story, LISTEN(NUMBER), LISTENING_OVER(ANN));
+    assert_int_equal(message_of(&story)->state, MESSAGE_NEW);
+    assert_int_equal(give(&story, &hears), REFUSED_NOT_ASKED);
+    story_end(&story);
+
+    leave(&story);
     assert_int_equal(give(&story, &(const struct command)LISTEN(NUMBER)), 0);
-    expect(&story, "recording_listened message_marked listening_began +listen");
+    expect(&story, "recording_listened listening_began +listen");
+    assert_int_equal(message_of(&story)->state, MESSAGE_NEW);
+    assert_int_equal(give(&story, &hears), 0);
+    expect(&story, "message_marked");
+    assert_int_equal(story.outbox.events[0].by, 2); /* Ann's user */
     assert_int_equal(message_of(&story)->state, MESSAGE_HEARD);
+    assert_int_equal(give(&story, &hears), REFUSED_ALREADY_SO);
     assert_int_equal(
         give(&story, &(const struct command)NOTE_LISTENING(NUMBER)), 0);
     expect(&story, "recording_listened");

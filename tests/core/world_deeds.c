@@ -635,6 +635,8 @@ static void recorder_does_something(struct world *world)
         { COMMAND_SPEAKER_SILENT, .as.speaker_silent = { id } },
         LISTEN(old_id),
         STOP_LISTENING(agent),
+        { COMMAND_LISTENER_HEARS,
+          .as.listener_hears = { agent, desk ? desk->listen_leg : 0 } },
         { COMMAND_LISTENING_OVER,
           .as.listening_over = { agent, desk ? desk->listen_leg : 0 } },
         RECORDED(id, world_draw(world, 2) * SECOND_US),

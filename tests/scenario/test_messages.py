@@ -55,6 +55,13 @@ def own_phone_plays_it():
     message = office.messages(box="ana")[0]
     api.do(f"/api/voicemail/{message['message_id']}/listen")
     ring = ana.phone.next_call()
+    ring.reject()
+    place.wait_until("nothing plays", lambda: api.ask(
+        "GET", "/api/listening").status == 409)
+    now = api.get(f"/api/voicemail/{message['message_id']}")
+    assert now["state"] == "new", now  # nobody has heard it
+    api.do(f"/api/voicemail/{message['message_id']}/listen")
+    ring = ana.phone.next_call()
     ring.ring()
     ring.answer(hertz=PHONE_HZ)
     ring.wait_hears(PHONE_HZ)
