@@ -31,7 +31,8 @@ static bool is_one(const struct inbox *inbox,
            (marked == 1 && table_is_marked(inbox->table, message->message_id));
 }
 
-/* The number may be one that is not shown: the server knows it. */
+/* The number may be one that is not shown, and a colleague may have none but
+   a name: the server knows. */
 static const char *no_call(const struct inbox *inbox,
                            const struct shelf_row *row)
 {
@@ -40,7 +41,8 @@ static const char *no_call(const struct inbox *inbox,
     if (!me || me->agent_id == 0 || me->device_id == 0)
         return N_("You are no agent with a phone. Make yourself one: cclite "
                   "agent set NAME --user USER --device PHONE");
-    return row->is_masked || row->message.caller.text[0]
+    return row->is_masked || row->message.caller.text[0] ||
+                   row->message.caller_name.text[0]
                ? NULL
                : N_("Whoever left it gave no number.");
 }

@@ -38,7 +38,7 @@ static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id,
     if (!is_free_to_change(desk) || desk->ending_leg || desk->consulting)
         return REFUSED_AGENT_BUSY;
     if (desk->listening)
-        return REFUSED_LISTENER_BUSY;
+        return REFUSED_LISTENS_ALREADY;
     if (!agent->device_id)
         return REFUSED_NO_PHONE;
 
@@ -220,7 +220,7 @@ enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 
     if (c->message_id && !is_left_by(message, &c->number))
         return REFUSED_NO_MESSAGE;
-    if (message && !message->caller.text[0])
+    if (message && !message->caller.text[0] && !message->device_id)
         return REFUSED_NO_CALLER;
     if (message && message->device_id)
         return decide_call_colleague_back(turn, c->agent_id, message);

@@ -173,7 +173,7 @@ static bool call_back(struct turn *turn, const struct contact_row *contact,
     const struct message_row *message = visit_message(turn, visit);
     const struct desk_row *desk = state_desk(turn->state, visit->agent_id);
 
-    if (!message || !desk || !message->caller.text[0])
+    if (!message || !desk || (!message->caller.text[0] && !message->device_id))
         return false;
 
     return message->device_id ? call_colleague(turn, contact, desk, message)

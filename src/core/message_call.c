@@ -5,13 +5,25 @@
 #include "core/visit.h"
 #include "core/voicemail.h"
 
+/* Who has no extension is found by the phone. */
+static struct planned plan_phone(const struct turn *turn,
+                                 const struct message_row *message)
+{
+    uint64_t agent_id = state_agent_of_device(turn->state, message->device_id);
+
+    return (struct planned){ .kind = agent_id ? PLAN_AGENT : PLAN_NOTHING,
+                             .id = agent_id };
+}
+
 /* The extension is whose it is now; an agent's, since none but those speak. */
 enum refusal plan_message_caller(const struct turn *turn, uint64_t device_id,
                                  const struct message_row *message,
                                  struct planned *ret_planned)
 {
     struct planned planned =
-        plan_number(turn->state, device_id, message->caller.text);
+        message->caller.text[0]
+            ? plan_number(turn->state, device_id, message->caller.text)
+            : plan_phone(turn, message);
 
     if (planned.kind != PLAN_AGENT)
         return REFUSED_EXTENSION_GONE;

@@ -169,7 +169,8 @@ enum refusal decide_visitor_failed(struct turn *turn,
 
 /* message_call.c: the caller of a message that was left inside. */
 
-/** Whose extension it is. @return EXTENSION_GONE: no agent's */
+/** Whose extension it is; without one, whose phone. @return EXTENSION_GONE: no
+ *  agent's */
 enum refusal plan_message_caller(const struct turn *turn, uint64_t device_id,
                                  const struct message_row *message,
                                  struct planned *ret_planned);

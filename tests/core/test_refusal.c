@@ -359,7 +359,7 @@ static const struct refusal_row {
     { "a call before the phone has let go", REJECTED, DIAL(ANN, "+420555", 0),
       REFUSED_AGENT_BUSY },
     { "a call by whose phone plays a recording", LISTENING,
-      DIAL(ANN, "+420555", 0), REFUSED_LISTENER_BUSY },
+      DIAL(ANN, "+420555", 0), REFUSED_LISTENS_ALREADY },
     { "a call without a phone that can be reached", UNREACHABLE,
       DIAL(ANN, "+420555", 0), REFUSED_PHONE_UNREACHABLE },
     { "a call to no number", ANN_FREE, DIAL(ANN, "", 0), REFUSED_BAD_NUMBER },

@@ -632,6 +632,29 @@ static void an_extension_that_is_gone_is_not_called(void **state)
     story_end(&story);
 }
 
+/* ... by the phone, where the colleague has no extension. */
+static void a_colleague_without_an_extension_is_called_back(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command bob = { .type = COMMAND_SET_AGENT };
+
+    story_begin(&story);
+    story_lead(&story, boxes, ARRAY_LEN(boxes));
+    memcpy(&bob.as, state_agent(core_state(story.core), BOB),
+           sizeof(bob.as.set_agent));
+    bob.as.set_agent.extension = (struct phone_number){ "" };
+    story_lead(&story, &bob, 1);
+    LEAD(&story, PHONE_CALLS(9, 2, "700"), CONNECTED, PROMPT_ENDS(false),
+         BEEPED("object-1"), CALLER_HANGS_UP(1),
+         SAID(MESSAGE, 3 * SECOND_US, "zz 00"), LOG_IN(ANN), AVAILABLE(ANN));
+    assert_string_equal(message_of(&story)->caller.text, "");
+    assert_int_equal(GIVE(&story, CALL_BACK("")), REFUSED_CALLER_AWAY);
+    LEAD(&story, LOG_IN(BOB), AVAILABLE(BOB), CALL_BACK(""), PICKED_UP(77));
+    assert_int_equal(contact_of(&story, VISITOR)->wanted_agent_id, BOB);
+    story_end(&story);
+}
+
 /* Whom it is about is known: nobody is asked to choose another one. */
 static void a_caller_who_cannot_be_called_back_is_told_as_such(void **state)
 {
@@ -890,6 +913,7 @@ int main(void)
     TEST_LIST_ADD(&list, takes_go_with_their_call);
     TEST_LIST_ADD(&list, calls_back);
     TEST_LIST_ADD(&list, a_colleague_is_called_back_by_console);
+    TEST_LIST_ADD(&list, a_colleague_without_an_extension_is_called_back);
     TEST_LIST_ADD(&list, an_extension_that_is_gone_is_not_called);
     TEST_LIST_ADD(&list, a_caller_who_cannot_be_called_back_is_told_as_such);
     TEST_LIST_ADD(&list, whoever_does_not_pick_up_calls_nobody);
