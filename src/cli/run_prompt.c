@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,16 +24,24 @@ enum exit_code run_prompt_upload(struct cli *cli, const struct call *call)
     return upload_file(cli, call, &upload);
 }
 
+enum { PART_SIZE = 80 };
+
 /* No version is asked for: what the box greets with is replaced, whatever that
    is by now. */
 enum exit_code run_greeting_upload(struct cli *cli, const struct call *call)
 {
     char *bytes = NULL;
     size_t length = 0;
+    const char *language = call_argument(call, "language");
+    char part[PART_SIZE];
     struct answer answer = { 0 };
     struct ask request = { .route = call->verb->route,
-                           .parameters = { call_argument(call, "id"),
-                                           call_argument(call, "greeting") } };
+                           .parameters = { call_argument(call, "id"), part } };
+
+    (void)snprintf(part, sizeof(part), "%s%s%s",
+                   call_argument(call, "greeting"), language ? "-" : "",
+                   language ? language : "");
+
     enum exit_code code = input_read(cli, call_argument(call, "sound"),
                                      WORKER_MAX_FILE, &bytes, &length);
 

@@ -31,8 +31,8 @@ static bool write_kept(struct turn *turn, const struct visit_row *visit,
 
     return write_greeting(
                turn, &(struct greeting_made){ visit->box_id, visit->greeting,
-                                              visit->language, NULL, sound }) ==
-           REFUSED_NOT;
+                                              visit->take_language, NULL,
+                                              sound }) == REFUSED_NOT;
 }
 
 /* The greeting of a holiday, and no days are set yet on which it is heard. */

@@ -37,7 +37,8 @@ void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
             .greeting = next->greeting,
             .urgent_id = next->urgent_id,
             .other_id = next->other_id,
-            .to_id = next->to_id });
+            .to_id = next->to_id,
+            .take_language = next->take_language });
 }
 
 bool is_visit_spent(const struct turn *turn, const struct visit_row *visit)
@@ -223,6 +224,7 @@ void write_visit_prompt_ended(struct turn *turn,
     case VISIT_MENU:
     case VISIT_CHOICE:
     case VISIT_GREETINGS:
+    case VISIT_LANGUAGE:
     case VISIT_REVIEW:
     case VISIT_BOX:
     case VISIT_SURE:

@@ -9,7 +9,8 @@ static enum refusal check_what(const struct turn *turn,
                                const struct command_record_by_phone *c)
 {
     if ((c->box_id != 0) == (c->prompt_id != 0) ||
-        (unsigned)c->greeting >= box_greeting_count)
+        (unsigned)c->greeting >= box_greeting_count ||
+        (unsigned)c->language >= speech_count)
         return REFUSED_BAD_VALUE;
     if (c->box_id && !state_box(turn->state, c->box_id))
         return REFUSED_NO_BOX;
@@ -36,7 +37,8 @@ enum refusal check_visitor(const struct turn *turn, uint64_t agent_id)
     return refusal;
 }
 
-/* A prompt is spoken in its own language, all else in that of who does. */
+/* How a prompt is recorded is told in that one's language, all else in that of
+   who does it. */
 static enum speech language_of(const struct turn *turn,
                                const struct visitor *visitor)
 {
@@ -96,7 +98,8 @@ void write_visitor_called(struct turn *turn,
             .user_id = turn->by,
             .language = language,
             .due_us = due_us,
-            .until_us = turn->now_us + VISIT_LONGEST_US });
+            .until_us = turn->now_us + VISIT_LONGEST_US,
+            .take_language = visitor->language });
     ask_call(turn, agent, turn->made_id, due_us);
 }
 
@@ -115,6 +118,7 @@ enum refusal decide_record_by_phone(struct turn *turn,
                          &(struct visitor){
                              .box_id = c->box_id,
                              .greeting = c->greeting,
+                             .language = c->language,
                              .prompt_id = c->prompt_id,
                          });
     return REFUSED_NOT;

@@ -122,6 +122,28 @@ static void choose_greeting(struct turn *turn,
     }
 
     next.greeting = (enum box_greeting)(key - '1');
+    begin_visit_prompt(turn, contact, &next, VISIT_LANGUAGE, "language");
+}
+
+/* By the keys that the prompt says; # is one's own. */
+static void choose_language(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct visit_row *visit, char key)
+{
+    static const enum speech languages[] = { SPEAKS_EN, SPEAKS_ES, SPEAKS_CS };
+    const char last = '0' + (char)(sizeof(languages) / sizeof(languages[0]));
+    struct visit_row next = *visit;
+
+    if (key == '*') {
+        begin_visit_menu(turn, contact, visit);
+        return;
+    }
+    if (key != '#' && (key < '1' || key > last)) {
+        begin_visit_prompt(turn, contact, visit, VISIT_LANGUAGE, "language");
+        return;
+    }
+
+    next.take_language = key == '#' ? visit->language : languages[key - '1'];
     begin_visit_take(turn, contact, &next);
 }
 
@@ -165,6 +187,9 @@ enum refusal decide_visit_key(struct turn *turn,
         break;
     case VISIT_GREETINGS:
         choose_greeting(turn, contact, visit, key);
+        break;
+    case VISIT_LANGUAGE:
+        choose_language(turn, contact, visit, key);
         break;
     case VISIT_READY:
     case VISIT_SPEAKING:

@@ -68,6 +68,7 @@ void fold_visit_called(struct state *state, const struct event_visit_called *e)
         .greeting = e->greeting,
         .prompt_id = e->prompt_id,
         .language = e->language,
+        .take_language = e->take_language,
         .by_server = true,
     };
     set_due(state, &contact->row, false, e->due_us);
@@ -111,6 +112,7 @@ void fold_visit_went_on(struct state *state,
     row->urgent_id = e->urgent_id;
     row->other_id = e->other_id;
     row->to_id = e->to_id;
+    row->take_language = e->take_language;
     row->steps++;
     contact->row.box_id = e->box_id;
     set_due(state, &contact->row, e->plays, e->due_us);

@@ -148,6 +148,7 @@ void begin_visit_sure(struct turn *turn, const struct contact_row *contact,
 struct visitor {
     uint64_t box_id; /* whose greeting is recorded, or whose message it is */
     enum box_greeting greeting;
+    enum speech language;       /* ... and in which language */
     uint64_t prompt_id;         /* that is recorded; or 0 */
     uint64_t colleague_id;      /* who is called back; or 0 */
     struct phone_number called; /* ... by that extension */

@@ -79,6 +79,7 @@
     WORD(VISIT_SURE, "sure")         /* ... and whether that is the one */     \
     WORD(VISIT_EMPTY, "empty")       /* there are no more of them */           \
     WORD(VISIT_GREETINGS, "greetings") /* which one is to be recorded */       \
+    WORD(VISIT_LANGUAGE, "language") /* ... and in which language */           \
     WORD(VISIT_READY, "ready")       /* hears how to record */                 \
     WORD(VISIT_TONE, "tone")                                                   \
     WORD(VISIT_SPEAKING, "speaking")                                           \

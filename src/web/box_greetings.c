@@ -289,6 +289,25 @@ void greetings_days(struct exchange *exchange)
 
 /* Listening. */
 
+/* Itself, or its translation; NULL: there is none. */
+static const struct event_prompt_set *prompt_in(
+    const struct state *floor, const struct event_prompt_set *prompt,
+    enum speech language)
+{
+    if (prompt->language == language)
+        return prompt;
+
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_PROMPT); i++) {
+        const struct event_prompt_set *other =
+            state_document_at(floor, DOCUMENT_PROMPT, i);
+
+        if (other->prompt_id == prompt->id && other->language == language)
+            return other;
+    }
+
+    return NULL;
+}
+
 void greetings_listen(struct exchange *exchange)
 {
     const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
@@ -306,14 +325,15 @@ void greetings_listen(struct exchange *exchange)
         return;
     }
 
-    uint64_t prompt_id = prompt_of(box, asked.greeting);
     const struct event_prompt_set *prompt =
-        state_prompt(exchange_floor(exchange), prompt_id);
+        state_prompt(exchange_floor(exchange), prompt_of(box, asked.greeting));
 
+    if (prompt && value_get(exchange->value, "language"))
+        prompt = prompt_in(exchange_floor(exchange), prompt, asked.language);
     if (!prompt || !spoken_is_there(prompt)) {
         exchange_refuse(exchange, PROBLEM_NO_SOUND);
         return;
     }
-    request.command.as.listen_to_prompt.prompt_id = prompt_id;
+    request.command.as.listen_to_prompt.prompt_id = prompt->id;
     exchange_ask(exchange, &request, exchange_answer_done);
 }

@@ -21,4 +21,8 @@ bool greetings_may_set(const struct exchange *exchange,
 bool greetings_may_hear(const struct exchange *exchange,
                         const struct event_box_set *box);
 
+/** In which language the asker speaks a greeting that no language was named
+ *  for. */
+enum speech greetings_own_language(const struct exchange *exchange);
+
 #endif

@@ -86,7 +86,8 @@ void voicemail_greetings(struct exchange *exchange)
 void voicemail_record(struct exchange *exchange)
 {
     const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
-    struct shape_greeting_spoken asked = { .greeting = GREETING_STANDARD };
+    struct shape_greeting_spoken asked = { .language = greetings_own_language(
+                                               exchange) };
     struct web_request request = {
         .task = WEB_COMMAND,
         .command = { .type = COMMAND_RECORD_BY_PHONE },
@@ -104,5 +105,6 @@ void voicemail_record(struct exchange *exchange)
 
     request.command.as.record_by_phone.box_id = box->id;
     request.command.as.record_by_phone.greeting = asked.greeting;
+    request.command.as.record_by_phone.language = asked.language;
     exchange_ask(exchange, &request, exchange_answer_done);
 }

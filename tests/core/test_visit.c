@@ -45,6 +45,15 @@ enum { OWN = 1, POST = 2, MESSAGE = 1, VISITOR = 2 };
             prompt                                                             \
         }                                                                      \
     }
+#define RECORD_IN(box, which, language)                                        \
+    {                                                                          \
+        COMMAND_RECORD_BY_PHONE, 2, .as.record_by_phone = {                    \
+            box,                                                               \
+            which,                                                             \
+            0,                                                                 \
+            language                                                           \
+        }                                                                      \
+    }
 #define PICKED_UP(call)                                                        \
     {                                                                          \
         COMMAND_LEG_ANSWERED, .as.leg_answered = {                             \
@@ -145,10 +154,16 @@ static void greetings(struct story *story)
     LEAD(story, PRESS(VISITOR, "3"));
 }
 
-static void speak(struct story *story)
+static void name_language(struct story *story)
 {
     greetings(story);
-    LEAD(story, PRESS(VISITOR, "2"), PROMPT_ENDS(false), BEEPED("object-2"));
+    LEAD(story, PRESS(VISITOR, "2"));
+}
+
+static void speak(struct story *story)
+{
+    name_language(story);
+    LEAD(story, PRESS(VISITOR, "#"), PROMPT_ENDS(false), BEEPED("object-2"));
 }
 
 static void review(struct story *story)
@@ -229,8 +244,14 @@ static const struct way_row way_rows[] = {
       "pin_accepted visit_went_on +say", VISIT_COUNTS },
     { "... and a wrong one does not", check, CHECKED(false),
       "pin_failed visit_went_on +play", VISIT_WRONG },
-    { "a greeting begins with how to record it", greetings, PRESS(VISITOR, "1"),
+    { "a greeting begins with its language", greetings, PRESS(VISITOR, "1"),
+      "visit_went_on +play", VISIT_LANGUAGE },
+    { "... and then how to record it", name_language, PRESS(VISITOR, "#"),
       "visit_went_on +play", VISIT_READY },
+    { "... no fourth one", name_language, PRESS(VISITOR, "4"),
+      "visit_went_on +play", VISIT_LANGUAGE },
+    { "... and * goes to the menu", name_language, PRESS(VISITOR, "*"),
+      "visit_went_on +play", VISIT_MENU },
     { "... no fifth one", greetings, PRESS(VISITOR, "5"), "visit_went_on +play",
       VISIT_MENU },
     { "# ends what is said", speak, PRESS(VISITOR, "#"),
@@ -465,6 +486,19 @@ static void a_right_pin_unlocks_one_box(void **state)
     story_end(&story);
 }
 
+static void record_again(struct story *story, const char *language, uint64_t id,
+                         const char *digest)
+{
+    struct command press = PRESS(VISITOR, "");
+    struct command kept = KEPT("");
+
+    memcpy(press.as.press_digit.digit.text, language, 1);
+    memcpy(kept.as.take_kept.sound.text, digest, strlen(digest));
+    LEAD(story, PROMPT_ENDS(false), PRESS(VISITOR, "3"), PRESS(VISITOR, "2"),
+         press, PROMPT_ENDS(false), BEEPED("object-3"), PRESS(VISITOR, "#"),
+         SAID(id, 4 * SECOND_US, "zz 00"), PRESS(VISITOR, "#"), kept);
+}
+
 /* One greeting, then the same in another language: its translation. */
 static void greetings_are_the_boxs_own(void **state)
 {
@@ -481,13 +515,37 @@ static void greetings_are_the_boxs_own(void **state)
     assert_string_equal(prompt->name.text, "box-1-busy");
     assert_string_equal(prompt->sound.text, "ab12");
     assert_int_equal(box->greeting_id, 0);
-    LEAD(&story, PROMPT_ENDS(false), PRESS(VISITOR, "3"), PRESS(VISITOR, "2"),
-         PROMPT_ENDS(false), BEEPED("object-3"), PRESS(VISITOR, "#"),
-         SAID(3, 4 * SECOND_US, "zz 00"), PRESS(VISITOR, "#"), KEPT("cd34"));
+    record_again(&story, "#", 3, "cd34");
     prompt = state_prompt(core_state(story.core), box->busy_id);
     assert_string_equal(prompt->sound.text, "cd34");
     assert_int_equal(
         state_document_count(core_state(story.core), DOCUMENT_PROMPT), 1);
+    record_again(&story, "2", 4, "ef56");
+    assert_string_equal(prompt->sound.text, "cd34");
+    prompt = state_prompt(core_state(story.core), 2);
+    assert_string_equal(prompt->name.text, "box-1-busy-es");
+    assert_int_equal(prompt->language, SPEAKS_ES);
+    assert_int_equal(prompt->prompt_id, 1);
+    assert_string_equal(prompt->sound.text, "ef56");
+    assert_int_equal(visit_of(&story)->language, SPEAKS_EN);
+    story_end(&story);
+}
+
+/* The server calls to record it in a language; the voice speaks one's own. */
+static void a_greeting_is_recorded_in_a_language(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct event_prompt_set *prompt;
+
+    begin(&story);
+    LEAD(&story, RECORD_IN(OWN, GREETING_STANDARD, SPEAKS_CS), PICKED_UP(77));
+    assert_int_equal(visit_of(&story)->language, SPEAKS_EN);
+    LEAD(&story, PROMPT_ENDS(false), BEEPED("object-2"), QUIET(2),
+         SAID(2, 4 * SECOND_US, "zz 00"), PRESS(VISITOR, "#"), KEPT("ab12"));
+    prompt = state_prompt(core_state(story.core), 1);
+    assert_string_equal(prompt->name.text, "box-1-standard");
+    assert_int_equal(prompt->language, SPEAKS_CS);
     story_end(&story);
 }
 
@@ -497,9 +555,9 @@ static void keep_greeting(struct story *story, const char *key)
 
     memcpy(press.as.press_digit.digit.text, key, 1);
     greetings(story);
-    LEAD(story, press, PROMPT_ENDS(false), BEEPED("object-2"),
-         PRESS(VISITOR, "#"), SAID(2, 4 * SECOND_US, "zz 00"),
-         PRESS(VISITOR, "#"));
+    LEAD(story, press, PRESS(VISITOR, "#"), PROMPT_ENDS(false),
+         BEEPED("object-2"), PRESS(VISITOR, "#"),
+         SAID(2, 4 * SECOND_US, "zz 00"), PRESS(VISITOR, "#"));
     assert_int_equal(GIVE(story, KEPT("ab12")), 0);
 }
 
@@ -827,6 +885,8 @@ static const struct refusal_row refusal_rows[] = {
     { "to record two", begin, RECORD(OWN, 0, 1), REFUSED_BAD_VALUE },
     { "to record a fifth greeting", begin, RECORD(OWN, 4, 0),
       REFUSED_BAD_VALUE },
+    { "to record in a fourth language", begin,
+      RECORD_IN(OWN, 0, (enum speech)speech_count), REFUSED_BAD_VALUE },
     { "to record without a phone",
       begin,
       { COMMAND_RECORD_BY_PHONE, ROOT, .as.record_by_phone = { OWN, 0, 0 } },
@@ -908,6 +968,7 @@ int main(void)
     TEST_LIST_ADD(&list, wrong_numbers_lock_the_phone);
     TEST_LIST_ADD(&list, a_right_pin_unlocks_one_box);
     TEST_LIST_ADD(&list, greetings_are_the_boxs_own);
+    TEST_LIST_ADD(&list, a_greeting_is_recorded_in_a_language);
     TEST_LIST_ADD(&list, a_holiday_needs_days);
     TEST_LIST_ADD(&list, too_short_is_said_again);
     TEST_LIST_ADD(&list, takes_go_with_their_call);

@@ -315,6 +315,8 @@ def greeting_is_recorded():
     """*97, then 3: a greeting is recorded, heard, kept, and greets callers"""
     call, contact = visit(ana, "*97", hertz=PHONE_HZ)
     press(call, "31")
+    wait_stage(contact, "language")
+    press(call, "#")
     wait_stage(contact, "ready")
     call.media.press("#")
     wait_stage(contact, "speaking")
@@ -472,7 +474,67 @@ def greetings_are_ones_own():
     code, out, err = server.command("greeting", "upload", "bob", "busy", file)
     assert (code, out) == (0, "done\n"), err
     assert api.get("/api/voicemail/boxes/bob")["busy_id"]
+    greetings_have_languages(own, box, file)
     greetings_have_days(own, box)
+
+
+def in_languages(own, box):
+    """In which ones the greeting of a caller for whom nobody is free is."""
+    row = [one for one in own.items("/api/voicemail/greetings")
+           if (one["box_id"], one["greeting"]) == (box, "busy")][0]
+    return [code for code in ("en", "es", "cs") if row[code]]
+
+
+def greetings_have_languages(own, box, file):
+    """... and in which language one is spoken, or sent as a file"""
+    path = f"/api/voicemail/boxes/{box}"
+    assert in_languages(own, box) == ["en"]
+    for part, status in (("busy-es", 200), ("busy-de", 404), ("busy-", 404),
+                         ("-es", 404)):
+        sent = own.ask("PUT", f"{path}/greetings/{part}",
+                       raw=tone(FILE_HZ + 100), headers=AS_WAV)
+        assert sent.status == status, (part, sent.json)
+    assert in_languages(own, box) == ["en", "es"]
+    listen = {"greeting": "busy", "language": "cs"}
+    assert office.refused("POST", f"{path}/listen", listen, who=own) == (
+        409, "no_sound")
+    code, out, err = server.command("greeting", "upload", "bob", "busy", file,
+                                    "cs")
+    assert (code, out) == (0, "done\n"), err
+    assert in_languages(own, box) == ["en", "es", "cs"]
+    assert own.ask("POST", f"{path}/listen", dict(
+        listen, language="es")).status == 200
+    ring = bob.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=PHONE_HZ)
+    ring.wait_hears(FILE_HZ + 100)
+    ring.hang_up()
+    records_by_phone(own, box)
+
+
+def records_by_phone(own, box):
+    """The server rings, and the greeting is another language's."""
+    path = f"/api/voicemail/boxes/{box}"
+    assert office.refused("POST", f"{path}/record", {
+        "greeting": "closed", "language": "de"}, who=own)[0] == 422
+    place.wait_until("the phone is free", lambda: own.ask(
+        "POST", f"{path}/record",
+        {"greeting": "closed", "language": "cs"}).status == 200)
+    ring = bob.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=PHONE_HZ)
+    contact = max(one["contact_id"] for one in office.contacts())
+    wait_stage(contact, "ready")
+    ring.media.press("#")
+    wait_stage(contact, "speaking")
+    wait_s(1.2)
+    for key, stage in (("#", "review"), ("#", "kept")):
+        ring.media.press(key)
+        wait_stage(contact, stage)
+    ring.hang_up()
+    office.wait_ended(contact)
+    closed = api.get(path)["closed_id"]
+    assert api.get(f"/api/prompts/{closed}")["language"] == "cs"
 
 
 def greetings_have_days(own, box):
@@ -522,6 +584,8 @@ def records_a_greeting(seconds):
     """*97, then 3 and 1: Bob speaks so long, and keeps it."""
     call, contact = visit(bob, "*97", hertz=PHONE_HZ)
     press(call, "31")
+    wait_stage(contact, "language")
+    press(call, "#")
     wait_stage(contact, "ready")
     call.media.press("#")
     wait_stage(contact, "speaking")
@@ -562,6 +626,8 @@ def who_made_too_much_sound_is_told():
                           who=own) == (429, "too_much_sound")
     call, contact = visit(bob, "*97", hertz=PHONE_HZ)
     press(call, "31")
+    wait_stage(contact, "language")
+    press(call, "#")
     wait_stage(contact, "ready")
     call.media.press("#")
     wait_stage(contact, "goodbye")
