@@ -75,16 +75,23 @@ void night_until_say(const struct program *program,
     int64_t until_us = queue->closed_until_us;
     char moment[WORD_TIME_SIZE];
 
+    bool by_hours = queue->closed_by_hours;
+
     if (!queue->closed || !until_us) {
-        safe_text_copy(
-            ret_text,
-            program_text(program, queue->closed ? N_("closed") : N_("open")));
+        const char *says = !queue->closed ? N_("open")
+                           : by_hours     ? N_("out of hours")
+                                          : N_("closed");
+
+        safe_text_copy(ret_text, program_text(program, says));
         return;
     }
     if (until_us - program_wall_us(program) < NEAR_US)
         word_clock(until_us, true, moment);
     else
         word_day(program_language(program), until_us, moment);
-    safe_text_format(ret_text, program_text(program, N_("closed until %s")),
+    safe_text_format(ret_text,
+                     program_text(program, by_hours
+                                               ? N_("out of hours until %s")
+                                               : N_("closed until %s")),
                      moment);
 }

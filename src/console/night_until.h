@@ -33,8 +33,9 @@ int64_t night_until_moment(const struct night_until *at, int64_t now_us);
 /** The day it is. */
 int64_t night_until_today(int64_t now_us);
 
-/** Says "open", "closed" or "closed until 18:00"; the day, when it is more than
- *  20 hours from now. */
+/** Says "open", "closed" or "closed until 18:00", or "out of hours until 08:00"
+ *  of what its calendar closed; the day, when it is more than 20 hours from
+ *  now. */
 void night_until_say(const struct program *program,
                      const struct topic_queues *queue,
                      struct safe_text *ret_text);

@@ -32,10 +32,12 @@ struct queue_hours {
 /* As the form has it, which may be more than is stored. */
 static void refresh(struct queue_hours *hours)
 {
-    queue_hours_gather(
-        hours->program, hours->queue_id,
+    const struct queue_hours_own own = {
+        (uint64_t)document_pages_integer(hours->form, "calendar_id"),
         (uint64_t)document_pages_integer(hours->form, "callback_calendar_id"),
-        &hours->rows);
+    };
+
+    queue_hours_gather(hours->program, hours->queue_id, &own, &hours->rows);
     if (hours->selected >= hours->rows.count)
         hours->selected = hours->rows.count > 0 ? hours->rows.count - 1 : 0;
 }
@@ -54,13 +56,18 @@ static void say_use(const struct program *program,
                     const struct queue_hours_row *row,
                     struct safe_text *ret_text)
 {
-    const char *callbacks = program_text(program, N_("callbacks"));
+    const char *own = row->is_of_queue && row->is_of_callbacks
+                          ? N_("queue, callbacks")
+                      : row->is_of_queue ? N_("queue")
+                                         : N_("callbacks");
+    bool is_own = row->is_of_queue || row->is_of_callbacks;
 
+    own = program_text(program, own);
     if (!row->rules[0])
-        safe_text_copy(ret_text, callbacks);
-    else if (row->is_of_callbacks)
+        safe_text_copy(ret_text, own);
+    else if (is_own)
         safe_text_format(ret_text, program_text(program, N_("%s; rules: %s")),
-                         callbacks, row->rules);
+                         own, row->rules);
     else
         safe_text_format(ret_text, program_text(program, N_("rules: %s")),
                          row->rules);
@@ -119,10 +126,10 @@ static void draw_list(const struct queue_hours *hours,
 
     if (hours->rows.count == 0)
         prose_draw(&text, LOOK(DIM, 0),
-                   surface_say(surface, N_("Callers are called back at any "
-                                           "hour, and no rule that leads here "
-                                           "asks a calendar. A flow may: its "
-                                           "picture tells.")));
+                   surface_say(surface, N_("No calendar closes it, callers are "
+                                           "called back at any hour, and no "
+                                           "rule that leads here asks one. A "
+                                           "flow may: its picture tells.")));
     for (int i = 0; i < shown(hours, surface->rows); i++)
         draw_calendar(hours, surface, i, hours->top + i);
 }
@@ -216,7 +223,7 @@ static bool hours_run(void *state, int action)
     struct queue_hours *hours = state;
 
     if (action == DO_QUEUE_CALENDAR)
-        document_pages_focus(hours->form, hours, "callback_calendar_id");
+        document_pages_focus(hours->form, hours, "calendar_id");
     else if (action == DO_QUEUE_HOURS_EDIT)
         edit_calendar(hours);
     else if (action == DO_QUEUE_TAB_SAVE)

@@ -9,9 +9,10 @@
 struct document_form;
 
 /*
- * A queue has no hours of its own: its callbacks are made in those of a
- * calendar, and routing rules that lead to it ask calendars. Both are told, and
- * whether the night switch has it closed. What flows ask is not known here.
+ * A queue may have a calendar outside whose hours it is closed; its callbacks
+ * are made in those of a calendar, and routing rules that lead to it ask
+ * calendars. All are told, and whether it is closed. What flows ask is not known
+ * here.
  */
 
 /**

@@ -14,6 +14,7 @@ struct queue_hours_row {
     const struct event_calendar_set
         *calendar; /* of the rows; NULL: not there */
     uint64_t id;
+    bool is_of_queue;
     bool is_of_callbacks;
     char rules[96]; /* names of those that ask it; "" */
 };
@@ -24,9 +25,15 @@ struct queue_hours_rows {
     bool is_cut; /* there are more */
 };
 
-/** Gathers them: that of callbacks first. O(rules). */
+/* Those that the queue itself names; 0: none. */
+struct queue_hours_own {
+    uint64_t calendar_id;
+    uint64_t callback_calendar_id;
+};
+
+/** Gathers them: that of the queue first, then that of callbacks. O(rules). */
 void queue_hours_gather(const struct program *program, uint64_t queue_id,
-                        uint64_t callback_calendar_id,
+                        const struct queue_hours_own *own,
                         struct queue_hours_rows *ret_rows);
 
 enum {

@@ -93,15 +93,17 @@ static void add_asked(const struct program *program,
 }
 
 void queue_hours_gather(const struct program *program, uint64_t queue_id,
-                        uint64_t callback_calendar_id,
+                        const struct queue_hours_own *own,
                         struct queue_hours_rows *ret_rows)
 {
-    assert(program && ret_rows);
+    assert(program && own && ret_rows);
     const struct replica *rows = program_rows(program);
 
     *ret_rows = (struct queue_hours_rows){ .count = 0 };
-    if (callback_calendar_id)
-        row_of(ret_rows, callback_calendar_id)->is_of_callbacks = true;
+    if (own->calendar_id)
+        row_of(ret_rows, own->calendar_id)->is_of_queue = true;
+    if (own->callback_calendar_id)
+        row_of(ret_rows, own->callback_calendar_id)->is_of_callbacks = true;
     for (size_t i = 0; i < document_rows(program, TOPIC_RULES); i++) {
         const struct event_rule_set *rule =
             replica_at(rows, TOPIC_RULES, i)->fields;

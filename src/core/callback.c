@@ -80,7 +80,10 @@ bool is_of_callbacks(const struct state *state, enum document_kind kind,
     for (const struct document_slot *slot =
              table_first(&state->documents[DOCUMENT_QUEUE]);
          slot; slot = table_next(slot)) {
-        if (callbacks_use((const void *)&slot->head, kind) == id)
+        const struct event_queue_set *queue = (const void *)&slot->head;
+
+        if (callbacks_use(queue, kind) == id ||
+            (kind == DOCUMENT_CALENDAR && queue->calendar_id == id))
             return true;
     }
 

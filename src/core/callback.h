@@ -90,8 +90,8 @@ const struct callback_row *callback_open(const struct state *state,
 /** Whether somebody is still to be called back for a queue. O(callbacks). */
 bool has_callbacks(const struct state *state, uint64_t queue_id);
 
-/** Whether a queue calls back in the hours of that calendar, has that list of
- *  those never called, or asks by that flow. O(queues). */
+/** Whether a queue calls back, or is closed, by the hours of that calendar, has
+ *  that list of those never called, or asks by that flow. O(queues). */
 bool is_of_callbacks(const struct state *state, enum document_kind kind,
                      uint64_t id);
 

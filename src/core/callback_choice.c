@@ -167,6 +167,17 @@ static int64_t next_us(const struct zone *zone, int64_t wall_us, int minute)
     return there.minute == minute && at_us > wall_us ? at_us : 0;
 }
 
+/* Of the calendar that closes the queue, if there is one. */
+static bool is_in_hours(const struct turn *turn,
+                        const struct event_queue_set *queue, int64_t at_us)
+{
+    const struct event_calendar_set *calendar =
+        state_calendar(turn->state, queue->calendar_id);
+
+    return !calendar ||
+           rule_hours_open_us(turn->book, calendar->name.text, at_us) == at_us;
+}
+
 static bool is_open(const struct turn *turn,
                     const struct event_queue_set *queue,
                     const struct phone_number *number, int64_t at_us)
@@ -175,7 +186,7 @@ static bool is_open(const struct turn *turn,
     bool is_closed = tally->closed_us && (!tally->closed_until_us ||
                                           tally->closed_until_us > at_us);
 
-    return !is_closed &&
+    return !is_closed && is_in_hours(turn, queue, at_us) &&
            rule_hours_open_us(turn->book, callback_hours(turn, queue), at_us) ==
                at_us &&
            callback_window_opens_us(turn->book, queue->callback_window.text,

@@ -289,6 +289,7 @@ static void arrive_at_entry(struct turn *turn,
         write_own_call(turn, arrival.own_agent_id, turn->made_id);
         return;
     }
+    write_queues_passed(turn, turn->made_id, &arrival.led);
     if (refusal) {
         write_no_way(turn, c, refusal);
         return;

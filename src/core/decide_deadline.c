@@ -172,7 +172,7 @@ void decide_due(struct turn *turn, const struct due *due)
         write_hearing_due(turn, contact);
         break;
     case DEADLINE_NIGHT:
-        write_night_over(turn, due->owner_id);
+        write_night_due(turn, due->owner_id);
         break;
     case DEADLINE_DUTY:
         write_duty_over(turn, due->owner_id);

@@ -241,6 +241,15 @@ static void write_contact_led(struct turn *turn,
             .tag = rule ? rule->tag : (struct name){ "" } });
 }
 
+/* As if they had refused it: they take nobody until they are emptier. */
+void write_queues_passed(struct turn *turn, uint64_t contact_id,
+                         const struct rule_choice *led)
+{
+    for (int i = 0; i < led->passed_count; i++)
+        WRITE(turn, QUEUE_PASSED, queue_passed,
+              { .contact_id = contact_id, .queue_id = led->passed_ids[i] });
+}
+
 void write_led(struct turn *turn, const struct contact_row *contact,
                const struct rule_past *past)
 {
@@ -253,6 +262,7 @@ void write_led(struct turn *turn, const struct contact_row *contact,
     if (!refusal && !flow && !is_inside)
         refusal = REFUSED_NO_ENTRY;
 
+    write_queues_passed(turn, contact->contact_id, &led);
     write_contact_led(turn, contact, &led);
     if (refusal) {
         write_turned_away(turn, contact, refusal);
@@ -316,7 +326,9 @@ bool lead_on(const struct turn *turn, const struct contact_row *contact,
     if (index < 0)
         return false;
 
-    *ret_choice = (struct rule_choice){ rule, index, rule_to_at(rule, index) };
+    *ret_choice = (struct rule_choice){ .rule = rule,
+                                        .index = index,
+                                        .to = rule_to_at(rule, index) };
     name_destination(&call, &ret_choice->to);
     return true;
 }

@@ -20,6 +20,10 @@ struct rule_choice lead_call(const struct turn *turn,
                              const struct command_contact_arrives *c,
                              const struct event_entry_set *entry);
 
+/** Tells of the full queues that they led it past. */
+void write_queues_passed(struct turn *turn, uint64_t contact_id,
+                         const struct rule_choice *led);
+
 /** Until when the rules wait for what they ask about; 0: they need not. */
 int64_t lead_due_us(const struct turn *turn,
                     const struct command_contact_arrives *c,

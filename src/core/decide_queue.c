@@ -80,6 +80,17 @@ static enum refusal check_callbacks(const struct turn *turn,
                : REFUSED_NOT;
 }
 
+static enum refusal check_hours(const struct turn *turn,
+                                const struct command_set_queue *c)
+{
+    if (c->calendar_id && !state_calendar(turn->state, c->calendar_id))
+        return REFUSED_NO_HOURS_CALENDAR;
+
+    return c->closed_id && !state_prompt(turn->state, c->closed_id)
+               ? REFUSED_NO_CLOSED_PROMPT
+               : REFUSED_NOT;
+}
+
 /* A name that the queue has already is left: a file that went missing must not
    keep anybody from changing the queue. */
 static bool is_sound(const struct turn *turn, const struct name *name,
@@ -165,6 +176,8 @@ enum refusal decide_set_queue(struct turn *turn,
         refusal = check_extension(turn, DOCUMENT_QUEUE, c->id, &c->extension);
     if (!refusal)
         refusal = check_callbacks(turn, c);
+    if (!refusal)
+        refusal = check_hours(turn, c);
     if (!refusal)
         refusal = check_sounds(turn, c);
     if (!refusal)

@@ -7,7 +7,8 @@
 static bool is_closed_so(const struct tally_row *tally,
                          const struct command_close_queue *c)
 {
-    return tally->closed_us && tally->closed_prompt_id == c->message_id &&
+    return tally->closed_us && !tally->closed_by_hours &&
+           tally->closed_prompt_id == c->message_id &&
            tally->closed_until_us == c->until;
 }
 
@@ -72,11 +73,4 @@ enum refusal decide_open_queue(struct turn *turn,
     write_counted(turn, c->queue_id);
     WRITE(turn, NIGHT_ENDED, night_ended, { .queue_id = c->queue_id });
     return REFUSED_NOT;
-}
-
-void write_night_over(struct turn *turn, uint64_t queue_id)
-{
-    write_counted(turn, queue_id);
-    WRITE(turn, NIGHT_ENDED, night_ended,
-          { .queue_id = queue_id, .automatic = true });
 }

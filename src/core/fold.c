@@ -109,6 +109,9 @@ static void begin_day(struct tally_row *tally, int64_t day)
         .closed_serial = before.closed_serial,
         .shut_us = before.shut_us,
         .opened_us = before.opened_us,
+        .closed_by_hours = before.closed_by_hours,
+        .hours_shut = before.hours_shut,
+        .hours_due_us = before.hours_due_us,
         .full_us = before.full_us,
     };
 }

@@ -57,6 +57,11 @@ void fold_desk_free(struct state *state, struct desk_row *desk,
    once to those who wait. */
 void fold_steps_changed(struct state *state, uint64_t queue_id);
 
+/* fold_queue_rule.c: the calendar of the queue is another one, or was changed:
+   it is looked at anew, at once. */
+struct queue_slot;
+void fold_hours_changed(struct state *state, struct queue_slot *queue);
+
 /* fold_line.c: why the standing leg is down does not matter any more. */
 void fold_line_forgets(struct state *state, struct desk_row *desk);
 

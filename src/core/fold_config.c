@@ -54,7 +54,10 @@ void fold_clock_set(struct state *state, const struct event_clock_set *e)
         state, &(struct zone_day){ e->day, e->day_from_us, e->day_until_us });
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q))
-        index_night(state, q);
+        if (q->document->calendar_id)
+            fold_hours_changed(state, q);
+        else
+            index_night(state, q);
     for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
         index_duty(state, d);
     index_callbacks(state);
@@ -193,7 +196,22 @@ FOLD_DOCUMENT(CAP, cap)
 FOLD_DOCUMENT(LOOKUP, lookup)
 FOLD_DOCUMENT(RULE, rule)
 FOLD_DOCUMENT(CALLER_LIST, caller_list)
-FOLD_DOCUMENT(CALENDAR, calendar)
+
+/* Queues that go by it are told by the clock once more. */
+void fold_calendar_set(struct state *state, const struct event_calendar_set *e)
+{
+    fold_document_set(state, DOCUMENT_CALENDAR, e);
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q))
+        if (q->document->calendar_id == e->id)
+            fold_hours_changed(state, q);
+}
+
+void fold_calendar_removed(struct state *state,
+                           const struct event_calendar_removed *e)
+{
+    fold_document_removed(state, DOCUMENT_CALENDAR, e->id);
+}
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {

@@ -168,6 +168,22 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     index_contact(state, contact);
 }
 
+/* It takes nobody until fewer wait, where it has a level for that. */
+static void shut_while_full(struct state *state, struct queue_slot *queue)
+{
+    if (queue->document->reopen_waiting && !queue->tally.full_us)
+        queue->tally.full_us = state->system.at_us;
+}
+
+void fold_queue_passed(struct state *state, const struct event_queue_passed *e)
+{
+    struct queue_slot *queue = queue_slot(state, e->queue_id);
+
+    fold_contact(state, e->contact_id);
+    (void)fold_tally(state, e->queue_id);
+    shut_while_full(state, queue);
+}
+
 void fold_queue_refused(struct state *state,
                         const struct event_queue_refused *e)
 {
@@ -175,8 +191,7 @@ void fold_queue_refused(struct state *state,
 
     fold_contact(state, e->contact_id);
     fold_tally(state, e->queue_id)->refused_full++;
-    if (queue->document->reopen_waiting && !queue->tally.full_us)
-        queue->tally.full_us = state->system.at_us;
+    shut_while_full(state, queue);
 }
 
 void fold_priority_set(struct state *state, const struct event_priority_set *e)

@@ -144,6 +144,7 @@ static void close_one(struct state *state, struct queue_slot *queue,
         tally->closed_us = state->system.at_us;
     tally->closed_prompt_id = e->prompt_id;
     tally->closed_until_us = e->until_us;
+    tally->closed_by_hours = e->by_hours;
     tally->closed_serial = ++state->system.serials;
     index_switch(state, queue);
 }
@@ -163,6 +164,7 @@ static void open_one(struct state *state, struct queue_slot *queue)
     queue->tally.closed_us = 0;
     queue->tally.closed_prompt_id = 0;
     queue->tally.closed_until_us = 0;
+    queue->tally.closed_by_hours = false;
     index_switch(state, queue);
 }
 
@@ -173,4 +175,22 @@ void fold_night_ended(struct state *state, const struct event_night_ended *e)
         if (!e->queue_id || q->tally.queue_id == e->queue_id)
             open_one(state, q);
     fold_callbacks_opened(state, e->queue_id);
+}
+
+void fold_queue_hours(struct state *state, const struct event_queue_hours *e)
+{
+    struct queue_slot *queue = queue_slot(state, e->queue_id);
+
+    assert(queue);
+    queue->tally.hours_shut = e->shut;
+    queue->tally.hours_due_us = e->due_us;
+    queue->tally.closed_serial = ++state->system.serials;
+    index_night(state, queue);
+}
+
+void fold_hours_changed(struct state *state, struct queue_slot *queue)
+{
+    queue->tally.hours_due_us = state_wall_us(state, state->system.at_us);
+    queue->tally.closed_serial = ++state->system.serials;
+    index_night(state, queue);
 }

@@ -41,6 +41,7 @@ CORE_SOURCES = \
 	src/core/decide_inside.c src/core/decide_inside.h \
 	src/core/decide_collect.c src/core/decide_flow.c \
 	src/core/decide_flow_set.c src/core/decide_hearing.c \
+	src/core/decide_hours.c \
 	src/core/decide_input.c \
 	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
 	src/core/decide_lead.c src/core/decide_lead.h \

@@ -119,7 +119,8 @@ static void look_at_queues(struct search *search)
         const struct event_queue_set *queue =
             state_document_at(search->state, DOCUMENT_QUEUE, i);
 
-        if (queue_plays(queue, search->prompt->name.text))
+        if (queue->closed_id == search->prompt->id ||
+            queue_plays(queue, search->prompt->name.text))
             found(search, &(struct prompt_use){ .kind = DOCUMENT_QUEUE,
                                                 .id = queue->id,
                                                 .name = queue->name });

@@ -21,8 +21,8 @@ struct prompt_use {
 
 /**
  * Finds who uses a prompt, by its number or by its name: a flow in the version
- * that new contacts enter, by each of its nodes; a queue as music, comfort or
- * notice; a rule, also as the draft of the rules has it, as its announcement; a
+ * that new contacts enter, by each of its nodes; a queue as music, comfort,
+ * notice, or while its calendar has it closed; a rule, also as the draft of the rules has it, as its announcement; a
  * box as a greeting; a prompt as what it translates. Drafts of flows are texts
  * that only the store has.
  * O(documents and nodes).

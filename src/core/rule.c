@@ -91,9 +91,11 @@ void rule_choose(struct rule_book *book, const struct state *state,
             continue;
 
         index = rule_destination(state, call, page->rule);
+        rule_note_passed(state, call, page->rule, index, ret_choice);
         if (index >= 0) {
-            *ret_choice = (struct rule_choice){ page->rule, index,
-                                                rule_to_at(page->rule, index) };
+            ret_choice->rule = page->rule;
+            ret_choice->index = index;
+            ret_choice->to = rule_to_at(page->rule, index);
             if (ret_choice->to.to == TO_AGENT && ret_choice->to.id == 0)
                 ret_choice->to.id = call->past->agent_id;
             return;

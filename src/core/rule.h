@@ -80,11 +80,23 @@ int rule_next_destination(const struct state *state,
                           const struct event_rule_set *rule, int failed,
                           unsigned tried);
 
+enum { RULE_PASSED = 4 };
+
 struct rule_choice {
     const struct event_rule_set *rule; /* NULL: none leads it */
     int index;                         /* which destination */
     struct rule_to to; /* an agent by name: never just the last one */
+    /* The first queues that would have taken it, were they not full now: those
+       with reopen_waiting that are not shut for it yet. */
+    uint64_t passed_ids[RULE_PASSED];
+    int passed_count;
 };
+
+/** Notes those of its queues that a rule which matched passed over, since they
+ *  were full: all of them but the one taken. */
+void rule_note_passed(const struct state *state, const struct rule_call *call,
+                      const struct event_rule_set *rule, int taken,
+                      struct rule_choice *choice);
 
 /**
  * Finds who leads a call. Allocates nothing. O(rules).

@@ -99,6 +99,20 @@ int64_t rule_hours_open_us(const struct rule_book *book, const char *calendar,
     return walk.at_us;
 }
 
+int64_t rule_hours_next_us(const struct rule_book *book, const char *calendar,
+                           int64_t wall_us, bool is_wanted_open)
+{
+    struct walk walk = begin_walk(book, calendar, wall_us);
+    int64_t end_us = wall_us + RULE_HOURS_MOST_DAYS * DAY_US;
+    int64_t until_us;
+
+    while (walk.at_us < end_us &&
+           is_open(&walk, end_us, &until_us) != is_wanted_open)
+        walk.at_us = until_us;
+
+    return walk.at_us;
+}
+
 int64_t rule_hours_after_us(const struct rule_book *book, const char *calendar,
                             int64_t wall_us, int64_t span_us)
 {

@@ -28,6 +28,16 @@ int64_t rule_hours_open_us(const struct rule_book *book, const char *calendar,
                            int64_t wall_us);
 
 /**
+ * Finds the first moment, from one on, at which a calendar is open, or is shut:
+ * that one, or one within the month after it.
+ *
+ * @return such a moment; or one RULE_HOURS_MOST_DAYS later, when to ask again.
+ *         O(33 days of holidays)
+ */
+int64_t rule_hours_next_us(const struct rule_book *book, const char *calendar,
+                           int64_t wall_us, bool is_wanted_open);
+
+/**
  * Tells when a calendar will have been open for so long: shut hours do not
  * count. No more than a month of days is looked through.
  *

@@ -243,3 +243,41 @@ int rule_next_destination(const struct state *state,
     next.is_full_too = true;
     return find_next(state, call, rule, &next);
 }
+
+/* One that has just become too full; who waits in it already is none the more. */
+static bool has_filled(const struct state *state, const struct rule_call *call,
+                       const struct rule_to *to)
+{
+    const struct event_queue_set *queue =
+        to->to == TO_QUEUE && to->share > 0 ? state_queue(state, to->id) : NULL;
+
+    return queue && queue->reopen_waiting && !is_shut(state, to->id) &&
+           !state_tally(state, to->id)->full_us &&
+           state_is_full(state, queue, to->id == call->leaves_id);
+}
+
+static bool is_noted(const struct rule_choice *choice, uint64_t queue_id)
+{
+    for (int i = 0; i < choice->passed_count; i++)
+        if (choice->passed_ids[i] == queue_id)
+            return true;
+
+    return false;
+}
+
+/* In order, those behind the one taken were not asked. */
+void rule_note_passed(const struct state *state, const struct rule_call *call,
+                      const struct event_rule_set *rule, int taken,
+                      struct rule_choice *choice)
+{
+    assert(state && call && rule && choice);
+    bool is_cut = rule->sharing == RULE_FIRST && taken >= 0;
+    int count = is_cut ? taken : RULE_DESTINATIONS;
+
+    for (int i = 0; i < count && choice->passed_count < RULE_PASSED; i++) {
+        const struct rule_to to = rule_to_at(rule, i);
+
+        if (has_filled(state, call, &to) && !is_noted(choice, to.id))
+            choice->passed_ids[choice->passed_count++] = to.id;
+    }
+}

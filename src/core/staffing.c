@@ -190,15 +190,28 @@ void index_leaving(struct state *state, struct queue_slot *queue)
     set_deadline(state, &queue->deadlines[2], &asked);
 }
 
+/* When a person's closing ends, or the hours of its calendar change. What the
+   calendar has closed ends with the latter. 0: neither. */
+static int64_t night_until_us(const struct tally_row *tally)
+{
+    int64_t until_us = tally->closed_us && !tally->closed_by_hours
+                           ? tally->closed_until_us
+                           : 0;
+
+    return tally->hours_due_us && (!until_us || tally->hours_due_us < until_us)
+               ? tally->hours_due_us
+               : until_us;
+}
+
 void index_night(struct state *state, struct queue_slot *queue)
 {
     const struct tally_row *tally = &queue->tally;
-    int64_t until_us = tally->closed_until_us;
+    int64_t until_us = night_until_us(tally);
     int64_t due_us = until_us - state->system.wall_offset_us;
     const struct deadline is = {
-        .due_us = !tally->closed_us || !until_us ? 0
-                  : due_us > 1                   ? due_us
-                                                 : 1,
+        .due_us = !until_us    ? 0
+                  : due_us > 1 ? due_us
+                               : 1,
         .serial = tally->closed_serial,
         .owner_id = tally->queue_id,
         .kind = DEADLINE_NIGHT,

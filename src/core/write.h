@@ -310,8 +310,9 @@ enum refusal decide_exit_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct digits *digit);
 
-/* decide_switch.c: the queue was closed until now. */
-void write_night_over(struct turn *turn, uint64_t queue_id);
+/* decide_hours.c: the queue was closed until now, or the hours of its calendar
+   may have changed. */
+void write_night_due(struct turn *turn, uint64_t queue_id);
 
 /* decide_assign.c: an agent served a queue until now. */
 void write_duty_over(struct turn *turn, uint64_t agent_id);

@@ -99,6 +99,7 @@ void queue_figures(const struct state *floor, int64_t now_us,
     if (tally) {
         ret_now->closed = tally->closed_us != 0;
         ret_now->closed_until_us = tally->closed_until_us;
+        ret_now->closed_by_hours = tally->closed_by_hours;
     }
     fill_day(tally, state_day(floor, now_us), ret_now);
 }

@@ -18,7 +18,7 @@
 #include "tui/prose.h"
 
 /* From the first part of a queue's form to what is no setting of it. */
-#define TO_WAYS  " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
+#define TO_WAYS  " PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn "
 #define TO_HOURS TO_WAYS "PgDn "
 #define TO_FROM  " Tab Tab Tab Tab Tab Tab "
 #define HOURS    "@queue-hours g q ! End e" TO_HOURS "! "
@@ -131,7 +131,7 @@ static const struct claim claims[] = {
     { "... to its ways out", "g q ! e PgUp PgUp PgUp PgUp !", NULL,
       "billing › Ways out" },
     { "... and to the last setting's part",
-      "g q ! e PgUp PgUp PgUp PgUp PgUp !", NULL, "▌ Place kept for" },
+      "g q ! e PgUp PgUp PgUp PgUp PgUp !", NULL, "▌ Open in" },
     { "a queue that is added has none of these", "g q ! a PgUp !",
       "!GET /api/queues", "a short name, for commands" },
     { "what is typed stays meanwhile, and is saved from a tab",
@@ -146,6 +146,12 @@ static const struct claim claims[] = {
       "Save what you have typed, or leave it by Esc." },
     { "... and what was not typed into is left so",
       "g q ! e Tab PgUp PgUp PgUp ! g a !", NULL, "!Save what you have typed" },
+    { "the list tells the first two ways out, and how many more there are",
+      "@queue-ways g q ! End !", NULL,
+      "Ways out   queue closed: +442079460000; waited too long: support-1; "
+      "+5" },
+    { "... of a queue with one that one alone", "@queue-ways g q ! Home !",
+      NULL, "Ways out   queue full: hang up" },
     { "ways out are told with cause, threshold and destination", WAYS "!", NULL,
       "3:00  who waits   queue support-1" },
     { "... the first that is tried is the first", WAYS "!", NULL, "▌ night" },
@@ -154,7 +160,7 @@ static const struct claim claims[] = {
       "of these: hang up" },
     { "... also before that is saved",
       "@queue-ways g q ! End e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
-      "Tab Tab Right Tab Right PgDn PgDn PgDn PgDn PgDn PgDn PgDn !",
+      "Tab Tab Right Tab Right PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn !",
       "!PUT", "of these: queue support-1" },
     { "Enter opens one", WAYS "Down Enter !", NULL, "Ways out › tier-1" },
     { "a adds one, of this queue", WAYS "a 'x' Tab Tab Tab Ctrl-s",
@@ -191,11 +197,12 @@ static const struct claim claims[] = {
     { "not one of rules that are off, lead elsewhere or ask who waits",
       HOURS "!", NULL, "!always" },
     { "a queue without any says so", "g q ! e" TO_HOURS "!", NULL,
-      "Callers are called back at any hour" },
-    { "c goes to the setting of callbacks", HOURS "c !", NULL,
-      "▌ In the hours of" },
+      "No calendar closes it, callers are called back at any hour" },
+    { "c goes to the setting of its opening hours", HOURS "c !", NULL,
+      "▌ Open in" },
     { "... and what is chosen there is told, though not saved yet",
-      HOURS "c Right PgDn PgDn !", "!PUT", "always           callbacks" },
+      HOURS "c Right PgDn PgDn !", "!PUT",
+      "madrid           queue, callbacks; rules: " },
     { "Enter edits the calendar", HOURS "Down Enter !", NULL,
       "mon-thu 22:00-06:00, fri 20:00-24:00" },
     { "... and comes back to the hours", HOURS "Down Enter ! Esc !", NULL,

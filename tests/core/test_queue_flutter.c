@@ -111,6 +111,57 @@ static void it_shuts_only_when_somebody_was_refused(void **state)
     story_end(&story);
 }
 
+/* Calls are for SALES, and for a menu while it takes nobody. */
+static void begin_ruled(struct story *story, int64_t reopen)
+{
+    static const struct command rule = {
+        COMMAND_SET_RULE, .as.set_rule = { .name = { "first-sales" },
+                                           .enabled = true,
+                                           .to = TO_QUEUE,
+                                           .to_id = SALES,
+                                           .share = 1,
+                                           .to2 = TO_FLOW,
+                                           .to2_id = MAIN,
+                                           .share2 = 1 }
+    };
+
+    story_begin_in(story, NOBODY_THERE);
+    set_room(story, 3, reopen);
+    story_lead(story, &rule, 1);
+    for (uint64_t id = 1; id <= 3; id++)
+        assert_true(may_join(story, id));
+}
+
+static void a_rule_that_leads_past_it_shuts_it_as_well(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_ruled(&story, 2);
+    assert_false(may_join(&story, 4));
+    gives_up(&story, 1);
+    assert_false(may_join(&story, 5)); /* there is room, but not enough */
+    assert_int_equal(state_tally(core_state(story.core), SALES)->refused_full,
+                     0);
+    gives_up(&story, 2);
+    assert_true(may_join(&story, 6));
+    assert_true(may_join(&story, 7)); /* ... and up to the limit */
+    assert_false(may_join(&story, 8));
+    story_end(&story);
+}
+
+static void a_rule_leads_to_who_has_room_without_another_level(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_ruled(&story, 0);
+    assert_false(may_join(&story, 4));
+    gives_up(&story, 1);
+    assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
 static void other_limits_begin_anew(void **state)
 {
     (void)state;
@@ -430,6 +481,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_full_queue_takes_nobody_until_it_is_emptier);
     TEST_LIST_ADD(&list, without_another_level_it_takes_who_has_room);
     TEST_LIST_ADD(&list, it_shuts_only_when_somebody_was_refused);
+    TEST_LIST_ADD(&list, a_rule_that_leads_past_it_shuts_it_as_well);
+    TEST_LIST_ADD(&list, a_rule_leads_to_who_has_room_without_another_level);
     TEST_LIST_ADD(&list, other_limits_begin_anew);
     TEST_LIST_ADD(&list, another_setting_does_not);
     TEST_LIST_ADD(&list, who_moves_somebody_there_is_told);

@@ -64,7 +64,7 @@ static void sees_every_event_happen(void **state)
     (void)state;
     static struct world world;
 
-    while (days_lived < 8 * DAYS && missing()) {
+    while (days_lived < 16 * DAYS && missing()) {
         world_begin(&world, days_lived + 1);
         world_live(&world, DAY_S);
         look_back(&world);

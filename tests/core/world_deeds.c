@@ -466,7 +466,7 @@ static void draw_rule(struct world *world, struct command_set_rule *rule)
     } destinations[] = {
         { TO_FLOW, 0 },    { TO_FLOW, DIRECT }, { TO_QUEUE, SALES },
         { TO_AGENT, ANN }, { TO_BUSY, 0 },      { TO_AGENT, 0 },
-        { TO_NUMBER, 0 },
+        { TO_NUMBER, 0 },  { TO_QUEUE, HELP },  { TO_QUEUE, HELP },
     };
     const char *condition =
         conditions[world_draw(world, ARRAY_LEN(conditions))];
@@ -494,6 +494,19 @@ static void draw_room(struct world *world, struct command_set_queue *queue)
         queue->max_waiting
             ? (int64_t)world_draw(world, (uint32_t)queue->max_waiting + 1)
             : 0;
+    queue->calendar_id = world_draw(world, 3);
+}
+
+/* Some days have an hour outside them, and some queues go by one. */
+static void draw_hours(struct world *world, struct command_set_calendar *set)
+{
+    static const char *const hours[] = { "", "mon-sun 01:00-24:00",
+                                         "mon-sun 00:00-05:00 06:00-24:00" };
+    const char *drawn = hours[world_draw(world, ARRAY_LEN(hours))];
+
+    set->zone = (struct label){ "UTC" };
+    memset(&set->hours, 0, sizeof(set->hours));
+    memcpy(set->hours.text, drawn, strlen(drawn));
 }
 
 static void administrator_does_something(struct world *world)
@@ -541,7 +554,7 @@ static void administrator_does_something(struct world *world)
         if (kind == DOCUMENT_QUEUE_RULE)
             draw_queue_rule(world, &command.as.set_queue_rule);
         if (kind == DOCUMENT_CALENDAR)
-            command.as.set_calendar.zone = (struct label){ "UTC" };
+            draw_hours(world, &command.as.set_calendar);
         if (kind == DOCUMENT_RULE)
             draw_rule(world, &command.as.set_rule);
         if (kind == DOCUMENT_LOOKUP) {

@@ -1,5 +1,5 @@
  cclite  Fronty › support-2 › Historie     Dana Hill  správa  živě     14:32:07
- … Práva │ Zpět. volání │ Východiska │ Otevírací doba │ Operátoři │ Historie
+ … Podle hodin │ Východiska │ Otevírací doba │ Operátoři │ Historie
          3  ne 22. 11.   14:00  dana                 Doba zvonění
 ▌        2  so 21. 11.   14:00  oto                  Max. čekajících, Přetečení…
          1  pá 13. 11.   14:00  dana                 Krátký název, Název, Název…

@@ -1,8 +1,9 @@
  cclite  … › support-2 › Otevírací doba    Dana Hill  správa  živě     14:32:07
- … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
+ … Práva │ Zpět. volání │ Podle hodin │ Východiska │ Otevírací doba │ …
 ── Kalendáře, které platí ────────────────────────────────────────── otevřená ──
-   Zpět se volá v kteroukoli hodinu a žádné pravidlo, které sem vede, se
-   kalendáře neptá. Scénář se ptát může: ukáže to jeho obrázek.
+   Žádný kalendář ji nezavírá, zpět se volá v kteroukoli hodinu a žádné
+   pravidlo, které sem vede, se kalendáře neptá. Scénář se ptát může: ukáže to
+   jeho obrázek.
 
 
 
@@ -20,5 +21,4 @@
 
 
 
-
- c kalendář zpětných volání  e upravit kalendář  Ctrl-S uložit  ? nápověda
+ c otevírací doba  e upravit kalendář  Ctrl-S uložit  : příkazy  ? nápověda

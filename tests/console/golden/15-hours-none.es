@@ -1,8 +1,9 @@
  cclite  … › support-2 › Horario   Dana Hill  administración  en vivo  14:32:07
- … Quienes llaman │ Grabación │ Permisos │ Devoluciones │ Salidas │ Horario │ …
+ … Grabación │ Permisos │ Devoluciones │ Por el reloj │ Salidas │ Horario │ …
 ── Calendarios que cuentan ────────────────────────────────────────── abierta ──
-   Las llamadas se devuelven a cualquier hora, y ninguna regla que lleve aquí
-   pregunta a un calendario. Un flujo puede hacerlo: lo dice su dibujo.
+   Ningún calendario la cierra, las llamadas se devuelven a cualquier hora, y
+   ninguna regla que lleve aquí pregunta a uno. Un flujo puede hacerlo: lo dice
+   su dibujo.
 
 
 
@@ -20,5 +21,4 @@
 
 
 
-
- c calendario de devoluciones  e editar calendario  Ctrl-S guardar  ? ayuda
+ c horario de apertura  e editar calendario  Ctrl-S guardar  : órdenes  ? ayuda

@@ -1,5 +1,5 @@
  cclite  … › support-2 › Otevírací doba    Dana Hill  správa  živě     14:32:07
- … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
+ … Práva │ Zpět. volání │ Podle hodin │ Východiska │ Otevírací doba │ …
 ── Kalendáře, které platí ────────────────────────────────────────── otevřená ──
  ▌ madrid           zpětná volání; pravidla: by-day, second Europe/Madrid
    night            pravidla: at-night                      Europe/Prague
@@ -21,4 +21,4 @@
 
 
 
- c kalendář zpětných volání  e upravit kalendář  Ctrl-S uložit  ? nápověda
+ c otevírací doba  e upravit kalendář  Ctrl-S uložit  : příkazy  ? nápověda

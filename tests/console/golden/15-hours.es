@@ -1,5 +1,5 @@
  cclite  … › support-2 › Horario   Dana Hill  administración  en vivo  14:32:07
- … Quienes llaman │ Grabación │ Permisos │ Devoluciones │ Salidas │ Horario │ …
+ … Grabación │ Permisos │ Devoluciones │ Por el reloj │ Salidas │ Horario │ …
 ── Calendarios que cuentan ────────────────────────────────────────── abierta ──
  ▌ madrid           devoluciones de llamada; reglas: by-da… Europe/Madrid
    night            reglas: at-night                        Europe/Prague
@@ -21,4 +21,4 @@
 
 
 
- c calendario de devoluciones  e editar calendario  Ctrl-S guardar  ? ayuda
+ c horario de apertura  e editar calendario  Ctrl-S guardar  : órdenes  ? ayuda

@@ -1,5 +1,5 @@
  cclite  … › support-1 › Agentes   Dana Hill  administración  en vivo  14:32:07
- … Grabación │ Permisos │ Devoluciones │ Salidas │ Horario │ Agentes │ Historial
+ … Permisos │ Devoluciones │ Por el reloj │ Salidas │ Horario │ Agentes │ …
 ── Quién atiende ───────────────────────────────────────────────────────────────
    Agente    Nombre      Prioridad▲  Retardo  Hasta       Equipo   Estado
  ▌ ana       Ana Novák…          1         –  –           –        ● DISPONIBLE

@@ -1,5 +1,5 @@
  cclite  Fronty › billing › Operátoři      Dana Hill  správa  živě     14:32:07
- … Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ Operátoři │ …
+ … Zpět. volání │ Podle hodin │ Východiska │ Otevírací doba │ Operátoři │ …
 ── Kdo obsluhuje ───────────────────────────────────────────────────────────────
    Operátor  Název        Priorita▲ Prodleva  Do          Tým      Stav
  ▌ ana       Ana Novák…          5      0:20  –           –        ● VOLNO

@@ -1,5 +1,5 @@
  cclite  Fronty › support-2 › Východiska   Dana Hill  správa  živě     14:32:07
- … Volající │ Nahrávka │ Práva │ Zpět. volání │ Východiska │ Otevírací doba │ …
+ … Volající │ Nahrávka │ Práva │ Zpět. volání │ Podle hodin │ Východiska │ …
 ── Východiska v pořadí, v jakém se zkoušejí ────────────────────────────────────
    Východisko    Kdy                    Mez  Pro koho    Kam
    night         fronta uzavřená          –  obojí       číslo +442079460000

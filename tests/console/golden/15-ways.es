@@ -1,5 +1,5 @@
  cclite  … › support-2 › Salidas   Dana Hill  administración  en vivo  14:32:07
- … Quienes llaman │ Grabación │ Permisos │ Devoluciones │ Salidas │ Horario │ …
+ … Grabación │ Permisos │ Devoluciones │ Por el reloj │ Salidas │ Horario │ …
 ── Salidas, en el orden en que se prueban ──────────────────────────────────────
    Salida        Cuándo              Umbral  Para quién  Adónde
    night         cola cerrada             –  ambos       número +442079460000

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queues that are closed by the clock: a closing ends, or hours change. */
+
+#include "core/callback.h"
+#include "core/queue_slot.h"
+#include "core/rule_hours.h"
+
+/* What the calendar of a queue says of a moment. */
+struct hours {
+    bool is_shut;
+    int64_t due_us;     /* it is looked at again; 0: there is no calendar */
+    int64_t reopens_us; /* 0: not shut, or no end of that is known */
+};
+
+static struct hours hours_of(const struct turn *turn,
+                             const struct event_queue_set *queue,
+                             int64_t wall_us)
+{
+    const struct event_calendar_set *calendar =
+        state_calendar(turn->state, queue->calendar_id);
+    struct hours hours = { .is_shut = false };
+
+    if (!calendar)
+        return hours;
+
+    const char *name = calendar->name.text;
+    int64_t most_us = wall_us + RULE_HOURS_MOST_DAYS * DAY_US;
+
+    hours.due_us = rule_hours_next_us(turn->book, name, wall_us, true);
+    hours.is_shut = hours.due_us > wall_us;
+    if (hours.is_shut)
+        hours.reopens_us = hours.due_us < most_us ? hours.due_us : 0;
+    else
+        hours.due_us = rule_hours_next_us(turn->book, name, wall_us, false);
+
+    return hours;
+}
+
+static void write_shut_by(struct turn *turn,
+                          const struct event_queue_set *queue,
+                          const struct hours *hours)
+{
+    WRITE(turn, NIGHT_BEGAN, night_began,
+          { .queue_id = queue->id,
+            .prompt_id = queue->closed_id,
+            .until_us = hours->reopens_us,
+            .by_hours = true });
+}
+
+/* It is closed by the hours from now on, or in another way than before. */
+static bool becomes_shut(const struct tally_row *tally,
+                         const struct event_queue_set *queue,
+                         const struct hours *hours)
+{
+    if (!tally->closed_us)
+        return hours->is_shut && !tally->hours_shut;
+
+    return !tally->closed_by_hours ||
+           tally->closed_prompt_id != queue->closed_id ||
+           tally->closed_until_us != hours->reopens_us;
+}
+
+static void write_opened(struct turn *turn, const struct tally_row *tally)
+{
+    write_closing_counted(turn, tally);
+    WRITE(turn, NIGHT_ENDED, night_ended,
+          { .queue_id = tally->queue_id, .automatic = true });
+}
+
+/* What a person closed stays so until its end, and what one opened outside the
+   hours until they end the next time. */
+static void write_switched(struct turn *turn, const struct tally_row *tally,
+                           const struct event_queue_set *queue,
+                           const struct hours *hours)
+{
+    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+    bool is_over = tally->closed_until_us && tally->closed_until_us <= wall_us;
+
+    if (tally->closed_us && !tally->closed_by_hours && !is_over)
+        return;
+
+    if (tally->closed_us && !hours->is_shut)
+        write_opened(turn, tally);
+    else if (becomes_shut(tally, queue, hours))
+        write_shut_by(turn, queue, hours);
+}
+
+void write_night_due(struct turn *turn, uint64_t queue_id)
+{
+    const struct tally_row *tally = state_tally(turn->state, queue_id);
+    const struct event_queue_set *queue = state_queue(turn->state, queue_id);
+    const struct hours hours =
+        hours_of(turn, queue, state_wall_us(turn->state, turn->now_us));
+
+    write_switched(turn, tally, queue, &hours);
+    if (tally->hours_due_us || hours.due_us)
+        WRITE(turn, QUEUE_HOURS, queue_hours,
+              { .queue_id = queue_id,
+                .shut = hours.is_shut,
+                .due_us = hours.due_us });
+}
