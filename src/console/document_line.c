@@ -10,6 +10,7 @@
 #include "console/document_figure.h"
 #include "console/document_line_user.h"
 #include "console/prompt_sounds.h"
+#include "console/queue_way_words.h"
 #include "console/show.h"
 #include "tui/chart.h"
 
@@ -74,6 +75,10 @@ static void fill_queue(const struct program *program, enum document_line line,
         replica_find(program_rows(program), TOPIC_QUEUES, id);
     struct figures figures;
 
+    if (line == LINE_QUEUE_WAYS) {
+        queue_way_say_all(program, id, &ret_cell->text);
+        return;
+    }
     if (!row) {
         show_count(style, -1, &ret_cell->text);
         return;

@@ -10,6 +10,7 @@
 enum document_line {
     LINE_QUEUE_TODAY,
     LINE_QUEUE_DEPTH,
+    LINE_QUEUE_WAYS, /* the first of them, and where they lead */
     LINE_TRUNK_CHANNELS,
     LINE_TRUNK_RATE,
     LINE_PROMPT_SOUND, /* in each language, how loud and how long */

@@ -183,6 +183,7 @@ libconsole_a_SOURCES += \
 	src/console/queue_hours_days.c src/console/queue_hours_inside.h \
 	src/console/queue_hours_rows.c \
 	src/console/queue_ways.c src/console/queue_ways.h \
+	src/console/queue_way_words.c src/console/queue_way_words.h \
 	src/console/document_versions.c src/console/document_versions.h \
 	src/console/document_versions_inside.h \
 	src/console/document_versions_words.c \

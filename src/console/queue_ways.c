@@ -12,6 +12,7 @@
 #include "console/document_pages.h"
 #include "console/document_value.h"
 #include "console/key.h"
+#include "console/queue_way_words.h"
 #include "console/show.h"
 #include "core/queue_rule.h"
 #include "tui/prose.h"
@@ -45,31 +46,10 @@ static const struct table_column columns[COLUMNS] = {
     { N_("Where to"), 21, 24, 2, 0, false, false },
 };
 
-static bool is_tried_before(const struct event_queue_rule_set *a,
-                            const struct event_queue_rule_set *b)
-{
-    return a->position != b->position ? a->position < b->position
-                                      : a->id < b->id;
-}
-
 static void refresh(struct queue_ways *ways)
 {
-    const struct replica *rows = program_rows(ways->program);
-    size_t most = document_rows(ways->program, TOPIC_QUEUE_RULES);
-
-    ways->count = 0;
-    for (size_t i = 0; i < most && ways->count < QUEUE_RULES_MAX; i++) {
-        const struct event_queue_rule_set *way =
-            replica_at(rows, TOPIC_QUEUE_RULES, i)->fields;
-        size_t at = ways->count;
-
-        if (way->queue_id != ways->queue_id)
-            continue;
-        for (; at > 0 && is_tried_before(way, ways->ways[at - 1]); at--)
-            ways->ways[at] = ways->ways[at - 1];
-        ways->ways[at] = way;
-        ways->count++;
-    }
+    ways->count = queue_way_gather(ways->program, ways->queue_id, ways->ways,
+                                   QUEUE_RULES_MAX);
 }
 
 /* Cells. */
@@ -127,22 +107,6 @@ static void show_threshold(const struct queue_ways *ways,
     }
 }
 
-/* "queue support-2", "hang up". */
-static void show_target(const struct queue_ways *ways,
-                        const struct event_queue_rule_set *way,
-                        struct safe_text *ret_text)
-{
-    struct safe_text to, which = { .text = "" };
-
-    show(ways, way, "target", &to);
-    if (way->target_id && way->target != TO_CALLBACK)
-        show(ways, way, "target_id", &which);
-    else if (way->number.text[0])
-        show(ways, way, "number", &which);
-    safe_text_format(ret_text, "%s%s%s", to.text, which.text[0] ? " " : "",
-                     which.text);
-}
-
 /* Rows are copied and exported between two drawings, when what they were read
    from may be gone: whoever walks through them counts them first. */
 static size_t source_count(void *arg)
@@ -179,7 +143,7 @@ static void source_cell(void *arg, size_t row, int column,
         show(ways, way, "moment", &ret_cell->text);
         break;
     default:
-        show_target(ways, way, &ret_cell->text);
+        queue_way_say_target(ways->program, way, &ret_cell->text);
         break;
     }
 }

@@ -11,14 +11,14 @@
 ── billi│◊▌ Do hodin         ‹ 18:30    ›                              │rze 3 ──
  Dnes   │                                                              │
  Ve fron│   [ Zavřít ]   [ Otevřít ]                                   │
- Název š│ Kdo čeká, zůstává, pokud východisko neurčí jinak.            │
- Název č└──────────────────────────────────────────────────────────────┘
- Strategie          nejdéle volno        Max. čekání        10:00
- Požadavky          –                    Přetečení          zavěsit
- Další operátor po  0:10                 Přetečení do       –
- Váha               10                   Doba zvonění       0:20
- Týž operátor, dny  0                    Zápis              na určitou dobu
- ... z jiné fronty  ne                   Doba zápisu        1:00
- ... čeká po dobu   0:30                 Čas navíc          0:30
+ Východi│ Kdo čeká, zůstává, pokud východisko neurčí jinak.            │
+ Název š└──────────────────────────────────────────────────────────────┘
+ Název česky        Fakturace            Max. čekajících    40
+ Strategie          nejdéle volno        ... otevře pod     0
+ Požadavky          –                    Max. čekání        10:00
+ Další operátor po  0:10                 Přetečení          zavěsit
+ Váha               10                   Přetečení do       –
+ Týž operátor, dny  0                    Doba zvonění       0:20
+ ... z jiné fronty  ne                   Zápis              na určitou dobu
 
  Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

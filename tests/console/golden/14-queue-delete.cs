@@ -11,14 +11,14 @@
 ── support│ Pro pokračování napište název:                           │verze 3 ──
  Dnes     │ support-2                                                │
  Ve frontě│ ‹                                                      › │
- Název špa│                                                          │
- Název čes│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
- Strategie└──────────────────────────────────────────────────────────┘
- Požadavky          –                    Přetečení          zavěsit
- Další operátor po  0:10                 Přetečení do       –
- Váha               10                   Doba zvonění       0:20
- Týž operátor, dny  0                    Zápis              na určitou dobu
- ... z jiné fronty  ne                   Doba zápisu        1:00
- ... čeká po dobu   0:30                 Čas navíc          0:30
+ Východisk│                                                          │
+ Název špa│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
+ Název čes└──────────────────────────────────────────────────────────┘
+ Strategie          nejdéle volno        ... otevře pod     0
+ Požadavky          –                    Max. čekání        10:00
+ Další operátor po  0:10                 Přetečení          zavěsit
+ Váha               10                   Přetečení do       –
+ Týž operátor, dny  0                    Doba zvonění       0:20
+ ... z jiné fronty  ne                   Zápis              na určitou dobu
 
  Tab přechází   Enter stiskne   Esc je Ne

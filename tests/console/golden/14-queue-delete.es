@@ -11,14 +11,14 @@
 ── support│ Escriba el nombre para continuar:                        │rsión 3 ──
  Hoy      │ support-2                                                │
  En cola  │ ‹                                                      › │
- Nombre en│                                                          │
+ Salidas  │                                                          │
  Nombre en│ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │
- Estrategi└──────────────────────────────────────────────────────────┘
- Exige habilidades  –                    Desbordamiento     colgar
- Uno más tras       0:10                 Desborde a         –
- Peso               10                   Tiempo de timbre   0:20
- Mismo agente, días 0                    Cierre             durante un tiempo
- ... de otras colas no                   Tiempo de cierre   1:00
- ... espera durante 0:30                 Más tiempo         0:30
+ Nombre en└──────────────────────────────────────────────────────────┘
+ Estrategia         más tiempo libre     ... reabre bajo    0
+ Exige habilidades  –                    Espera máx.        10:00
+ Uno más tras       0:10                 Desbordamiento     colgar
+ Peso               10                   Desborde a         –
+ Mismo agente, días 0                    Tiempo de timbre   0:20
+ ... de otras colas no                   Cierre             durante un tiempo
 
  Tab mueve   Enter pulsa   Esc es No

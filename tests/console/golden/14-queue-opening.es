@@ -11,14 +11,14 @@
 ── sales│   Hasta las        ‹          ›                              │ión 3 ──
  Hoy    │                                                              │
  En cola│   [ Cerrar ]   [ Abrir ]                                     │
- Nombre │ Quien espera se queda, salvo que una salida diga otra cosa.  │
+ Salidas│ Quien espera se queda, salvo que una salida diga otra cosa.  │
  Nombre └──────────────────────────────────────────────────────────────┘
- Estrategia         más tiempo libre     Espera máx.        10:00
- Exige habilidades  –                    Desbordamiento     colgar
- Uno más tras       0:10                 Desborde a         –
- Peso               10                   Tiempo de timbre   0:20
- Mismo agente, días 0                    Cierre             durante un tiempo
- ... de otras colas no                   Tiempo de cierre   1:00
- ... espera durante 0:30                 Más tiempo         0:30
+ Nombre en checo    Prodej EN            Máx. en espera     40
+ Estrategia         más tiempo libre     ... reabre bajo    0
+ Exige habilidades  –                    Espera máx.        10:00
+ Uno más tras       0:10                 Desbordamiento     colgar
+ Peso               10                   Desborde a         –
+ Mismo agente, días 0                    Tiempo de timbre   0:20
+ ... de otras colas no                   Cierre             durante un tiempo
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -8,10 +8,10 @@
  ▌ support-1      Support T…       11      3:52        0         14   ▲ 61,7 %  ● otevřená                      10:00  ▄▄▄▅▅▅▅▆▇▇█▇
    support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● otevřená                      10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
+ Východiska –
  Název španělsky    Soporte 1                                      ... potom          –
  Název česky        Podpora 1                                      ... potom třetí    –
  Strategie          nejdéle volno                                  ... potom čtvrtá   –
@@ -38,6 +38,6 @@
  Zmeškání do pauzy  3                                              Ptá se             –
  Hudba              music                                          Volat v době       –
  Hláška o nahrávce  –                                              Volba času         ne
- Hláška při čekání  –
+ Hláška při čekání  –                                              Otevřená podle     –
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  f co sem vede  v historie  ? nápověda

@@ -8,10 +8,10 @@
  ▌ support-1      Support T…       11      3:52        0         14   ▲ 61,7 %  ● abierta                       10:00  ▄▄▄▅▅▅▅▆▇▇█▇
    support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● abierta                       10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
+ Salidas    –
  Nombre en español  Soporte 1                                      ... luego          –
  Nombre en checo    Podpora 1                                      ... luego, tercera –
  Estrategia         más tiempo libre                               ... luego, cuarta  –
@@ -38,6 +38,6 @@
  Fallos hasta pausa 3                                              Pregunta           –
  Música             music                                          Se llama entre     –
  Aviso de grabación –                                              Horas a elegir     no
- Aviso de espera    –
+ Aviso de espera    –                                              Abre según         –
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  f qué lleva aquí  v historial  ? ayuda

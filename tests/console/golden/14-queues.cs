@@ -11,14 +11,14 @@
 ── billing ────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 155, přijato 151, zavěšeno 1,2 %, SLA 83,9 %
  Ve frontě  ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  teď 1, nejvýše 4 za 2 hodiny
- Název španělsky    Facturación          Max. čekajících    40
- Název česky        Fakturace            ... otevře pod     0
- Strategie          nejdéle volno        Max. čekání        10:00
- Požadavky          –                    Přetečení          zavěsit
- Další operátor po  0:10                 Přetečení do       –
- Váha               10                   Doba zvonění       0:20
- Týž operátor, dny  0                    Zápis              na určitou dobu
- ... z jiné fronty  ne                   Doba zápisu        1:00
- ... čeká po dobu   0:30                 Čas navíc          0:30
+ Východiska –
+ Název španělsky    Facturación          ... čeká po dobu   0:30
+ Název česky        Fakturace            Max. čekajících    40
+ Strategie          nejdéle volno        ... otevře pod     0
+ Požadavky          –                    Max. čekání        10:00
+ Další operátor po  0:10                 Přetečení          zavěsit
+ Váha               10                   Přetečení do       –
+ Týž operátor, dny  0                    Doba zvonění       0:20
+ ... z jiné fronty  ne                   Zápis              na určitou dobu
 
  a přidat  e upravit  d smazat  w čekající  o zavřít, otevřít  ? nápověda

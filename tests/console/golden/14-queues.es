@@ -11,14 +11,14 @@
 ── billing ──────────────────────────────────────────────────────── versión 3 ──
  Hoy        155 ofrecidas, 151 contestadas, 1,2 % abandonadas, NS 83,9 %
  En cola    ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  1 ahora, máximo 4 en 2 horas
- Nombre en español  Facturación          Máx. en espera     40
- Nombre en checo    Fakturace            ... reabre bajo    0
- Estrategia         más tiempo libre     Espera máx.        10:00
- Exige habilidades  –                    Desbordamiento     colgar
- Uno más tras       0:10                 Desborde a         –
- Peso               10                   Tiempo de timbre   0:20
- Mismo agente, días 0                    Cierre             durante un tiempo
- ... de otras colas no                   Tiempo de cierre   1:00
- ... espera durante 0:30                 Más tiempo         0:30
+ Salidas    –
+ Nombre en español  Facturación          ... espera durante 0:30
+ Nombre en checo    Fakturace            Máx. en espera     40
+ Estrategia         más tiempo libre     ... reabre bajo    0
+ Exige habilidades  –                    Espera máx.        10:00
+ Uno más tras       0:10                 Desbordamiento     colgar
+ Peso               10                   Desborde a         –
+ Mismo agente, días 0                    Tiempo de timbre   0:20
+ ... de otras colas no                   Cierre             durante un tiempo
 
  a añadir  e editar  d eliminar  w quien espera  o cerrar, abrir  ? ayuda
