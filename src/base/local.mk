@@ -21,6 +21,7 @@ libbase_a_SOURCES += src/base/mark.h
 libbase_a_SOURCES += src/base/md5.c src/base/md5.h
 libbase_a_SOURCES += src/base/object.c src/base/object.h
 libbase_a_SOURCES += src/base/pulse.c src/base/pulse.h
+libbase_a_SOURCES += src/base/restricted.c src/base/restricted.h
 libbase_a_SOURCES += src/base/setting.c src/base/setting.h
 libbase_a_SOURCES += src/base/sha1.c src/base/sha1.h
 libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/restricted.h"
 #include "cli/ask.h"
 #include "cli/prompt.h"
 
@@ -267,6 +268,12 @@ enum exit_code run_phone(struct cli *cli, const struct call *call)
     char own[24], directory[PATH_SIZE];
     struct ask request = { 0 };
     struct answer answer = { 0 };
+
+    if (call_option(call, "run") && restricted_here())
+        return cli_fail(cli, EXIT_USAGE, "--run: %s",
+                        _("This session is restricted: no other program is "
+                          "started from it."));
+
     enum exit_code code = choose_directory(cli, call, directory);
 
     if (!code)

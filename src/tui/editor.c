@@ -18,21 +18,10 @@
 
 #include "base/file.h"
 #include "base/mark.h"
+#include "base/restricted.h"
 #include "base/text.h"
 
 enum { PATH_SIZE = 512, WAIT_MS = 100, TICKS = 10, FILE_MAX = 1024 * 1024 };
-
-static bool is_restricted_shell(const char *shell)
-{
-    static const char *const names[] = { "cclite", "rbash", "rksh", "rzsh" };
-    const char *slash = strrchr(shell, '/');
-    const char *name = slash ? slash + 1 : shell;
-
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
-}
 
 static bool is_set(const char *value)
 {
@@ -42,10 +31,8 @@ static bool is_set(const char *value)
 const char *editor_hindrance(const char *(*environment)(const char *variable))
 {
     assert(environment);
-    const char *shell = environment("SHELL");
 
-    if (is_set(environment("CCLITE_RESTRICTED")) ||
-        (shell && is_restricted_shell(shell)))
+    if (restricted_session(environment))
         return N_("This session is restricted: no other program is started "
                   "from it.");
     return is_set(environment("VISUAL")) || is_set(environment("EDITOR"))

@@ -16,9 +16,8 @@
  */
 
 /**
- * Says why no editor may be started: a restricted session is one whose account
- * was not meant to run programs: CCLITE_RESTRICTED is set and not empty, or
- * $SHELL is cclite itself or a restricted shell (rbash, rksh, rzsh).
+ * Says why no editor may be started: the session is restricted (see
+ * base/restricted.h), or none is named.
  *
  * @param environment  getenv(), or a test's
  *

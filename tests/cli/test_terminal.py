@@ -218,7 +218,8 @@ def an_end_in_the_middle_changes_nothing():
 
 
 def the_phone_is_started():
-    """phone --run starts baresip with the directory it wrote"""
+    """phone --run starts baresip with the directory it wrote; in a restricted
+    session it starts and writes nothing"""
     fake.documents["device"] = {1: {"id": 1, "version": 1, "name": "201",
                                     "mode": "on_demand"}}
     program = os.path.join(place.name, "baresip")
@@ -233,6 +234,17 @@ def the_phone_is_started():
     code, _, err = cclite(place.name, "phone", "201", "--run",
                           text="secret\n", env={"PATH": "/nowhere"})
     assert code == 8 and "baresip" in err, (code, err)
+    asked = len(fake.requests)
+    for restricted in ({"CCLITE_RESTRICTED": "1"}, {"SHELL": "/bin/rbash"},
+                       {"SHELL": "/usr/bin/cclite"}):
+        code, out, err = cclite(
+            place.name, "phone", "201", "--run", "--directory",
+            os.path.join(place.name, "none"), text="secret\n", env={
+                "PATH": place.name + ":/usr/bin:/bin", **restricted})
+        assert code == 2 and "started" not in out, (restricted, code, out)
+        assert "--run" in err and "restricted" in err, (restricted, err)
+    assert len(fake.requests) == asked
+    assert not os.path.exists(os.path.join(place.name, "none"))
 
 
 try:

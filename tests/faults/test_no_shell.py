@@ -75,4 +75,47 @@ def the_console_starts_nothing_by_keys():
     assert server.stop() == 0
 
 
-tap.run(nothing_of_ours_runs_a_shell, the_console_starts_nothing_by_keys)
+# What a person of a restricted session does, by commands of all sorts.
+DEEDS = (
+    ("queue", "add", "sales"), ("queue", "set", "sales", "--label", "Sales"),
+    ("queue", "copy", "sales", "more"), ("queue", "remove", "more", "--yes"),
+    ("pause-reason", "add", "lunch"), ("disposition", "add", "done"),
+    ("device", "add", "d1"), ("agent", "add", "ana", "--device", "d1"),
+    ("queue", "assign", "sales", "ana"), ("user", "add", "sue"),
+    ("user", "set", "sue", "--role", "analyst"),
+    ("agent", "log-in", "ana"), ("agent", "pause", "ana", "lunch"),
+    ("agent", "log-out", "ana"),
+    ("user", "remove", "sue", "--yes"),
+)
+
+
+def each_deed_is_in_the_journal():
+    """whatever is done in a restricted session is in the journal, as that
+    person's; what is refused changes nothing"""
+    server = Server("audit").start()
+    boss = server.api.post("/api/users", name="boss", role="admin",
+                           uid=os.getuid())["id"]
+    server.environment.update({"CCLITE_RESTRICTED": "1", "EDITOR": "sh"})
+
+    def seq():
+        return server.api.get("/api/state")["seq"]
+
+    for deed in DEEDS:
+        before = seq()
+        code, out, err = server.command(*deed)
+        assert code == 0, (deed, code, out, err)
+        place.wait_until(f"{deed} is kept", lambda: server.api.get(
+            f"/api/events?after={seq() - 1}&limit=1")["items"])
+        told = server.api.get(f"/api/events?after={before}")["items"]
+        assert any(event["by"] == boss for event in told), (deed, told)
+        assert all(event["by"] in (0, boss) for event in told), (deed, told)
+    before = seq()
+    for refused in (("queue", "add", "sales"), ("queue", "add", "A b"),
+                    ("agent", "hold", "ana"), ("phone", "d1", "--run")):
+        assert server.command(*refused)[0] != 0, refused
+    assert seq() == before
+    assert server.stop() == 0
+
+
+tap.run(nothing_of_ours_runs_a_shell, each_deed_is_in_the_journal,
+        the_console_starts_nothing_by_keys)
