@@ -4,12 +4,13 @@ BENCHES += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
 	tests/bench/bench_nailed.py tests/bench/bench_rules \
 	tests/bench/bench_lookup \
-	tests/bench/bench_flow tests/bench/count_router.sh
+	tests/bench/bench_flow tests/bench/bench_upgrade.py \
+	tests/bench/count_router.sh
 EXTRA_PROGRAMS += tests/bench/bench_rules
 tests_bench_bench_rules_SOURCES = tests/bench/bench_rules.c
 tests_bench_bench_rules_LDADD = libcore.a libbase.a
 EXTRA_DIST += tests/bench/count_router.sh tests/bench/bench_calls.py \
-	tests/bench/bench_limits.py \
+	tests/bench/bench_limits.py tests/bench/bench_upgrade.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
 	tests/bench/bench_nailed.py tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
 	tests/bench/floor.py tests/bench/slow_line.py tests/bench/terminal.py
