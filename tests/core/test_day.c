@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/rule.h"
 #include "core/state_copy.h"
 #include "core/zone.h"
 #include "tests/core/floor.h"
@@ -249,6 +250,54 @@ static int64_t lunch_us(const struct story *story)
     return state_paused_us(core_state(story->core), ANN, LUNCH, story->now_us);
 }
 
+/* Whether a rule that asks for SALES' service level of today leads a call now. */
+static bool has_service_level(const struct story *story)
+{
+    const struct rule_call call = {
+        .wall_us = state_wall_us(core_state(story->core), story->now_us),
+        .caller = "+34612",
+        .called = "+4201",
+        .trunk_id = TRUNK,
+        .entry = state_entry(core_state(story->core), 1),
+    };
+    struct rule_book *book = NULL;
+    struct rule_choice choice;
+
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story->core)), 0);
+    rule_choose(book, core_state(story->core), &call, &choice);
+    rule_book_free(book);
+    return choice.rule != NULL;
+}
+
+static void rules_ask_about_the_house_s_day(void **state)
+{
+    static const struct command rule = {
+        COMMAND_SET_RULE,
+        .as.set_rule = { .name = { "kept" },
+                         .enabled = true,
+                         .share = 1,
+                         .condition = { "queue(sales).service_level >= 0" },
+                         .to = TO_BUSY,
+                         .to2 = TO_FLOW,
+                         .to3 = TO_FLOW },
+    };
+    struct floor floor;
+
+    (void)state;
+    floor_begin(&floor, STRATEGY_LONGEST_IDLE, "");
+    floor_give(&floor, &rule);
+    show(&floor.story, &sydney, AT(1791036000));
+    floor_ready(&floor, ANN);
+    assert_false(has_service_level(&floor.story));
+    talk(&floor);
+    wait_until(&floor.story, AT(1791118800) - 1); /* 12:59 UTC */
+    assert_true(has_service_level(&floor.story));
+    wait_until(&floor.story, AT(1791118800));
+    assert_false(has_service_level(&floor.story));
+    floor_end(&floor);
+}
+
 /* From 23:50 until 00:20, an hour of which comes twice later on. */
 static void a_pause_over_midnight_counts_for_both_days(void **state)
 {
@@ -466,6 +515,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, an_idle_house_wakes_once_a_day, day_rows);
     TEST_LIST_ADD(&list, midnight_of_the_house_makes_all_agents_equal);
     TEST_LIST_ADD(&list, a_pause_over_midnight_counts_for_both_days);
+    TEST_LIST_ADD(&list, rules_ask_about_the_house_s_day);
     TEST_LIST_ADD(&list, another_zone_is_another_day_at_once);
     TEST_LIST_ADD(&list, a_journal_that_tells_no_day_has_those_of_utc);
     return test_list_run(&list);
