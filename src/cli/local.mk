@@ -90,4 +90,4 @@ bin_PROGRAMS += cclite
 cclite_SOURCES = src/cli/main.c
 cclite_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a \
 	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \
-	$(ICU_LIBS) $(SODIUM_LIBS)
+	$(ICU_LIBS) $(SODIUM_LIBS) -lm

@@ -100,7 +100,7 @@ libconsole_a_SOURCES = \
 	src/console/doing.c src/console/doing.h \
 	src/console/naming.c src/console/naming.h \
 	src/console/matrix.c src/console/matrix.h \
-	src/console/matrix_cover.c \
+	src/console/matrix_cover.c src/console/matrix_forecast.c \
 	src/console/matrix_draw.c src/console/matrix_edit.c \
 	src/console/matrix_fetch.c \
 	src/console/matrix_filter.c \

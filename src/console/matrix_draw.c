@@ -186,6 +186,31 @@ static void draw_until(const struct matrix *matrix,
                  &until);
 }
 
+/* At the right of when duties end. */
+static void draw_forecast(const struct matrix *matrix,
+                          const struct surface *surface, int at)
+{
+    int left = surface->columns / 2 - 2;
+    struct safe_text from, to, words;
+    int64_t before, after;
+
+    if (!matrix_forecast(matrix, &before, &after))
+        return;
+    show_permille(surface->style, before, &from);
+    show_permille(surface->style, after, &to);
+    if (before == after)
+        safe_text_format(&words,
+                         surface_say(surface, N_("Expected service level: %s")),
+                         to.text);
+    else
+        safe_text_format(
+            &words, surface_say(surface, N_("Expected service level: %s > %s")),
+            from.text, to.text);
+    surface_text(surface,
+                 (struct place){ at, left, surface->columns - left - 1, true },
+                 after < before ? LOOK(WARN, 0) : LOOK(TEXT, 0), &words);
+}
+
 static void draw_low(const struct matrix *matrix, const struct surface *surface,
                      int at)
 {
@@ -196,6 +221,7 @@ static void draw_low(const struct matrix *matrix, const struct surface *surface,
         surface_label(surface, (struct place){ at + LOW_ROWS - 1, 1, 0, false },
                       LOOK(DIM, 0), matrix->kind->help);
     draw_until(matrix, surface, at + LOW_ROWS - 2);
+    draw_forecast(matrix, surface, at + LOW_ROWS - 2);
 }
 
 static void keep_within(struct matrix *matrix)

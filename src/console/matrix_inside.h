@@ -154,6 +154,13 @@ void matrix_count_cover(const struct matrix *matrix, size_t column,
    of who joins it, or later; 0: none demands it. Of duties 0. */
 int64_t matrix_demanded(const struct matrix *matrix, uint64_t column_id);
 
+/* matrix_forecast.c: the service level of the queue with the cursor by Erlang C,
+   in permille, for what has joined it in the last hour, and for those who are
+   signed in and serve it, before and after what is changed. They serve no other
+   one there, so it is the most that can be. @return whether enough is known */
+bool matrix_forecast(const struct matrix *matrix, int64_t *ret_before,
+                     int64_t *ret_after);
+
 /* matrix_draw.c */
 void matrix_draw(void *matrix, const struct surface *surface);
 

@@ -11,11 +11,14 @@
 #include "base/line.h"
 #include "base/tree.h"
 
+static const int64_t HOUR_US = INT64_C(3600000000);
+
 struct past {
     struct tree_node by_id;
     uint64_t id;
     int64_t step;                  /* the one that runs */
     int64_t last;                  /* as noted last */
+    int64_t begun_us;              /* of a rate: the first note */
     int64_t values[HISTORY_STEPS]; /* of step n at n % HISTORY_STEPS */
 };
 
@@ -152,6 +155,47 @@ void history_count(struct history *history, uint64_t id, int64_t counter,
         counter < past->last ? counter : counter - past->last;
     past->last = counter;
     print(past, ret_text);
+}
+
+static int64_t sum_from(const struct past *past, int64_t step)
+{
+    int64_t sum = 0;
+
+    for (; step <= past->step; step++)
+        sum += past->values[step % HISTORY_STEPS];
+    return sum;
+}
+
+/* Of whole steps, and the one that runs: of a little more than the hour. */
+int64_t history_rate(struct history *history, uint64_t id, int64_t counter,
+                     int64_t now_us)
+{
+    assert(history && counter >= 0);
+    int64_t step = now_us / history->step_us;
+    int64_t first = step - HOUR_US / history->step_us;
+    struct past *past = find(history, id);
+
+    assert(step - first < HISTORY_STEPS);
+    if (!past) {
+        past = make(history, id, step);
+        if (past) {
+            past->last = counter;
+            past->begun_us = now_us;
+        }
+        return -1;
+    }
+    go_to(past, step, 0);
+    past->values[past->step % HISTORY_STEPS] +=
+        counter < past->last ? counter : counter - past->last;
+    past->last = counter;
+
+    int64_t from_us = first * history->step_us;
+    int64_t for_us =
+        now_us - (from_us > past->begun_us ? from_us : past->begun_us);
+
+    return for_us < HISTORY_RATE_LEAST_US
+               ? -1
+               : (sum_from(past, first) * HOUR_US + for_us / 2) / for_us;
 }
 
 void history_print(const struct history *history, uint64_t id,

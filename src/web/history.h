@@ -21,6 +21,8 @@ enum {
     HISTORY_RATE_S = 60,  /* of calls */
 };
 
+static const int64_t HISTORY_RATE_LEAST_US = INT64_C(600000000);
+
 /** @return 0 or -ENOMEM */
 int history_new(int64_t step_s, struct history **ret_history);
 struct history *history_free(struct history *history); /* NULL always */
@@ -42,6 +44,16 @@ void history_note(struct history *history, uint64_t id, int64_t waiting,
  */
 void history_count(struct history *history, uint64_t id, int64_t counter,
                    int64_t now_us, struct note *ret_text);
+
+/**
+ * Notes a counter that may begin anew, from which nothing is counted before the
+ * first note.
+ *
+ * @return how many there are in an hour, by the last one or so much of it as has
+ *         been noted; -1: less than HISTORY_RATE_LEAST_US, or no memory
+ */
+int64_t history_rate(struct history *history, uint64_t id, int64_t counter,
+                     int64_t now_us);
 
 /** Writes what was noted; "": nothing was. */
 void history_print(const struct history *history, uint64_t id,

@@ -25,6 +25,8 @@ int watch_new(const struct state *floor, struct watch **ret_watch)
     int rc = rows_new(&watch->rows);
     if (rc == 0)
         rc = history_new(HISTORY_STEP_S, &watch->history);
+    if (rc == 0)
+        rc = history_new(HISTORY_STEP_S, &watch->arrivals);
     if (rc < 0) {
         watch_free(watch);
         return rc;
@@ -41,6 +43,7 @@ struct watch *watch_free(struct watch *watch)
 
     rows_free(watch->rows);
     history_free(watch->history);
+    history_free(watch->arrivals);
     free(watch);
     return NULL;
 }
@@ -93,9 +96,12 @@ static void complete(struct web *web, enum topic topic, uint64_t id,
         keep_step(rows_find(watch->rows, topic, id), room);
     if (topic == TOPIC_AGENTS)
         room->agents.consoles = (int64_t)socket_list_attending(web, id);
-    if (topic == TOPIC_QUEUES)
+    if (topic == TOPIC_QUEUES) {
         history_note(watch->history, id, room->queues.waiting, web_now_us(web),
                      &room->queues.history);
+        room->queues.arrivals_hour = history_rate(
+            watch->arrivals, id, room->queues.offered, web_now_us(web));
+    }
 }
 
 /* @return 0 or -ENOMEM */
@@ -107,8 +113,10 @@ static int renew(struct web *web, enum topic topic, uint64_t id, bool is_forced)
 
     if (!row) {
         (void)rows_remove(rows, topic, id);
-        if (topic == TOPIC_QUEUES)
+        if (topic == TOPIC_QUEUES) {
             history_forget(web->watch->history, id);
+            history_forget(web->watch->arrivals, id);
+        }
         return 0;
     }
     complete(web, topic, id, &room);

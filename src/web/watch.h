@@ -15,8 +15,9 @@ struct watch {
     struct rows *rows;
     struct marks marks;
     struct history *history;
-    int64_t day;  /* since 1970 */
-    int64_t step; /* of the history */
+    struct history *arrivals; /* in queues */
+    int64_t day;              /* since 1970 */
+    int64_t step;             /* of the history */
 };
 
 /** @return 0 or -ENOMEM */

@@ -6,7 +6,7 @@ check_PROGRAMS += $(cli_tests)
 TESTS += $(cli_tests)
 
 CLI_TEST_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a \
-	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS) -lm
 tests_cli_test_call_SOURCES = tests/cli/test_call.c
 tests_cli_test_call_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_changes_SOURCES = tests/cli/test_changes.c $(FAILING_ALLOC)

@@ -8,7 +8,7 @@ CONSOLE_STAGE = tests/console/claim.c tests/console/claim.h \
 	tests/console/stage.c tests/console/stage.h
 CONSOLE_TEST_LDADD = libconsole.a libtui.a libclient.a libwire.a libcore.a \
 	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \
-	$(ICU_LIBS) $(CMOCKA_LIBS)
+	$(ICU_LIBS) $(CMOCKA_LIBS) -lm
 
 tests_console_test_golden_SOURCES = tests/console/test_golden.c \
 	tests/console/golden.def $(CONSOLE_STAGE)
@@ -249,6 +249,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-conflict.json \
 	tests/console/fixtures/office-agents-gone.json \
 	tests/console/fixtures/office-agent.json \
+	tests/console/fixtures/office-arrivals.json \
 	tests/console/fixtures/office-demand.json \
 	tests/console/fixtures/office-duties.json \
 	tests/console/fixtures/office-line.json \

@@ -11,6 +11,7 @@
 #define LEVELS      "@office-line :'skill list' ! m ! "
 #define DUTIES      "@office-line g q ! A ! "
 #define DUTIES_SEEN "@office-line @office-plain-agent g q ! A ! "
+#define ARRIVING    "@office-arrivals " DUTIES
 #define TIMED       "@office-duties " DUTIES
 
 static const struct claim claims[] = {
@@ -235,6 +236,19 @@ static const struct claim claims[] = {
     { "one u takes a copied cell back, with its delay",
       DUTIES "5 d 4 Down Space Up c u u !", NULL, "Changes: 1" },
     { "a level has none", LEVELS "d !", "!POST", "Changes: 0" },
+
+    /* what becomes of the service level: 24 contacts an hour, each 90 seconds,
+       within 20; by the formula one agent keeps 451 permille, two 899 */
+    { "the service level is told that is to be expected", ARRIVING "!", NULL,
+      "Expected service level: 89.9 %" },
+    { "... and what a change makes of it", ARRIVING ". !", NULL,
+      "Expected service level: 89.9 % > 45.1 %" },
+    { "... of nobody there is none", ARRIVING ". Down Down . !", NULL,
+      "Expected service level: 89.9 % > 0.0 %" },
+    { "of a queue that nobody has joined nothing is told", ARRIVING "Right !",
+      NULL, "!Expected service level" },
+    { "nor of a skill", "@office-arrivals " LEVELS "!", NULL,
+      "!Expected service level" },
 
     /* without the right to any of it */
     { "an agent sees who serves what", DUTIES_SEEN "!", NULL,

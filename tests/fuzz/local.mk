@@ -161,7 +161,7 @@ tests_fuzz_fuzz_lookup_SOURCES = tests/fuzz/fuzz_lookup.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_lookup_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_settings_SOURCES = tests/fuzz/fuzz_settings.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_settings_LDADD = libconsole.a libclient.a libwire.a libcore.a \
-	$(FUZZ_TUI_LDADD) $(JANSSON_LIBS) $(CURL_LIBS)
+	$(FUZZ_TUI_LDADD) $(JANSSON_LIBS) $(CURL_LIBS) -lm
 tests_fuzz_fuzz_snapshot_SOURCES = tests/fuzz/fuzz_snapshot.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_snapshot_LDADD = $(FUZZ_WIRE_LDADD)
 

@@ -111,6 +111,34 @@ static void counts_what_was_added_in_each_minute(void **state)
     history_free(history);
 }
 
+/* Contacts that joined a queue today, and how many that is in an hour. */
+static void tells_how_many_there_are_in_an_hour(void **state)
+{
+    static const struct {
+        int64_t counter, minute, rate;
+    } notes[] = {
+        { 500, 0, -1 },  /* before the server's start */
+        { 501, 9, -1 },  /* too short a time to tell */
+        { 510, 10, 60 }, /* ten in ten minutes */
+        { 510, 20, 30 }, { 530, 60, 30 },
+        { 4, 62, 33 },   /* midnight, and four since: 34 in 62 minutes */
+        { 4, 130, 0 },   /* and nobody any more */
+        { 64, 184, 56 }, /* 60 in the 64 minutes of whole steps */
+    };
+    struct history *history;
+
+    (void)state;
+    assert_int_equal(history_new(HISTORY_STEP_S, &history), 0);
+    for (size_t i = 0; i < ARRAY_LEN(notes); i++)
+        assert_int_equal(
+            history_rate(history, 3, notes[i].counter,
+                         1000 * STEP_US + notes[i].minute * MINUTE_US),
+            notes[i].rate);
+    history_forget(history, 3);
+    assert_int_equal(history_rate(history, 3, 64, 1100 * STEP_US), -1);
+    history_free(history);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -118,5 +146,6 @@ int main(void)
     TEST_LIST_ADD(&list, keeps_the_most_of_each_step);
     TEST_LIST_ADD(&list, agrees_with_a_list_of_all_notes);
     TEST_LIST_ADD(&list, counts_what_was_added_in_each_minute);
+    TEST_LIST_ADD(&list, tells_how_many_there_are_in_an_hour);
     return test_list_run(&list);
 }
