@@ -14,10 +14,8 @@
 #include "console/player.h"
 #include "console/prompt_sounds.h"
 #include "console/shelf_table.h"
-#include "console/upload.h"
 #include "tui/confirm.h"
 #include "wire/value.h"
-#include "wire/worker_talk.h"
 
 const char *greeting_text(enum box_greeting greeting)
 {
@@ -42,13 +40,6 @@ static void rings(void *owner, const struct outcome *outcome)
                program_text(greetings->program,
                             phone_is_heard_by(greetings->program)));
     greetings_ask(greetings);
-}
-
-static void records(void *owner, const struct outcome *outcome)
-{
-    rings(owner, outcome);
-    if (outcome->is_done)
-        greetings_await(owner);
 }
 
 static void changed(void *owner, const struct outcome *outcome)
@@ -117,29 +108,9 @@ static void ask_removal(struct greetings *greetings)
         });
 }
 
-static void open_upload(struct greetings *greetings)
+static void opened(const struct greetings *greetings, int rc)
 {
-    const struct shape_greeting *greeting = greetings_selected(greetings);
-    struct safe_text box;
-
-    greetings_word_box(greetings, greeting, &box);
-    (void)upload_open(greetings->program,
-                      &(struct upload){
-                          .route = ROUTE_BOX_SOUND,
-                          .id = greeting->box_id,
-                          .part = word_spell(&word_list_box_greeting,
-                                             (int)greeting->greeting),
-                          .match = "",
-                          .name = box.text,
-                          .title = N_("Greeting from a file"),
-                          .max_bytes = WORKER_MAX_FILE,
-                      });
-}
-
-static void open(struct greetings *greetings,
-                 int (*opens)(struct greetings *greetings))
-{
-    if (opens(greetings) == -ENOMEM)
+    if (rc == -ENOMEM)
         ui_say(greetings->program->ui, SEVERITY_ERROR, "%s",
                program_text(greetings->program, N_("Out of memory.")));
 }
@@ -168,16 +139,15 @@ static bool greetings_run(void *state, int action)
         send(greetings, ROUTE_BOX_LISTEN, selected_place(greetings), rings);
         return true;
     case DO_GREETING_RECORD:
-        send(greetings, ROUTE_BOX_RECORD, selected_place(greetings), records);
+    case DO_GREETING_UPLOAD:
+        opened(greetings, greetings_language_open(
+                              greetings, action == DO_GREETING_UPLOAD));
         return true;
     case DO_GREETING_SAY:
-        open(greetings, greetings_say_open);
+        opened(greetings, greetings_say_open(greetings));
         return true;
     case DO_GREETING_DAYS:
-        open(greetings, greetings_days_open);
-        return true;
-    case DO_GREETING_UPLOAD:
-        open_upload(greetings);
+        opened(greetings, greetings_days_open(greetings));
         return true;
     case DO_GREETING_REMOVE:
         ask_removal(greetings);

@@ -58,4 +58,13 @@ void greetings_draw(void *greetings, const struct surface *surface);
 int greetings_say_open(struct greetings *greetings);
 int greetings_days_open(struct greetings *greetings);
 
+/** Asks in which language one is, and then rings to record it, or asks for a
+ *  file. @return 0, -ENOMEM or -ENOSPC */
+int greetings_language_open(struct greetings *greetings, bool is_file);
+
+/** The languages, as the options of a form's field. */
+int greetings_count_languages(const void *arg);
+void greetings_show_language(const void *arg, int n, const struct style *style,
+                             struct safe_text *ret_text);
+
 #endif

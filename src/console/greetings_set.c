@@ -34,14 +34,14 @@ static void finish(struct setting *setting, const char *said)
 
 /* A text. */
 
-static int count_languages(const void *arg)
+int greetings_count_languages(const void *arg)
 {
     (void)arg;
     return speech_count;
 }
 
-static void show_language(const void *arg, int n, const struct style *style,
-                          struct safe_text *ret_text)
+void greetings_show_language(const void *arg, int n, const struct style *style,
+                             struct safe_text *ret_text)
 {
     (void)arg;
     (void)style;
@@ -234,8 +234,8 @@ int greetings_say_open(struct greetings *greetings)
           .kind = FORM_CHOICE,
           .label = N_("Language"),
           .cells = DAY_CELLS,
-          .options = count_languages,
-          .option = show_language },
+          .options = greetings_count_languages,
+          .option = greetings_show_language },
         { .id = ID_TEXT,
           .kind = FORM_NOTES,
           .label = N_("Text"),

@@ -64,7 +64,7 @@ libconsole_a_SOURCES = \
 	src/console/prompt_sounds.c src/console/prompt_sounds.h \
 	src/console/greetings.c src/console/greetings.h \
 	src/console/greetings_ask.c src/console/greetings_draw.c \
-	src/console/greetings_inside.h \
+	src/console/greetings_inside.h src/console/greetings_language.c \
 	src/console/greetings_may.c src/console/greetings_set.c \
 	src/console/message_history.c src/console/message_history.h \
 	src/console/inbox.c src/console/inbox.h \
