@@ -50,7 +50,8 @@ void csv_print_cell(const char *text, FILE *out)
     assert(text && out);
     bool formula = csv_is_formula(text);
 
-    if (!formula && !strpbrk(text, ",\"\r\n") && *text != ' ' && *text != '+') {
+    if (!formula && !strpbrk(text, ",;\t\"\r\n") && *text != ' ' &&
+        *text != '+') {
         fputs(text, out);
         return;
     }

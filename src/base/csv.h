@@ -14,7 +14,8 @@
  */
 bool csv_is_formula(const char *text);
 
-/** Writes a cell, quoted where it has to be. */
+/** Writes a cell, quoted where it has to be: semicolons and tabs, too, part the
+ *  cells of a line as many spreadsheets read it, and "x;=1" would be two. */
 void csv_print_cell(const char *text, FILE *out);
 
 #endif

@@ -106,6 +106,61 @@ def hostile_names():
     assert "\x1b" not in server.said()
 
 
+# What a spreadsheet would compute, or pass on, if it could.
+FORMULAS = ["=1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)",
+            "=HYPERLINK(0)", "\uff1d1+1", "\uff0b1+1", "\uff0d2+3",
+            "\uff20SUM(1)", "x;=1+1", "x,=1+1", "x;+1+1;", 'x";=1+1;"',
+            'a"",=1+1', "'=1+1", ";@SUM(1)", "-", "+", "=", "==1", "+34 =1"]
+
+
+def cells(text):
+    """The cells of a table as a spreadsheet reads it that parts them at each
+    comma, semicolon and tab, outside quotes."""
+    cell, is_quoted, just_closed = "", False, False
+    for c in text:
+        if c == '"' and (is_quoted or just_closed or not cell):
+            cell += c if just_closed else ""  # two of them are one
+            is_quoted, just_closed = not is_quoted, is_quoted
+            continue
+        just_closed = False
+        if not is_quoted and c in ",;\t\r\n":
+            yield cell
+            cell = ""
+        else:
+            cell += c
+    yield cell
+
+
+def what_is_exported_is_inert():
+    """callers and people whose names are formulas are exported as cells that
+    compute nothing, whatever parts the cells, and numbers stay numbers"""
+    for number, name in enumerate(FORMULAS):
+        call = centre.trunk.call(
+            f"sip:200@{server.address}", server.sip, caller="+34612555018",
+            name=name.replace("\\", "\\\\").replace('"', '\\"'))
+        place.wait_until("it is answered", lambda c=call: c.final)
+        call.hang_up()
+        api.post("/api/users", name=f"formula{number}", label=name,
+                 role="agent")
+    place.wait_until("all have ended", lambda: not [
+        one for one in centre.settle().contacts() if one["live"]])
+    kept = {one["caller_name"] for one in centre.contacts()}
+    assert len(kept & set(FORMULAS)) > len(FORMULAS) * 3 // 4, kept
+    for words in (("contact", "list"), ("user", "list")):
+        for style in ("--csv", "--tsv"):
+            code, out, err = server.command(*words, style)
+            assert code == 0, err
+            found = list(cells(out)) if style == "--csv" else [
+                cell for line in out.splitlines() for cell in line.split("\t")]
+            assert len(found) > 5 * len(FORMULAS), (words, out)
+            computed = [cell for cell in found if cell[:1] in
+                        ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d",
+                         "\uff20") and not cell[1:].isdigit()]
+            assert not computed, (words, style, computed)
+            assert words[0] == "user" or "+34612555018" in found, found
+            assert any("'=1+1" in cell for cell in found), (words, style)
+
+
 def final_to(call_id):
     """The status that a raw INVITE got in the end, or None."""
     for _, way, message in list(centre.trunk.seen):
@@ -248,6 +303,7 @@ def nothing_is_left():
 
 tap.run(
     hostile_names,
+    what_is_exported_is_inert,
     names_are_kept_as_what_they_show,
     forged_addresses,
     garbage,
