@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-SOAKS += tests/soak/soak_kills.sh tests/soak/soak_wallboard.py
-EXTRA_DIST += tests/soak/soak_kills.sh tests/soak/soak_wallboard.py
+SOAKS += tests/soak/soak_kills.sh tests/soak/soak_wallboard.py \
+	tests/soak/soak_memory.py
+EXTRA_DIST += tests/soak/soak_kills.sh tests/soak/soak_wallboard.py \
+	tests/soak/soak_memory.py
 
 # Not a program: loaded into one, it hurries its clocks.
 EXTRA_PROGRAMS += tests/soak/fast_clock.so
