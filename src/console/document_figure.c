@@ -13,6 +13,7 @@
 #include "console/prompt_sounds.h"
 #include "console/prompt_uses.h"
 #include "console/rule_hits.h"
+#include "console/rule_reach.h"
 #include "console/show.h"
 
 const enum topic figure_topics[FIGURE_TOPICS] = {
@@ -112,6 +113,7 @@ int64_t document_figure(const struct program *program,
         return rule_wait_us(row->fields);
     case RULE_SIGN:
     case RULE_DRAFTED:
+    case RULE_REACH:
         return ((const struct topic_drafted_rules *)row->fields)->change;
     case QUEUE_WITHIN:
     case QUEUE_MAX_WAIT:
@@ -135,7 +137,8 @@ bool document_figure_is_number(enum document_figure figure)
     return figure != USER_STATE && figure != DEVICE_STATE &&
            figure != TRUNK_STATE && figure != QUEUE_HISTORY &&
            figure != QUEUE_STATE && figure != RULE_SIGN &&
-           figure != RULE_DRAFTED && figure != PROMPT_MISSING;
+           figure != RULE_DRAFTED && figure != RULE_REACH &&
+           figure != PROMPT_MISSING;
 }
 
 /* A state is a sign and a word. */
@@ -224,6 +227,19 @@ static void show_change(const struct program *program,
                                                   : changes[rule->change].sign);
 }
 
+/* What nothing comes to is no rule without calls of late. */
+static void show_hits(const struct program *program,
+                      const struct topic_drafted_rules *rule, int64_t hits,
+                      struct table_cell *ret_cell)
+{
+    if (hits <= 0 && rule_reach_is_never(program, rule)) {
+        ret_cell->look = LOOK(WARN, 0);
+        safe_text_copy(&ret_cell->text, program_text(program, N_("never")));
+    } else {
+        show_count(ui_style(program->ui), hits, &ret_cell->text);
+    }
+}
+
 /* A translation is missing nowhere. */
 static void show_missing(const struct program *program, uint64_t id,
                          int64_t missing, struct table_cell *ret_cell)
@@ -266,6 +282,12 @@ void document_figure_show(const struct program *program,
     case RULE_DRAFTED:
         show_change(program, row->fields, figure == RULE_DRAFTED, ret_cell);
         break;
+    case RULE_HITS:
+        show_hits(program, row->fields, number, ret_cell);
+        break;
+    case RULE_REACH:
+        rule_reach_say(program, row->fields, ret_cell);
+        break;
     case PROMPT_MISSING:
         show_missing(program, row->id, number, ret_cell);
         break;
@@ -285,7 +307,6 @@ void document_figure_show(const struct program *program,
     case QUEUE_READY:
     case QUEUE_AGENTS:
     case QUEUE_MEMBERS:
-    case RULE_HITS:
         show_count(style, number, &ret_cell->text);
         break;
     default:

@@ -30,6 +30,7 @@ enum document_figure {
     TRUNK_REASON,     /* what is wrong, a word of trunk_reason */
     RULE_SIGN,        /* what publishing the draft does with it, as a sign */
     RULE_DRAFTED,     /* ... in words */
+    RULE_REACH,       /* whether calls ever come to it, in words */
     RULE_HITS, /* calls led in the last 24 hours, when the list was opened */
     RULE_WAIT, /* for an agent whom it leads to */
     PROMPT_MISSING, /* languages that it is not in */

@@ -156,7 +156,7 @@ CORE_SOURCES = \
 	src/core/trial_inside.h src/core/trial_note.c src/core/trial_staff.c \
 	src/core/decide_language.c src/core/decide_utterance.c \
 	src/core/rule_draft_use.c src/core/rule_draft_use.h \
-	src/core/rule_set.c src/core/rule_set.h \
+	src/core/rule_set.c src/core/rule_set.h src/core/rule_shadow.c src/core/rule_shadow.h \
 	src/core/trunk_lot.c src/core/trunk_lot.h \
 	src/core/turn.c src/core/turn.h \
 	src/core/voicemail.h src/core/voicemail_inside.h \

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/decide_rule.h"
+#include "core/rule_shadow.h"
 #include "web/documents.h"
 #include "web/inside.h"
 #include "web/listing.h"
@@ -104,6 +105,22 @@ static void fill(const struct state *floor, const struct event_rule_set *rule,
     };
 }
 
+/* What is gone takes nothing, and is reached by nothing. */
+static void fill_reach(const struct event_rule_set *const *rules, size_t at,
+                       struct shape_drafted_rule *rows)
+{
+    if (rows[at].change == RULE_GONE || !rules[at]->enabled)
+        return;
+
+    rows[at].never_holds = rule_never_holds(rules[at]);
+    for (size_t i = 0; i < at; i++)
+        if (rows[i].change != RULE_GONE && rule_shadows(rules[i], rules[at])) {
+            rows[at].shadowed_by_id = rules[i]->id;
+            rows[at].shadowed_by = rules[i]->name;
+            return;
+        }
+}
+
 /* Those that the draft removes stay where they were. */
 static size_t gather(const struct state *floor,
                      const struct event_rule_set **rules)
@@ -140,6 +157,8 @@ void rule_draft_list(struct exchange *exchange)
 
         for (size_t i = 0; i < count; i++)
             fill(floor, rules[i], &rows[i]);
+        for (size_t i = 0; i < count; i++)
+            fill_reach(rules, i, rows);
         listing_answer_all(exchange, shape_record(SHAPE_DRAFTED_RULE), rows,
                            count, EVENT_WHOLE);
     } else {

@@ -35,7 +35,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_queue_flutter \
 	tests/core/test_callback_ask tests/core/test_callback_call \
 	tests/core/test_callback_time \
-	tests/core/test_queue_hours \
+	tests/core/test_queue_hours tests/core/test_rule_shadow \
 	tests/core/test_transfer_back \
 	tests/core/test_callback_flow tests/core/test_callback_window \
 	tests/core/test_callback_choice \
@@ -258,6 +258,8 @@ tests_core_test_prompt_shelf_SOURCES = tests/core/test_prompt_shelf.c \
 tests_core_test_prompt_shelf_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_time_SOURCES = tests/core/test_callback_time.c $(CORE_CALLBACK)
 tests_core_test_callback_time_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_rule_shadow_SOURCES = tests/core/test_rule_shadow.c
+tests_core_test_rule_shadow_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_hours_SOURCES = tests/core/test_queue_hours.c $(CORE_CALLBACK)
 tests_core_test_queue_hours_LDADD = $(CORE_TEST_LDADD)
 

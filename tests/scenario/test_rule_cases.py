@@ -199,6 +199,25 @@ def several_are_moved():
                                            "gold"]
 
 
+def what_is_never_reached_is_told():
+    """a rule behind one that takes all calls is told, with that one's name"""
+    def taken(name):
+        return next((row["shadowed_by"] for row in
+                     api.items("/api/routing/draft") if row["name"] == name))
+    assert not any(row["shadowed_by_id"]
+                   for row in api.items("/api/routing/draft")
+                   if row["name"] == "block")
+    api.post("/api/routing/rules", name="wall", to="busy", position=900)
+    api.post("/api/routing/rules", name="behind", to="busy", position=901,
+             condition="caller starts \"+420\"")
+    assert (taken("wall"), taken("behind")) == ("", "wall")
+    code, out, err = ran("draft")
+    assert code == 0 and [line for line in out.splitlines()
+                          if "behind" in line and "wall" in line], (out, err)
+    api.put("/api/routing/rules/wall", enabled=False)
+    assert taken("behind") == ""
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
@@ -206,4 +225,5 @@ def the_books_agree():
 
 tap.run(each_call_is_asked, a_number_is_told, what_goes_elsewhere_fails,
         a_table_is_taken_whole, a_refusal_is_one_of_them, several_are_turned,
-        several_are_turned_in_the_draft, several_are_moved, the_books_agree)
+        several_are_turned_in_the_draft, several_are_moved,
+        what_is_never_reached_is_told, the_books_agree)

@@ -26,18 +26,18 @@
 
 
 
-
 ── again ──────────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 1 ──
- Zkouší se          když přijde hovor                              ... které číslo    –
- Vstup              –                                              ... podíl          1
- Platí od           –                                              Nebo kam           scénář
- Platí do           –                                              ... kam přesně     –
- Priorita           0                                              ... které číslo    –
- Čekání navíc       –                                              ... podíl          0
- Požadavky          –                                              Nebo kam, potřetí  scénář
- Jazyk              podle vstupu                                   ... kam přesně     –
- Štítek             –                                              ... které číslo    –
- Nahrávka           podle fronty                                   ... podíl          0
- Vybírá se          první, který může                              V konceptu         odstraněno
+ Zkouší se          když přijde hovor                              ... podíl          1
+ Vstup              –                                              Nebo kam           scénář
+ Platí od           –                                              ... kam přesně     –
+ Platí do           –                                              ... které číslo    –
+ Priorita           0                                              ... podíl          0
+ Čekání navíc       –                                              Nebo kam, potřetí  scénář
+ Požadavky          –                                              ... kam přesně     –
+ Jazyk              podle vstupu                                   ... které číslo    –
+ Štítek             –                                              ... podíl          0
+ Nahrávka           podle fronty                                   V konceptu         odstraněno
+ Vybírá se          první, který může                              Dojde na ně        je vypnuté
+ ... které číslo    –
 
  a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  f čísla  v verze  T zkusit  ? nápověda

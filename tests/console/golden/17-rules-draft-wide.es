@@ -26,18 +26,18 @@
 
 
 
-
 ── again ────────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 1 ──
- Se prueba          cuando llega una llamada                       ... qué número     –
- Entrada            –                                              ... proporción     1
- Válida desde       –                                              O a                flujo
- Válida hasta       –                                              ... cuál           –
- Prioridad          0                                              ... qué número     –
- Cuenta como espera –                                              ... proporción     0
- Exige habilidades  –                                              O a, tercero       flujo
- Idioma             el de la entrada                               ... cuál           –
- Etiqueta           –                                              ... qué número     –
- Grabación          como en su cola                                ... proporción     0
- Se elige           el primero que pueda                           En el borrador     eliminada
+ Se prueba          cuando llega una llamada                       ... proporción     1
+ Entrada            –                                              O a                flujo
+ Válida desde       –                                              ... cuál           –
+ Válida hasta       –                                              ... qué número     –
+ Prioridad          0                                              ... proporción     0
+ Cuenta como espera –                                              O a, tercero       flujo
+ Exige habilidades  –                                              ... cuál           –
+ Idioma             el de la entrada                               ... qué número     –
+ Etiqueta           –                                              ... proporción     0
+ Grabación          como en su cola                                En el borrador     eliminada
+ Se elige           el primero que pueda                           Le llegan llamadas está desactivada
+ ... qué número     –
 
  a añadir  e editar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  f cifras  v versiones  T probar  ? ayuda

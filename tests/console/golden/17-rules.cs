@@ -7,18 +7,18 @@
       30     ano   again        called_within(7)…  operátor   –               0
       40     ne    long-wait    waited > 180       scénář     –               0
 
-
 ── vip ────────────────────────────────────────────────────────────── verze 5 ──
- Zkouší se          když přijde hovor    ... které číslo    –
- Vstup              support              ... podíl          1
- Platí od           –                    Nebo kam           číslo
- Platí do           –                    ... kam přesně     –
- Priorita           1                    ... které číslo    +442079460018
- Čekání navíc       1:00                 ... podíl          1
- Požadavky          0s es>=50            Nebo kam, potřetí  scénář
- Jazyk              español              ... kam přesně     –
- Štítek             vip                  ... které číslo    –
- Nahrávka           vždy                 ... podíl          0
- Vybírá se          první, který může    V konceptu         tak, jak platí
+ Zkouší se          když přijde hovor    ... podíl          1
+ Vstup              support              Nebo kam           číslo
+ Platí od           –                    ... kam přesně     –
+ Platí do           –                    ... které číslo    +442079460018
+ Priorita           1                    ... podíl          1
+ Čekání navíc       1:00                 Nebo kam, potřetí  scénář
+ Požadavky          0s es>=50            ... kam přesně     –
+ Jazyk              español              ... které číslo    –
+ Štítek             vip                  ... podíl          0
+ Nahrávka           vždy                 V konceptu         tak, jak platí
+ Vybírá se          první, který může    Dojde na ně        může
+ ... které číslo    –
 
  a přidat  e upravit  d smazat  Ctrl-S zveřejnit  D rozdíl  v verze  ? nápověda

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Routing rules that no call ever comes to, since one before takes them all. */
+
+#ifndef CORE_RULE_SHADOW_H
+#define CORE_RULE_SHADOW_H
+
+#include "core/event.h"
+
+/*
+ * What is found is so whatever calls come; not all that is so is found. A rule
+ * shadows one behind it when it is tried at the same time, for the same entry or
+ * for any, always valid, when one of its destinations takes every call, and when
+ * its condition is empty, has the same text, or is made of parts all of which
+ * the other one demands as well.
+ */
+
+/** Whether a rule takes all that would come to another one, which is enabled and
+ *  is tried after it. O(length of both conditions), mostly O(1). */
+bool rule_shadows(const struct event_rule_set *rule,
+                  const struct event_rule_set *later);
+
+/** Whether a rule demands what is never so: false, alone or beside others. */
+bool rule_never_holds(const struct event_rule_set *rule);
+
+#endif
