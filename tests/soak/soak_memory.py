@@ -31,19 +31,23 @@ from centre import Centre  # noqa: E402
 from server import Server  # noqa: E402
 
 SECONDS = float(os.environ.get("CCLITE_SOAK_MEMORY_S", "3600"))
+SHORT = 10  # calls that end in the menu, of each round
 MB = 1 << 20
 
 # Traces of the first contacts are kept in so much, and in no more.
 centre = Centre(Server("memory", trace__memory="1").start(),
                 queue={"recording": "all"})
 server, api = centre.server, centre.api
+api.put("/api/trunks/provider", max_channels=1000)
 ana = centre.agent("ana", "sales")
 
 
 def round_of(number):
     """A bit of everything; how many contacts it were."""
     call, ring = centre.talk(ana, hertz=AGENT_HZ)
-    gone = centre.caller(hertz=440).wait_answer()
+    gone = [centre.caller(hertz=440) for _ in range(SHORT)]
+    for one in gone:
+        one.wait_answer()
     stranger = centre.trunk.call(f"sip:999@{server.address}", server.sip)
     stranger.wait_refusal()
     waits = centre.in_queue()
@@ -53,11 +57,12 @@ def round_of(number):
     api.put("/api/queues/support", label=f"round {number % 7}")
     if number % 10 == 0:
         Capture(server).end()
-    gone.hang_up()
+    for one in gone:
+        one.hang_up()
     waits.hang_up()
     end(call, ring)
     ana.wait("available")
-    return 3
+    return SHORT + 2
 
 
 def slope(samples):
