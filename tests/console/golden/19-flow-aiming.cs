@@ -1,5 +1,5 @@
  cclite  IVR › main-menu                   Dana Hill  správa  živě     14:32:07
-  Výběr   ▌Spojit    Posun    měřítko 1:1   pohled 0,0 z 106×22       verze 7
+  Výběr   ▌Spojit    Posun    měřítko 1:1   pohled 1,0 z 106×22       verze 7
 
  ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška ───────┐
  │ start            ├─────►┤ welcome          ├──┐

@@ -1,5 +1,5 @@
  cclite  IVR › main-menu                   Dana Hill  správa  živě     14:32:07
- ▌Výběr    Spojit    Posun    měřítko 1:1   pohled 0,0 z 138×17       verze 7 ◊
+ ▌Výběr    Spojit    Posun    měřítko 1:1   pohled 31,0 z 138×17      verze 7 ◊
 
 ─ 2 Hláška ───────┐        ┌─ 3 Main menu ────┐          ┌─ 4 Sales EN ─────┐
  welcome          ├──┬────►┤ choose           │        ┌►▌ sales-en         ▐

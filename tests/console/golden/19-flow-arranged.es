@@ -1,5 +1,5 @@
  cclite  IVR › main-menu           Dana Hill  administración  en vivo  14:32:07
- ▌Elegir    Conectar    Mover    tamaño 1:1   vista 0,0 de 138×17   versión 7 ◊
+ ▌Elegir    Conectar    Mover    tamaño 1:1   vista 31,0 de 138×17  versión 7 ◊
 
 ─ 2 Locución ─────┐        ┌─ 3 Main menu ────┐          ┌─ 4 Sales EN ─────┐
  welcome          ├──┬────►┤ choose           │        ┌►▌ sales-en         ▐

@@ -1,5 +1,5 @@
  cclite  IVR › main-menu           Dana Hill  administración  en vivo  14:32:07
-  Elegir    Conectar   ▌Mover    tamaño 1:1   vista 0,0 de 106×22   versión 7 ◊
+  Elegir    Conectar   ▌Mover    tamaño 1:1   vista 0,1 de 106×22   versión 7 ◊
   ┌─ 1 Inicio ───────┐      ┌─ 2 Locución ─────┐
   │ start            ├─────►┤ welcome          ├──┐
   └──────────────────┘      │ fallo            ├┐ │       ┌─ 4 Sales EN ─────┐
