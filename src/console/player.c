@@ -21,8 +21,17 @@ static bool is_playing(const struct program *program)
            program->player.now.prompt_id != 0;
 }
 
+/* The phone was picked up, or it is over: what was said of that hides what is
+   said next. */
+static void unsay(struct program *program)
+{
+    ui_unsay(program->ui, program->player.refused.text);
+    safe_text_copy(&program->player.refused, "");
+}
+
 static void forget(struct program *program)
 {
+    unsay(program);
     program->player.now = (struct shape_listening){ 0 };
 }
 
@@ -31,8 +40,11 @@ static void take(struct program *program, const struct outcome *outcome)
     struct shape_listening now = { 0 };
 
     if (record_from_json(shape_record(SHAPE_LISTENING), outcome->value,
-                         MISSING_KEPT, &now, NULL) == 0)
-        program->player.now = now;
+                         MISSING_KEPT, &now, NULL) < 0)
+        return;
+    program->player.now = now;
+    if (!now.ringing)
+        unsay(program);
 }
 
 /* Over: at its end, or whoever listened has hung up. */
@@ -68,6 +80,8 @@ static void take_control(void *owner, const struct outcome *outcome)
         take(program, outcome);
     else if (is_over(outcome))
         forget(program);
+    else if (strcmp(outcome->problem.code, "not_picked_up") == 0)
+        program->player.refused = outcome->complaint;
 }
 
 static void take_begin(void *owner, const struct outcome *outcome)

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tui/safe_text.h"
 #include "wire/shape.h"
 
 struct program;
@@ -16,6 +17,7 @@ struct program;
 struct player {
     struct shape_listening now; /* recording_id 0: nothing plays */
     bool is_asked;              /* how far it is */
+    struct safe_text refused; /* by a phone that was not picked up; "": none */
 };
 
 enum { DOWNLOAD_PATH_SIZE = 48 };
