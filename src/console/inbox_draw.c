@@ -16,7 +16,8 @@ enum {
     TOP_ROWS = 2, /* tabs, and a rule */
     WAVE = 2,     /* one side, and the mark below it */
     SAID_ROWS = 2,
-    FACT_ROWS = 3 + SAID_ROWS, /* two beside each other, a note, the words */
+    FACT_ROWS =
+        3 + SAID_ROWS, /* two beside each other, note and tags, the words */
     INSPECTOR_ROWS = 1 + WAVE + FACT_ROWS,
     LIST_ROWS = 4, /* at least, where there is an inspector */
     LABEL = 13,
@@ -83,9 +84,9 @@ static void draw_facts(const struct inbox *inbox, const struct shelf_row *row,
                        const struct surface *surface)
 {
     int half = surface->columns / 2;
-    struct surface left = surface_part(surface, 0, 0, 2, half - 1);
+    struct surface left = surface_part(surface, 0, 0, 3, half - 1);
     struct surface right =
-        surface_part(surface, 0, half, 2, surface->columns - half);
+        surface_part(surface, 0, half, 3, surface->columns - half);
     const struct shape_message *message = &row->message;
     struct safe_text text;
 
@@ -99,7 +100,11 @@ static void draw_facts(const struct inbox *inbox, const struct shelf_row *row,
     fact(&right, 1, N_("Cares for it"), &text);
     if (message->note.text[0]) {
         safe_text_copy(&text, message->note.text);
-        fact(surface, 2, N_("Note"), &text);
+        fact(message->tags.text[0] ? &left : surface, 2, N_("Note"), &text);
+    }
+    if (message->tags.text[0]) {
+        safe_text_copy(&text, message->tags.text);
+        fact(&right, 2, N_("Tags"), &text);
     }
     draw_said(message, surface);
 }

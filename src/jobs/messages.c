@@ -54,6 +54,7 @@ static int fill_caller(struct reader *reader, struct shape_message *shape)
         shape->caller_name = contact.caller_name;
         shape->called = contact.called;
         shape->language = contact.language;
+        shape->tags = contact.tags;
     }
     return rc == -ENOENT ? 0 : rc;
 }

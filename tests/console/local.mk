@@ -212,6 +212,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-history-none.json \
 	tests/console/fixtures/inbox-greetings-more.json \
 	tests/console/fixtures/inbox-masked.json \
+	tests/console/fixtures/inbox-tags.json \
 	tests/console/fixtures/inbox-nailed.json \
 	tests/console/fixtures/inbox-news.json \
 	tests/console/fixtures/inbox-no-agent.json \

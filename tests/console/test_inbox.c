@@ -40,6 +40,10 @@ static const struct key_claim key_claims[] = {
     { "... and what cannot be understood asks nothing", "g v", "/ 'mos < 3'",
       NULL, "The filter is not understood" },
     { "r asks anew", "g v", "r", LIST "\n", NULL },
+    { "what the contact is marked with stands by its message", "@inbox-tags",
+      "g v", LIST, "vip delivery" },
+    { "... beside the note of who forwarded it", "@inbox-tags", "g v", LIST,
+      "Call before noon" },
     { "who may not see numbers sees none", "@inbox-masked", "g v", LIST,
       "not shown" },
 
