@@ -73,6 +73,29 @@ def opened_it_takes_calls():
     centre.wait_ended(contact)
 
 
+def its_calendar_closes_it():
+    """outside the hours of its calendar the queue is closed by itself, and
+    says until when; opened by hand it is open"""
+    def stands():
+        figures = api.get("/api/queues/sales/stats")
+        return (figures["closed"], figures["closed_by_hours"],
+                figures["closed_until_us"] > time.time() * 1000000)
+    day = "mon tue wed thu fri sat sun".split()[
+        (time.gmtime().tm_wday + 3) % 7]
+    api.post("/api/calendars", name="office", zone="UTC",
+             hours=f"{day} 09:00-17:00")
+    api.put("/api/queues/sales", calendar_id="office")
+    place.wait_until("it is closed", lambda: stands() == (True, True, True))
+    api.post("/api/queues/sales/open")
+    assert stands() == (False, False, False), stands()
+    answer = api.ask("DELETE", "/api/calendars/office", headers={
+        "If-Match": "*"})
+    assert (answer.status, answer.json["code"]) == (409, "in_use"), answer.raw
+    assert ("queue", "sales") in {(one["kind"], one["name"]) for one in
+                                  answer.json["used_by"]}, answer.json
+    api.put("/api/queues/sales", calendar_id=0)
+
+
 def a_key_leads_out():
     """who waits and presses the way out's key goes where it leads"""
     api.post("/api/queue-rules", name="key-9", queue_id="sales", cause="key",
@@ -168,5 +191,5 @@ def a_name_that_is_asked_for_stays():
 
 
 tap.run(callers_hear_why, a_rule_leads_elsewhere, opened_it_takes_calls,
-        a_key_leads_out, in_use_says_by_whom, all_that_lead_there_are_told,
+        its_calendar_closes_it, a_key_leads_out, in_use_says_by_whom, all_that_lead_there_are_told,
         a_name_that_is_asked_for_stays)
