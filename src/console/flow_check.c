@@ -60,8 +60,8 @@ static void check_exit(struct check *check, size_t index,
     safe_text_format(
         &text, lang_text(check->language, N_("exit %s is not connected.")),
         say(check, flow_kind_exit_name(exit)));
-    snprintf(place, sizeof(place), "%s%s", exit->is_choice ? "choices." : "",
-             exit->key);
+    snprintf(place, sizeof(place), "%s%.*s", exit->is_choice ? "choices." : "",
+             FLOW_EXIT_KEY_SIZE - 1, exit->key);
     note(check, flow_draft_number(check->draft, index), place, text.text);
 }
 

@@ -308,7 +308,8 @@ struct deliveries *deliveries_free(struct deliveries *deliveries)
     }
     job_box_free(deliveries->box);
     bell_done(&deliveries->bell);
-    explicit_bzero(&deliveries->courier, sizeof(deliveries->courier));
+    explicit_bzero(deliveries->courier.smtp_password, COURIER_SECRET_SIZE);
+    explicit_bzero(deliveries->courier.webhook_key, COURIER_SECRET_SIZE);
     free(deliveries);
     return NULL;
 }

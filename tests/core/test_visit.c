@@ -42,7 +42,8 @@ enum { OWN = 1, POST = 2, MESSAGE = 1, VISITOR = 2 };
         COMMAND_RECORD_BY_PHONE, 2, .as.record_by_phone = {                    \
             box,                                                               \
             which,                                                             \
-            prompt                                                             \
+            prompt,                                                            \
+            0                                                                  \
         }                                                                      \
     }
 #define RECORD_IN(box, which, language)                                        \
