@@ -1263,6 +1263,8 @@ static void tests_every_refusal(void **state)
         REFUSED_TO_EMERGENCY,
         REFUSED_QUEUE_IS_CLOSED,
         REFUSED_UNTIL_IS_PAST,
+        REFUSED_NO_HOURS_CALENDAR, /* these: test_queue_hours.c */
+        REFUSED_NO_CLOSED_PROMPT,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
