@@ -33,11 +33,21 @@ static struct json_t *read_reference(const char *text)
     return value_integer(number);
 }
 
+/* Moments are taken in more ways here than the server takes them. */
+static const char *fix_for(const struct field *field,
+                           const struct mistake *mistake)
+{
+    if (field->kind == FIELD_WALL && mistake->code == MISTAKE_BAD_NUMBER)
+        return N_("Write a moment as 18:30, 90m (from now), 2026-11-22 14:02 "
+                  "or, with its offset, 2026-11-22T14:02+01:00.");
+    return mistake->text;
+}
+
 static enum exit_code say_mistake(struct cli *cli, const char *where,
                                   const struct field *field,
                                   const struct mistake *mistake)
 {
-    const char *fix = lang_own_text(mistake->text);
+    const char *fix = lang_own_text(fix_for(field, mistake));
 
     if (field->words) {
         char words[512] = "";
