@@ -6,8 +6,11 @@
 #include <assert.h>
 #include <string.h>
 
-/* "+34612555018", "-1", "12.5": digits behind at most one sign. */
-static bool is_number(const char *text)
+/* What ends a cell for some spreadsheet, where it does not heed the quotes. */
+#define ENDS ";\t\r\n"
+
+/* "+34612555018", "-1", "12.5": digits behind at most one sign, to an end. */
+static bool is_number(const char *text, const char *ends)
 {
     size_t digits;
 
@@ -19,12 +22,11 @@ static bool is_number(const char *text)
     text += digits;
     if (*text == '.')
         text += 1 + strspn(text + 1, "0123456789");
-    return !*text;
+    return !*text || strchr(ends, *text);
 }
 
-bool csv_is_formula(const char *text)
+static bool is_formula(const char *text, const char *ends)
 {
-    assert(text);
     static const char *const starts[] = {
         "=",
         "+",
@@ -40,9 +42,36 @@ bool csv_is_formula(const char *text)
 
     for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-            return !is_number(text);
+            return !is_number(text, ends);
 
     return false;
+}
+
+bool csv_is_formula(const char *text)
+{
+    assert(text);
+    return is_formula(text, "");
+}
+
+/* One that parts cells at semicolons alone, as Excel does in Czech and Spanish,
+   takes a quote within a cell as it is: 7,"x;=1;y" is three cells for it, and
+   one of them =1. So what would be a cell's start for it is made inert as well.
+   A quote there may be one that it takes away, and a tab or a line end is
+   another start. */
+static void print_inside(const char *text, FILE *out)
+{
+    bool is_start = false;
+
+    for (; *text; text++) {
+        bool is_end = strchr(ENDS, *text);
+
+        if (is_start && !is_end && is_formula(text, ENDS))
+            fputc('\'', out);
+        is_start = is_end || (is_start && (*text == ' ' || *text == '"'));
+        if (*text == '"')
+            fputc('"', out);
+        fputc(*text, out);
+    }
 }
 
 void csv_print_cell(const char *text, FILE *out)
@@ -50,17 +79,13 @@ void csv_print_cell(const char *text, FILE *out)
     assert(text && out);
     bool formula = csv_is_formula(text);
 
-    if (!formula && !strpbrk(text, ",;\t\"\r\n") && *text != ' ' &&
+    if (!formula && !strpbrk(text, ",\"" ENDS) && *text != ' ' &&
         *text != '+') {
         fputs(text, out);
         return;
     }
 
     fputs(formula ? "\"'" : "\"", out);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', out);
-        fputc(*text, out);
-    }
+    print_inside(text, out);
     fputc('"', out);
 }

@@ -14,8 +14,12 @@
  */
 bool csv_is_formula(const char *text);
 
-/** Writes a cell, quoted where it has to be: semicolons and tabs, too, part the
- *  cells of a line as many spreadsheets read it, and "x;=1" would be two. */
+/**
+ * Writes a cell, quoted where it has to be: semicolons and tabs, too, part the
+ * cells of a line as many spreadsheets read it, and "x;=1" would be two. Those
+ * that part at semicolons alone do not heed quotes behind a comma: a formula
+ * behind a semicolon, a tab or a line end, and spaces or quotes, gets a ', too.
+ */
 void csv_print_cell(const char *text, FILE *out);
 
 #endif
