@@ -37,7 +37,7 @@
  Jazyk              español                                        ... které číslo    –
  Štítek             vip                                            ... podíl          0
  Nahrávka           vždy                                           V konceptu         tak, jak platí
- Vybírá se          první, který může                              Dojde na ně        může
+ Vybírá se          první, který může                              Dojde na ně        možná
  ... které číslo    –
 
  a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  f čísla  v verze  T zkusit  ? nápověda

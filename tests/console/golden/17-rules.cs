@@ -18,7 +18,7 @@
  Jazyk              español              ... které číslo    –
  Štítek             vip                  ... podíl          0
  Nahrávka           vždy                 V konceptu         tak, jak platí
- Vybírá se          první, který může    Dojde na ně        může
+ Vybírá se          první, který může    Dojde na ně        možná
  ... které číslo    –
 
  a přidat  e upravit  d smazat  Ctrl-S zveřejnit  D rozdíl  v verze  ? nápověda
