@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* By what the login was told, or by the account's shell. */
+/* By what the session was told, or by its shell, or by the account's. */
 
 #include "base/restricted.h"
 
 #include <assert.h>
+#include <pwd.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool is_restricted_shell(const char *shell)
 {
@@ -20,13 +22,23 @@ static bool is_restricted_shell(const char *shell)
     return false;
 }
 
+/* Whoever can start us can also set our variables, but not this. */
+static bool is_account_restricted(void)
+{
+    const struct passwd *account = getpwuid(getuid());
+
+    return account && account->pw_shell &&
+           is_restricted_shell(account->pw_shell);
+}
+
 bool restricted_session(const char *(*environment)(const char *variable))
 {
     assert(environment);
     const char *told = environment("CCLITE_RESTRICTED");
     const char *shell = environment("SHELL");
 
-    return (told && *told) || (shell && is_restricted_shell(shell));
+    return (told && *told) || (shell && is_restricted_shell(shell)) ||
+           is_account_restricted();
 }
 
 static const char *here(const char *variable)

@@ -8,8 +8,10 @@
 
 /**
  * Tells whether a session is such: CCLITE_RESTRICTED is set and not empty, or
- * $SHELL is cclite itself or a restricted shell (rbash, rksh, rzsh). From one no
- * other program is started.
+ * $SHELL, or the shell of the account that runs this process, is cclite itself
+ * or a restricted shell (rbash, rksh, rzsh). From one no other program is
+ * started. The variables can only restrict more than the account does; who may
+ * set them, and has another shell, is not held by them.
  *
  * @param environment  as getenv(); NULL is a variable that is not set
  */

@@ -27,6 +27,11 @@ TESTS += tests/base/test_hmac
 tests_base_test_hmac_SOURCES = tests/base/test_hmac.c
 tests_base_test_hmac_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_restricted
+TESTS += tests/base/test_restricted
+tests_base_test_restricted_SOURCES = tests/base/test_restricted.c
+tests_base_test_restricted_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_pulse
 TESTS += tests/base/test_pulse
 tests_base_test_pulse_SOURCES = tests/base/test_pulse.c
