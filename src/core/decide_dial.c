@@ -205,10 +205,12 @@ static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
     return refusal;
 }
 
+/* A phone of ours is called back by whose it is, not by what it says it is. */
 static bool is_left_by(const struct message_row *message,
                        const struct phone_number *number)
 {
-    return message && strcmp(message->caller.text, number->text) == 0;
+    return message && (message->device_id ||
+                       strcmp(message->caller.text, number->text) == 0);
 }
 
 /* Whoever calls a message's caller back has not dialled that number, which may

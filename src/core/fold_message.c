@@ -4,6 +4,7 @@
 #include "core/fold.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "core/beside_slots.h"
 #include "core/contact_slot.h"
@@ -85,6 +86,21 @@ static void set_turn(struct state *state, struct message_slot *message,
         mailbox_of(state, message)->last_agent_id = agent_id;
 }
 
+/* Of a phone of ours only the extension of whose it is: what the phone itself
+   says it is may be a colleague's, who would then be named and called back. */
+static struct phone_number number_of(const struct state *state,
+                                     const struct contact_row *contact)
+{
+    const struct event_agent_set *agent = state_agent(
+        state, state_agent_of_device(state, contact->device_id));
+
+    if (contact->outbound || !contact->device_id ||
+        (agent && strcmp(agent->extension.text, contact->caller.text) == 0))
+        return contact->caller;
+
+    return (struct phone_number){ "" };
+}
+
 void fold_message_begins(struct state *state, uint64_t message_id,
                          const struct contact_row *contact, uint64_t box_id,
                          const struct name *object)
@@ -95,7 +111,7 @@ void fold_message_begins(struct state *state, uint64_t message_id,
         .message_id = message_id,
         .box_id = box_id,
         .contact_id = contact->contact_id,
-        .caller = contact->caller,
+        .caller = number_of(state, contact),
         .device_id = contact->outbound ? 0 : contact->device_id,
         .object = *object,
         .state = MESSAGE_BEING_LEFT,

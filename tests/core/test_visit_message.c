@@ -182,6 +182,32 @@ static void an_urgent_one_that_comes_is_the_next(void **state)
     story_end(&story);
 }
 
+/* A phone may say that it is anybody's; Bob, whose it is, has no extension. */
+static void a_phone_is_not_whom_it_says(void **state)
+{
+    (void)state;
+    static const struct command forged = {
+        COMMAND_CONTACT_ARRIVES,
+        .as.contact_arrives = { 30, 0, 2, { "301" }, { "" }, { "800" }, 0 }
+    };
+    struct story story;
+    struct command bob = { .type = COMMAND_SET_AGENT };
+
+    fill(&story);
+    memcpy(&bob.as, state_agent(core_state(story.core), BOB),
+           sizeof(bob.as.set_agent));
+    bob.as.set_agent.extension = (struct phone_number){ "" };
+    story_lead(&story, &bob, 1);
+    leave(&story, &forged, 4, false);
+    LEAD(&story, { COMMAND_FORWARD_MESSAGE,
+                   .as.forward_message = { 4, OWN, { "" } } });
+    visit(&story);
+    visitor = 5;
+    press_all(&story, "1###");
+    assert_string_equal(heard(&story), "{message_from:bob}");
+    story_end(&story);
+}
+
 /* Braces in a name would end the sentence's value. */
 static void a_name_is_no_sentence(void **state)
 {
@@ -331,6 +357,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_box_says_what_it_holds);
     TEST_LIST_ADD(&list, urgent_ones_come_first);
     TEST_LIST_ADD(&list, an_urgent_one_that_comes_is_the_next);
+    TEST_LIST_ADD(&list, a_phone_is_not_whom_it_says);
     TEST_LIST_ADD(&list, a_name_is_no_sentence);
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
     TEST_LIST_ADD_ROWS(&list, is_passed_on, forward_rows);
