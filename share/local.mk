@@ -9,7 +9,7 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	mailbox_no_more mailbox_no_call mailbox_greetings mailbox_record \
 	mailbox_review mailbox_too_short mailbox_kept mailbox_no_holiday mailbox_not_recorded \
 	mailbox_goodbye mailbox_forward mailbox_forwarded mailbox_no_box \
-	mailbox_same_box mailbox_box_full \
+	mailbox_same_box mailbox_box_full mailbox_language \
 	callback_ask callback_type callback_invalid callback_booked \
 	callback_offer callback_number callback_when callback_time \
 	callback_time_wrong callback_time_closed callback_agreed

@@ -122,7 +122,8 @@ static void choose_greeting(struct turn *turn,
     }
 
     next.greeting = (enum box_greeting)(key - '1');
-    begin_visit_prompt(turn, contact, &next, VISIT_LANGUAGE, "language");
+    begin_visit_prompt(turn, contact, &next, VISIT_LANGUAGE,
+                       "mailbox_language");
 }
 
 /* By the keys that the prompt says; # is one's own. */
@@ -139,7 +140,8 @@ static void choose_language(struct turn *turn,
         return;
     }
     if (key != '#' && (key < '1' || key > last)) {
-        begin_visit_prompt(turn, contact, visit, VISIT_LANGUAGE, "language");
+        begin_visit_prompt(turn, contact, visit, VISIT_LANGUAGE,
+                           "mailbox_language");
         return;
     }
 

@@ -34,10 +34,22 @@ void begin_visit_speech(struct turn *turn, const struct contact_row *contact,
                 .text = *text });
 }
 
-/* Whoever may not see numbers is not told them, either. */
+const struct event_user_set *visit_user(const struct turn *turn,
+                                        const struct visit_row *visit)
+{
+    const struct event_agent_set *agent =
+        state_agent(turn->state, visit->agent_id);
+
+    return state_user(turn->state, visit->user_id ? visit->user_id
+                                   : agent        ? agent->user_id
+                                                  : 0);
+}
+
+/* Whoever may not see numbers is not told them, either; also not by a PIN that
+   several know. From outside nobody is known: to have the PIN is to hear all. */
 static bool sees_callers(const struct turn *turn, const struct visit_row *visit)
 {
-    const struct event_user_set *user = state_user(turn->state, visit->user_id);
+    const struct event_user_set *user = visit_user(turn, visit);
 
     return !user || user->role != ROLE_ANALYST;
 }

@@ -128,6 +128,11 @@ struct digits take_visit_digits(struct turn *turn,
 
 /* decide_visit_spoken.c: what is said of a box, its messages, its callers. */
 
+/** Whose rights count: in whose name it is done; behind the PIN of a box that
+ *  several share, whose phone it is. NULL: from outside, nobody's. */
+const struct event_user_set *visit_user(const struct turn *turn,
+                                        const struct visit_row *visit);
+
 /** Tells how many messages there are; the menu follows. */
 void begin_visit_counts(struct turn *turn, const struct contact_row *contact,
                         const struct visit_row *visit);

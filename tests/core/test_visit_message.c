@@ -252,6 +252,57 @@ static void callers_are_hidden_by_phone_too(void **state)
     story_end(&story);
 }
 
+/* By the server's own words: a house may have a menu called "language". */
+static void keys_of_languages_are_said(void **state)
+{
+    (void)state;
+    struct story story;
+
+    fill(&story);
+    visit(&story);
+    press_all(&story, "31");
+    assert_string_equal(heard(&story), "mailbox_language");
+    press_all(&story, "9");
+    assert_string_equal(heard(&story), "mailbox_language");
+    story_end(&story);
+}
+
+static void set_role(struct story *story, enum role role)
+{
+    struct command ann = { .type = COMMAND_SET_USER };
+
+    memcpy(&ann.as, state_user(core_state(story->core), 2),
+           sizeof(ann.as.set_user));
+    ann.as.set_user.role = role;
+    story_lead(story, &ann, 1);
+}
+
+/* Ann, who does not hear it, has the PIN of the queue's box. */
+static void visit_post(struct story *story)
+{
+    visitor = 4;
+    LEAD(story,
+         { COMMAND_FORWARD_MESSAGE,
+           .as.forward_message = { 2, POST, { "" } } },
+         PHONE_CALLS(20, 1, "*98800"), CONNECTED);
+    press_all(story, "1234#");
+    LEAD(story, { COMMAND_PIN_CHECKED,
+                  .as.pin_checked = { SERIAL_OF(EFFECT_CHECK_PIN), true } });
+}
+
+static void a_pin_does_not_tell_callers(void **state)
+{
+    (void)state;
+    struct story story;
+
+    fill(&story);
+    set_role(&story, ROLE_ANALYST);
+    visit_post(&story);
+    press_all(&story, "1");
+    assert_int_equal(visit_of(&story)->stage, VISIT_MESSAGE);
+    story_end(&story);
+}
+
 /* Passing it on. */
 
 static const struct forward_row {
@@ -360,6 +411,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_phone_is_not_whom_it_says);
     TEST_LIST_ADD(&list, a_name_is_no_sentence);
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
+    TEST_LIST_ADD(&list, keys_of_languages_are_said);
+    TEST_LIST_ADD(&list, a_pin_does_not_tell_callers);
     TEST_LIST_ADD_ROWS(&list, is_passed_on, forward_rows);
     TEST_LIST_ADD(&list, it_is_another_boxs_then);
     TEST_LIST_ADD(&list, a_full_box_takes_none);
