@@ -255,6 +255,9 @@ static struct turn_room room_for(const struct core *core,
     case COMMAND_REPLACE_QUEUE:
         room.events = OUTBOX_MAX_OF_MANY;
         break;
+    case COMMAND_OPEN_QUEUE: /* of all, each may have callbacks to count */
+        room.events += state_document_count(core->state, DOCUMENT_QUEUE);
+        break;
     case COMMAND_RESTORE_RULES:
         room.drafts = core->given ? core->given->count : 0;
         room.drafts += state_document_count(core->state, DOCUMENT_RULE);

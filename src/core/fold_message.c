@@ -91,8 +91,8 @@ static void set_turn(struct state *state, struct message_slot *message,
 static struct phone_number number_of(const struct state *state,
                                      const struct contact_row *contact)
 {
-    const struct event_agent_set *agent = state_agent(
-        state, state_agent_of_device(state, contact->device_id));
+    const struct event_agent_set *agent =
+        state_agent(state, state_agent_of_device(state, contact->device_id));
 
     if (contact->outbound || !contact->device_id ||
         (agent && strcmp(agent->extension.text, contact->caller.text) == 0))

@@ -199,8 +199,8 @@ static void a_phone_is_not_whom_it_says(void **state)
     bob.as.set_agent.extension = (struct phone_number){ "" };
     story_lead(&story, &bob, 1);
     leave(&story, &forged, 4, false);
-    LEAD(&story, { COMMAND_FORWARD_MESSAGE,
-                   .as.forward_message = { 4, OWN, { "" } } });
+    LEAD(&story,
+         { COMMAND_FORWARD_MESSAGE, .as.forward_message = { 4, OWN, { "" } } });
     visit(&story);
     visitor = 5;
     press_all(&story, "1###");
@@ -282,8 +282,7 @@ static void visit_post(struct story *story)
 {
     visitor = 4;
     LEAD(story,
-         { COMMAND_FORWARD_MESSAGE,
-           .as.forward_message = { 2, POST, { "" } } },
+         { COMMAND_FORWARD_MESSAGE, .as.forward_message = { 2, POST, { "" } } },
          PHONE_CALLS(20, 1, "*98800"), CONNECTED);
     press_all(story, "1234#");
     LEAD(story, { COMMAND_PIN_CHECKED,
