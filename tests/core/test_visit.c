@@ -890,7 +890,7 @@ static const struct refusal_row refusal_rows[] = {
       RECORD_IN(OWN, 0, (enum speech)speech_count), REFUSED_BAD_VALUE },
     { "to record without a phone",
       begin,
-      { COMMAND_RECORD_BY_PHONE, ROOT, .as.record_by_phone = { OWN, 0, 0 } },
+      { COMMAND_RECORD_BY_PHONE, ROOT, .as.record_by_phone = { OWN, 0, 0, 0 } },
       REFUSED_NO_OWN_PHONE },
     { "to record by a phone that is not there", unplugged, RECORD(OWN, 0, 0),
       REFUSED_PHONE_UNREACHABLE },

@@ -30,7 +30,7 @@ static void record(struct world *world)
         COMMAND_RECORD_BY_PHONE,
         2 + world_draw(world, 2),
         .as.record_by_phone = { 1 + world_draw(world, 2),
-                                (enum box_greeting)world_draw(world, 4), 0 },
+                                (enum box_greeting)world_draw(world, 4), 0, 0 },
     };
 
     world_apply(world, &command);
