@@ -1,9 +1,9 @@
  cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
  Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
-   Nombre corto               ‹ billing                        ›
-   Nombre                     ‹ Billing                        ›
-   Nombre en español          ‹ Facturación                    ›
-   Nombre en checo            ‹ Fakturace                      ›
+   Nombre corto             ‹ billing                        ›
+   Nombre                   ‹ Billing                        ›
+   Nombre en español        ‹ Facturación                    ›
+   Nombre en checo          ‹ Fakturace                      ›
 ── Di┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐─────
    Es│ Alguien guardó esto mientras usted lo editaba.                     │
    Ex│                                                                    │    ›
