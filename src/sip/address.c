@@ -94,9 +94,16 @@ void signal_address_from_sa(const struct sa *sa,
 {
     assert(sa && ret_address);
 
+    /* What stands behind an IPv4 address nobody has written. */
+    const struct sockaddr_in in = {
+        .sin_family = AF_INET,
+        .sin_port = sa->u.in.sin_port,
+        .sin_addr = sa->u.in.sin_addr,
+    };
+
     memset(ret_address, 0, sizeof(*ret_address));
     if (sa_af(sa) == AF_INET)
-        memcpy(ret_address, &sa->u.in, sizeof(sa->u.in));
+        memcpy(ret_address, &in, sizeof(in));
     else if (sa_af(sa) == AF_INET6)
         memcpy(ret_address, &sa->u.in6, sizeof(sa->u.in6));
 }

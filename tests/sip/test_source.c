@@ -4,8 +4,10 @@
 #include "sip/source.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/socket.h>
 
+#include "sip/address.h"
 #include "tests/test.h"
 
 static int asked;
@@ -122,6 +124,24 @@ static void a_link_is_asked_for_each_time(void **state)
     signal_sources_free(sources);
 }
 
+/* Addresses are stored, and compared byte by byte. */
+static void what_stands_behind_an_address_is_none_of_it(void **state)
+{
+    (void)state;
+    struct sa first, second;
+    struct sockaddr_storage from_first, from_second;
+
+    assert_int_equal(sa_set_str(&first, "192.0.2.1", 5060), 0);
+    second = first;
+    memset(first.u.in.sin_zero, 0, sizeof(first.u.in.sin_zero));
+    memset(second.u.in.sin_zero, 1, sizeof(second.u.in.sin_zero));
+    signal_address_from_sa(&first, &from_first);
+    signal_address_from_sa(&second, &from_second);
+    assert_memory_equal(&from_first, &from_second, sizeof(from_first));
+    assert_int_equal(signal_address_to_sa(&from_second, &second), 0);
+    assert_true(sa_cmp(&first, &second, SA_ALL));
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -130,5 +150,6 @@ int main(void)
     TEST_LIST_ADD(&list, peers_are_not_mixed_up);
     TEST_LIST_ADD(&list, a_failure_is_not_kept);
     TEST_LIST_ADD(&list, a_link_is_asked_for_each_time);
+    TEST_LIST_ADD(&list, what_stands_behind_an_address_is_none_of_it);
     return test_list_run(&list);
 }
