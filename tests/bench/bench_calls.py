@@ -30,6 +30,7 @@ sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
 
 import place  # noqa: E402
 from asker import Asker  # noqa: E402
+import release  # noqa: E402
 from server import PROGRAM, Server  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
@@ -347,16 +348,8 @@ def report(rounds, figures=None):
     return kept
 
 
-def check_program():
-    """Ends where the figures would be those of the sanitizers."""
-    with open(PROGRAM, "rb") as program:
-        if b"__asan_init" in program.read():
-            sys.exit("bench: this build has sanitizers; measure a release "
-                     "build: ./bootstrap build && make -C build/release bench")
-
-
 def main():
-    check_program()
+    release.demand(PROGRAM)
     environment()
     rounds = []
     for number in range(1, ROUNDS + 1):

@@ -35,6 +35,7 @@ sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
 from bench_calls import environment  # noqa: E402
 from desk import Desk  # noqa: E402
 from floor import Floor  # noqa: E402
+import release  # noqa: E402
 from terminal import COMMAND  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
@@ -130,10 +131,7 @@ def report(rounds):
 
 
 def main():
-    with open(COMMAND, "rb") as program:
-        if b"__asan_init" in program.read():
-            sys.exit("bench: this build has sanitizers; measure a release "
-                     "build: ./bootstrap build && make -C build/release bench")
+    release.demand(COMMAND)
     environment()
     rounds, began = [], time.monotonic()
     for number in range(ROUNDS):

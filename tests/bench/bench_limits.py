@@ -18,6 +18,7 @@ import time
 
 import bench_calls
 import place
+import release
 from bench_calls import Bench
 from stamped import StampedPeer
 
@@ -308,7 +309,7 @@ def one_round(number):
 
 
 def main():
-    bench_calls.check_program()
+    release.demand(bench_calls.PROGRAM)
     bench_calls.environment()
     rounds = []
     for number in range(1, ROUNDS + 1):

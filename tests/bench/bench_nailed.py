@@ -23,6 +23,7 @@ sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
 import place  # noqa: E402
 from centre import Centre  # noqa: E402
 from rtp_peer import share_of  # noqa: E402
+import release  # noqa: E402
 from server import PROGRAM, Server  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
@@ -131,8 +132,5 @@ def main():
     return 1 if failed else 0
 
 
-with open(PROGRAM, "rb") as program:
-    if b"__asan_init" in program.read():
-        sys.exit("bench: this build has sanitizers; measure a release build: "
-                 "./bootstrap build && make -C build/release bench")
+release.demand(PROGRAM)
 sys.exit(main())

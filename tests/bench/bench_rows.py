@@ -29,6 +29,7 @@ sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
 sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
                                 "tests/web"))
 
+import release  # noqa: E402
 from server import PROGRAM, Server  # noqa: E402
 from ws_peer import Bare  # noqa: E402
 
@@ -185,8 +186,5 @@ def main():
     return 1 if broken else 0
 
 
-with open(PROGRAM, "rb") as program:
-    if b"__asan_init" in program.read():
-        sys.exit("bench: this build has sanitizers; measure a release build: "
-                 "./bootstrap build && make -C build/release bench")
+release.demand(PROGRAM)
 sys.exit(main())

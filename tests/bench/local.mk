@@ -13,7 +13,7 @@ EXTRA_DIST += tests/bench/count_router.sh tests/bench/bench_calls.py \
 	tests/bench/bench_limits.py tests/bench/bench_upgrade.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
 	tests/bench/bench_nailed.py tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
-	tests/bench/floor.py tests/bench/slow_line.py tests/bench/terminal.py
+	tests/bench/floor.py tests/bench/release.py tests/bench/slow_line.py tests/bench/terminal.py
 
 EXTRA_PROGRAMS += tests/bench/bench_lookup
 tests_bench_bench_lookup_SOURCES = tests/bench/bench_lookup.c $(CORE_SITUATION)

@@ -22,6 +22,7 @@ EXTRA_DIST += $(fault_tests) tests/faults/check-tables \
 	tests/faults/data/schema-10.tar.xz \
 	tests/faults/far_peer.py \
 	tests/faults/old_data.py \
+	tests/faults/preloaded.py \
 	tests/faults/process.py \
 	tests/faults/relay.py \
 	tests/faults/scene.py \

@@ -3,25 +3,17 @@
 depends on it."""
 
 import calendar
-import os
-import struct
 import time
 
 from scene import AGENT_HZ, both_hear, end, place
 import tap
 from api import Api, Refused
 from centre import Centre
+from preloaded import preload
 from server import Server
 
 HOUR_US = 3600 * 10**6
-CLOCK = place.path("clock/shift")
 PASSWORD = "clock-secret-1"
-
-
-def shift(us):
-    """Sets the server's wall clock off by so much."""
-    with open(CLOCK, "r+b") as clock:
-        clock.write(struct.pack("=q", us))
 
 
 def to_year(year):
@@ -30,14 +22,9 @@ def to_year(year):
             int(time.time())) * 10**6
 
 
-with open(CLOCK, "wb") as new_clock:
-    new_clock.write(struct.pack("=q", 0))
 server = Server("clocked", rtp__timeout="10s")
-server.environment.update({
-    "LD_PRELOAD": os.path.join(place.BUILD, "tests/faults/shifted_clock.so"),
-    "CCLITE_CLOCK_FILE": CLOCK,
-    "ASAN_OPTIONS": "verify_asan_link_order=0:" +
-                    os.environ.get("ASAN_OPTIONS", "")})
+# Sets the server's wall clock off by so many microseconds.
+shift = preload(server, "shifted_clock", "CCLITE_CLOCK_FILE")
 centre = Centre(server.start())
 api = centre.api
 ana, ben = centre.agent("ana", "sales"), centre.agent("ben", "support")

@@ -3,7 +3,6 @@
 is refused, in all threads, while callers come and others ask."""
 
 import os
-import struct
 import time
 
 from scene import AGENT_HZ, both_hear, end, metric, place
@@ -11,28 +10,16 @@ import process
 import tap
 from api import Refused
 from centre import Centre
+from preloaded import preload
 from server import Server
 
-HUNGER = place.path("hunger")
 CALLERS = 25
 STEPS = (1000, 100, 20, 7)
 SHARE_S = 4  # a second of them is lost before the server finds out
 
 
-def refuse_every(number):
-    """0: none."""
-    with open(HUNGER, "r+b") as hunger:
-        hunger.write(struct.pack("=q", number))
-
-
-with open(HUNGER, "wb") as new_file:
-    new_file.write(struct.pack("=q", 0))
 server = Server("hungry")
-server.environment.update({
-    "LD_PRELOAD": os.path.join(place.BUILD, "tests/faults/hungry.so"),
-    "CCLITE_HUNGER_FILE": HUNGER,
-    "ASAN_OPTIONS": "verify_asan_link_order=0:" +
-                    os.environ.get("ASAN_OPTIONS", "")})
+refuse_every = preload(server, "hungry", "CCLITE_HUNGER_FILE")  # 0: none
 centre = Centre(server.start(), queue={"recording": "all"})
 api = centre.api
 api.put("/api/trunks/provider", max_channels=1000)

@@ -1,35 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library of SIP without memory: what comes by TCP cannot even be read."""
 
-import os
 import socket
-import struct
 import uuid
 
 from scene import place
 import process
 import tap
+from preloaded import preload
 from server import Server
 
-HUNGER = place.path("hunger")
 REST = 0.3  # of a processor; who tries again without a rest takes all of one
 
 
-def refuse_every(number):
-    """0: none."""
-    with open(HUNGER, "r+b") as hunger:
-        hunger.write(struct.pack("=q", number))
-
-
-with open(HUNGER, "wb") as new_file:
-    new_file.write(struct.pack("=q", 0))
 server = Server("starved")
-server.environment.update({
-    "LD_PRELOAD": os.path.join(place.BUILD, "tests/faults/hungry.so"),
-    "CCLITE_HUNGER_FILE": HUNGER,
-    "CCLITE_HUNGER_OF": "libre.so",
-    "ASAN_OPTIONS": "verify_asan_link_order=0:" +
-                    os.environ.get("ASAN_OPTIONS", "")})
+refuse_every = preload(server, "hungry", "CCLITE_HUNGER_FILE",
+                       CCLITE_HUNGER_OF="libre.so")  # 0: none
 server.start()
 
 

@@ -3,16 +3,14 @@
 hours, or is down meanwhile."""
 
 import calendar
-import os
-import struct
 import time
 
 from scene import AGENT_HZ, end, place
 import tap
 from centre import Centre
+from preloaded import preload
 from server import Server
 
-CLOCK = place.path("clock/shift")
 SHORT_DAY_US = 23 * 3600 * 10**6
 
 
@@ -25,18 +23,11 @@ MIDNIGHT_US = utc_us(2027, 3, 28, 22, 0)  # the day began at 23:00 UTC
 
 def show(us):
     """Sets the server's wall clock to a moment."""
-    with open(CLOCK, "r+b") as clock:
-        clock.write(struct.pack("=q", us - int(time.time() * 1e6)))
+    shift(us - int(time.time() * 1e6))
 
 
-with open(CLOCK, "wb") as new_clock:
-    new_clock.write(struct.pack("=q", 0))
 server = Server("dated", time_zone="Europe/Madrid")
-server.environment.update({
-    "LD_PRELOAD": os.path.join(place.BUILD, "tests/faults/shifted_clock.so"),
-    "CCLITE_CLOCK_FILE": CLOCK,
-    "ASAN_OPTIONS": "verify_asan_link_order=0:" +
-                    os.environ.get("ASAN_OPTIONS", "")})
+shift = preload(server, "shifted_clock", "CCLITE_CLOCK_FILE")
 centre = Centre(server.start())
 api = centre.api
 ana = centre.agent("ana", "sales")

@@ -343,14 +343,10 @@ def greeting_is_recorded():
                 if one["contact_id"] == contact]
 
 
-def server_rings_to_record():
-    """the server rings one's own phone: a greeting, and a prompt, are spoken"""
-    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
-                          {"greeting": "evening"})[0] == 422
-    api.post("/api/voicemail/boxes/ana/record", greeting="closed")
-    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
-                          {})[0] == 409
-    ring = ana.phone.next_call()
+def speaks_to(agent):
+    """The server rings a phone, and records until it is told to keep it; the
+    contact of that call."""
+    ring = agent.phone.next_call()
     ring.ring()
     ring.answer(hertz=PHONE_HZ)
     contact = max(one["contact_id"] for one in office.contacts())
@@ -363,6 +359,17 @@ def server_rings_to_record():
     ring.media.press("#")
     wait_stage(contact, "kept")
     ring.hang_up()
+    return contact
+
+
+def server_rings_to_record():
+    """the server rings one's own phone: a greeting, and a prompt, are spoken"""
+    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
+                          {"greeting": "evening"})[0] == 422
+    api.post("/api/voicemail/boxes/ana/record", greeting="closed")
+    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
+                          {})[0] == 409
+    speaks_to(ana)
     assert api.get("/api/voicemail/boxes/ana")["closed_id"]
     api.post("/api/prompts", name="hello", text="Hello.")
     api.do("/api/prompts/hello/record")
@@ -520,19 +527,7 @@ def records_by_phone(own, box):
     place.wait_until("the phone is free", lambda: own.ask(
         "POST", f"{path}/record",
         {"greeting": "closed", "language": "cs"}).status == 200)
-    ring = bob.phone.next_call()
-    ring.ring()
-    ring.answer(hertz=PHONE_HZ)
-    contact = max(one["contact_id"] for one in office.contacts())
-    wait_stage(contact, "ready")
-    ring.media.press("#")
-    wait_stage(contact, "speaking")
-    wait_s(1.2)
-    for key, stage in (("#", "review"), ("#", "kept")):
-        ring.media.press(key)
-        wait_stage(contact, stage)
-    ring.hang_up()
-    office.wait_ended(contact)
+    office.wait_ended(speaks_to(bob))
     closed = api.get(path)["closed_id"]
     assert api.get(f"/api/prompts/{closed}")["language"] == "cs"
 

@@ -439,6 +439,15 @@ class Call:
         return self.agent.wait(lambda m: m.code and m.cseq[1] == "BYE").code
 
 
+def calling(*settings):
+    """A stack that calls our agent; its INVITE."""
+    peer = Peer(*settings)
+    agent = Agent(peer)
+    peer.do("trunk 7 %s exact udp 0 0" % agent.where)
+    peer.do("dial 1 trunk 7 420100 555 Dispatcher")
+    return peer, agent, agent.wait("INVITE")
+
+
 def md5(text):
     return hashlib.md5(text.encode("latin-1")).hexdigest()
 

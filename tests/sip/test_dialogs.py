@@ -3,7 +3,7 @@
 
 import re
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import Agent, Call, Peer, Tests, calling, claim, sdp
 
 test = Tests()
 
@@ -14,15 +14,6 @@ def called(*settings):
     agent = Agent(peer)
     peer.do("trunk 7 127.0.0.1:5060 any udp 0 0")
     return peer, agent
-
-
-def calling(*settings):
-    """A stack that calls our agent; its INVITE."""
-    peer = Peer(*settings)
-    agent = Agent(peer)
-    peer.do("trunk 7 %s exact udp 0 0" % agent.where)
-    peer.do("dial 1 trunk 7 420100 555 Dispatcher")
-    return peer, agent, agent.wait("INVITE")
 
 
 def from_called(agent, invite, tag, method, cseq=1, **more):

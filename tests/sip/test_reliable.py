@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """18x that are made sure of by PRACK (RFC 3262), on both sides."""
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import Agent, Call, Peer, Tests, calling, claim, sdp
 
 test = Tests()
 WANTED = "Require: 100rel\r\n"
@@ -15,15 +15,6 @@ def called(*settings, body=None, headers=WANTED):
     call = Call(agent, headers=headers, body=body)
     call.invite()
     return peer, agent, call, peer.wait("incoming").split()[1]
-
-
-def calling(*settings):
-    """A stack that calls our agent; its INVITE."""
-    peer = Peer(*settings)
-    agent = Agent(peer)
-    peer.do("trunk 7 %s exact udp 0 0" % agent.where)
-    peer.do("dial 1 trunk 7 420100 555 Dispatcher")
-    return peer, agent, agent.wait("INVITE")
 
 
 def prack(call, rack, code=200, **more):

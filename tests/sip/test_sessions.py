@@ -3,7 +3,7 @@
 
 import re
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import Agent, Call, Peer, Tests, calling, claim, sdp
 
 test = Tests()
 TIMER = "Supported: timer\r\n"
@@ -19,15 +19,6 @@ def called(headers="", *settings):
     call = Call(agent, headers=headers)
     number, answer = call.answered()
     return peer, agent, call, number, answer
-
-
-def calling(*settings):
-    """A stack that calls our agent; its INVITE."""
-    peer = Peer(*settings)
-    agent = Agent(peer)
-    peer.do("trunk 7 %s exact udp 0 0" % agent.where)
-    peer.do("dial 1 trunk 7 420100 555 Dispatcher")
-    return peer, agent, agent.wait("INVITE")
 
 
 def ask(call, method, code=200, **more):

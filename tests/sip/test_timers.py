@@ -8,7 +8,7 @@ spoil some of them, so of a few tries one must be as it should.
 
 import time
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import Agent, Call, Peer, Tests, calling, claim, sdp
 
 test = Tests()
 TRIES = 4
@@ -18,15 +18,6 @@ T1 = T1_MS / 1000
 T2 = 8 * T1  # as 4 s are of half a second
 TIMER = "Supported: timer\r\n"
 UPDATES = "Allow: INVITE, ACK, BYE, CANCEL, UPDATE\r\n"
-
-
-def calling(*settings):
-    """A stack that calls our agent; its INVITE."""
-    peer = Peer(*settings)
-    agent = Agent(peer)
-    peer.do("trunk 7 %s exact udp 0 0" % agent.where)
-    peer.do("dial 1 trunk 7 420100 555 Dispatcher")
-    return peer, agent, agent.wait("INVITE")
 
 
 def called(*settings, headers=""):
