@@ -133,7 +133,7 @@ enum refusal decide_prompt_ended(struct turn *turn,
     if (contact->callback_stage)
         write_callback_prompt_ended(turn, contact, c->failed);
     else if (contact->box_stage == BOX_STAGE_VISIT)
-        write_visit_prompt_ended(turn, contact);
+        write_visit_prompt_ended(turn, contact, c->failed);
     else if (contact->place == PLACE_VOICEMAIL)
         write_voicemail_prompt_ended(turn, contact);
     else if (contact->place == PLACE_QUEUE)

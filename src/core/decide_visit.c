@@ -213,10 +213,16 @@ bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
 
 /* What plays is over, or the caller's time. */
 
+/* What is to be done is not confirmed before it was said. */
 void write_visit_prompt_ended(struct turn *turn,
-                              const struct contact_row *contact)
+                              const struct contact_row *contact, bool failed)
 {
     const struct visit_row *visit = visit_of(turn, contact);
+
+    if (failed && visit->stage == VISIT_SURE) {
+        begin_visit_choice(turn, contact, visit);
+        return;
+    }
 
     switch (visit->stage) {
     case VISIT_NUMBER:
@@ -266,7 +272,7 @@ void write_visit_due(struct turn *turn, const struct contact_row *contact)
     const struct visit_row *visit = visit_of(turn, contact);
 
     if (contact->play)
-        write_visit_prompt_ended(turn, contact);
+        write_visit_prompt_ended(turn, contact, true);
     else if (visit->stage == VISIT_RINGING)
         write_contact_ended(turn, contact, END_PHONE_FAILED,
                             (struct silence){ 0 });

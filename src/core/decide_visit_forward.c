@@ -91,7 +91,7 @@ static void forward(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
-    turn->outbox->stamp.by = visit->user_id;
+    stamp_visit(turn, visit);
     write_message_forwarded(turn, message, box, &(struct note){ "" });
     begin_visit_prompt(turn, contact, visit, VISIT_DONE, "mailbox_forwarded");
 }

@@ -64,7 +64,7 @@ static void play(struct turn *turn, const struct contact_row *contact,
     int64_t due_us = answer_due_us(turn, EFFECT_PLAY_MESSAGE);
     struct visit_row next = *visit;
 
-    turn->outbox->stamp.by = visit->user_id;
+    stamp_visit(turn, visit);
     WRITE(turn, RECORDING_LISTENED, recording_listened,
           { .recording_id = message->message_id,
             .contact_id = message->contact_id,
@@ -215,7 +215,7 @@ void write_visit_message_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct visit_row *visit, char key)
 {
-    turn->outbox->stamp.by = visit->user_id; /* in whose name it is done */
+    stamp_visit(turn, visit);
     switch (key) {
     case '1':
         play_visit_message(turn, contact, visit);

@@ -45,6 +45,13 @@ const struct event_user_set *visit_user(const struct turn *turn,
                                                   : 0);
 }
 
+void stamp_visit(struct turn *turn, const struct visit_row *visit)
+{
+    const struct event_user_set *user = visit_user(turn, visit);
+
+    turn->outbox->stamp.by = user ? user->id : 0;
+}
+
 /* Whoever may not see numbers is not told them, either; also not by a PIN that
    several know. From outside nobody is known: to have the PIN is to hear all. */
 static bool sees_callers(const struct turn *turn, const struct visit_row *visit)

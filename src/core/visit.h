@@ -69,7 +69,7 @@ void write_visit_from_flow(struct turn *turn,
                            const struct contact_row *contact);
 
 void write_visit_prompt_ended(struct turn *turn,
-                              const struct contact_row *contact);
+                              const struct contact_row *contact, bool failed);
 void write_visit_due(struct turn *turn, const struct contact_row *contact);
 
 /** The contact leaves; where it goes is written next. */
@@ -132,6 +132,9 @@ struct digits take_visit_digits(struct turn *turn,
  *  several share, whose phone it is. NULL: from outside, nobody's. */
 const struct event_user_set *visit_user(const struct turn *turn,
                                         const struct visit_row *visit);
+
+/** What follows in this turn is done in that one's name. */
+void stamp_visit(struct turn *turn, const struct visit_row *visit);
 
 /** Tells how many messages there are; the menu follows. */
 void begin_visit_counts(struct turn *turn, const struct contact_row *contact,

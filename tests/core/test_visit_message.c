@@ -302,7 +302,46 @@ static void a_pin_does_not_tell_callers(void **state)
     story_end(&story);
 }
 
+/* Behind the PIN of a box that several share. */
+static void it_is_done_in_whose_phone_s_name(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct event *passed_on = NULL;
+
+    fill(&story);
+    visit_post(&story);
+    press_all(&story, "17302#1");
+    for (size_t i = 0; i < story.outbox.event_count; i++)
+        if (story.outbox.events[i].type == EVENT_MESSAGE_FORWARDED)
+            passed_on = &story.outbox.events[i];
+    assert_non_null(passed_on);
+    assert_int_equal(passed_on->by, 2);
+    story_end(&story);
+}
+
 /* Passing it on. */
+
+static void who_was_not_named_is_not_confirmed(void **state)
+{
+    (void)state;
+    struct story story;
+
+    fill(&story);
+    visit(&story);
+    press_all(&story, "17800#");
+    assert_int_equal(visit_of(&story)->stage, VISIT_SURE);
+    LEAD(&story,
+         { COMMAND_PROMPT_ENDED,
+           .as.prompt_ended = { SERIAL_OF(EFFECT_SAY), .failed = true } });
+    assert_int_equal(visit_of(&story)->stage, VISIT_CHOICE);
+    assert_string_equal(heard(&story), "mailbox_message");
+    press_all(&story, "17800#");
+    for (int i = 0; i < 600 && visit_of(&story)->stage == VISIT_SURE; i++)
+        story_wait(&story, SECOND_US);
+    assert_int_equal(visit_of(&story)->stage, VISIT_CHOICE);
+    story_end(&story);
+}
 
 static const struct forward_row {
     const char *says;
@@ -412,6 +451,8 @@ int main(void)
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
     TEST_LIST_ADD(&list, keys_of_languages_are_said);
     TEST_LIST_ADD(&list, a_pin_does_not_tell_callers);
+    TEST_LIST_ADD(&list, it_is_done_in_whose_phone_s_name);
+    TEST_LIST_ADD(&list, who_was_not_named_is_not_confirmed);
     TEST_LIST_ADD_ROWS(&list, is_passed_on, forward_rows);
     TEST_LIST_ADD(&list, it_is_another_boxs_then);
     TEST_LIST_ADD(&list, a_full_box_takes_none);
