@@ -88,8 +88,22 @@ static struct label spoken_name(const struct label *label,
     return spoken;
 }
 
+/* As on screens names are for the own team, and for those who see all. From
+   outside nobody's team is known. */
+static bool knows_names_of(const struct turn *turn,
+                           const struct visit_row *visit, uint64_t team_id)
+{
+    const struct event_user_set *user = visit_user(turn, visit);
+    const struct event_agent_set *agent =
+        state_agent(turn->state, visit->agent_id);
+    uint64_t own_id = user ? user->team_id : agent ? agent->team_id : 0;
+
+    return (user || agent) && (own_id == 0 || own_id == team_id);
+}
+
 /* The colleague whose extension it is, else the number; "": withheld. */
 static struct label caller_of(const struct turn *turn,
+                              const struct visit_row *visit,
                               const struct message_row *message)
 {
     struct label words = { "" };
@@ -101,7 +115,8 @@ static struct label caller_of(const struct turn *turn,
         const struct event_agent_set *agent =
             state_agent(turn->state, planned.id);
 
-        return spoken_name(&agent->label, &agent->name);
+        if (knows_names_of(turn, visit, agent->team_id))
+            return spoken_name(&agent->label, &agent->name);
     }
 
     (void)snprintf(words.text, sizeof(words.text), "%s", message->caller.text);
@@ -121,11 +136,12 @@ void begin_visit_envelope(struct turn *turn, const struct contact_row *contact,
 
     (void)snprintf(text.text, sizeof(text.text), "{%s:%s}",
                    message->urgent ? "urgent_from" : "message_from",
-                   caller_of(turn, message).text);
+                   caller_of(turn, visit, message).text);
     begin_visit_speech(turn, contact, visit, VISIT_ENVELOPE, &text);
 }
 
-/* By the name of whose box it is, else by its own. */
+/* By the name of whose box it is, else by its own; to whom may not know that,
+   by the extension at which it was found. */
 static struct label addressee(const struct turn *turn,
                               const struct visit_row *visit,
                               const struct event_box_set *box)
@@ -136,6 +152,15 @@ static struct label addressee(const struct turn *turn,
                                 : visit->language == SPEAKS_CS ? &box->label_cs
                                                                : &box->label;
 
+    if (!knows_names_of(turn, visit, agent ? agent->team_id : box->team_id)) {
+        struct label number = { "" };
+
+        (void)snprintf(number.text, sizeof(number.text), "%s",
+                       box->extension.text[0] || !agent
+                           ? box->extension.text
+                           : agent->extension.text);
+        return number;
+    }
     if (agent)
         return spoken_name(&agent->label, &agent->name);
 

@@ -320,6 +320,26 @@ static void it_is_done_in_whose_phone_s_name(void **state)
     story_end(&story);
 }
 
+static void names_of_another_team_are_numbers(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command ann = { .type = COMMAND_SET_USER };
+
+    fill(&story);
+    LEAD(&story, TEAM("sales"));
+    memcpy(&ann.as, state_user(core_state(story.core), 2),
+           sizeof(ann.as.set_user));
+    ann.as.set_user.team_id = 1;
+    story_lead(&story, &ann, 1);
+    visit(&story);
+    press_all(&story, "17302#");
+    assert_string_equal(heard(&story), "{forward_to:302}");
+    press_all(&story, "*7800#");
+    assert_string_equal(heard(&story), "{forward_to:800}");
+    story_end(&story);
+}
+
 /* Passing it on. */
 
 static void who_was_not_named_is_not_confirmed(void **state)
@@ -451,6 +471,7 @@ int main(void)
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
     TEST_LIST_ADD(&list, keys_of_languages_are_said);
     TEST_LIST_ADD(&list, a_pin_does_not_tell_callers);
+    TEST_LIST_ADD(&list, names_of_another_team_are_numbers);
     TEST_LIST_ADD(&list, it_is_done_in_whose_phone_s_name);
     TEST_LIST_ADD(&list, who_was_not_named_is_not_confirmed);
     TEST_LIST_ADD_ROWS(&list, is_passed_on, forward_rows);
