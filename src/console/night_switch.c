@@ -27,7 +27,8 @@ struct night_switch {
     bool is_sent;
 };
 
-/* Whether one is, of those that are meant. */
+/* Whether one is, of those that are meant: what its calendar closed is opened
+   by itself only. */
 static bool is_one_closed(const struct program *program, uint64_t queue_id)
 {
     const struct replica *rows = program_rows(program);
@@ -36,7 +37,8 @@ static bool is_one_closed(const struct program *program, uint64_t queue_id)
         const struct topic_queues *queue =
             replica_at(rows, TOPIC_QUEUES, i)->fields;
 
-        if (queue->closed && (!queue_id || queue->queue_id == queue_id))
+        if (queue->closed &&
+            (queue_id ? queue->queue_id == queue_id : !queue->closed_by_hours))
             return true;
     }
     return false;
@@ -60,8 +62,9 @@ static void done(void *owner, const struct outcome *outcome)
         return;
     }
     ui_say(ui, SEVERITY_INFO,
-           asking->is_closing ? program_text(asking->program, N_("Closed: %s"))
-                              : program_text(asking->program, N_("Opened: %s")),
+           asking->is_closing
+               ? program_text(asking->program, N_("Closed: %s"))
+               : program_text(asking->program, N_("Closing ended: %s")),
            asking->name.text);
     ui_close(ui, asking);
 }

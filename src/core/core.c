@@ -255,8 +255,8 @@ static struct turn_room room_for(const struct core *core,
     case COMMAND_REPLACE_QUEUE:
         room.events = OUTBOX_MAX_OF_MANY;
         break;
-    case COMMAND_OPEN_QUEUE: /* of all, each may have callbacks to count */
-        room.events += state_document_count(core->state, DOCUMENT_QUEUE);
+    case COMMAND_OPEN_QUEUE: /* of all, each is opened, and its time counted */
+        room.events += 2 * state_document_count(core->state, DOCUMENT_QUEUE);
         break;
     case COMMAND_RESTORE_RULES:
         room.drafts = core->given ? core->given->count : 0;

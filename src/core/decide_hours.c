@@ -47,6 +47,24 @@ static void write_shut_by(struct turn *turn,
             .by_hours = true });
 }
 
+bool is_back_to_hours(const struct turn *turn, const struct tally_row *tally)
+{
+    return !tally->closed_by_hours &&
+           hours_of(turn, state_queue(turn->state, tally->queue_id),
+                    state_wall_us(turn->state, turn->now_us))
+               .is_shut;
+}
+
+void write_back_to_hours(struct turn *turn, const struct tally_row *tally)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, tally->queue_id);
+    const struct hours hours =
+        hours_of(turn, queue, state_wall_us(turn->state, turn->now_us));
+
+    write_shut_by(turn, queue, &hours);
+}
+
 /* It is closed by the hours from now on, or in another way than before. */
 static bool becomes_shut(const struct tally_row *tally,
                          const struct event_queue_set *queue,

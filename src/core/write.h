@@ -314,6 +314,11 @@ enum refusal decide_exit_key(struct turn *turn,
    may have changed. */
 void write_night_due(struct turn *turn, uint64_t queue_id);
 
+/* A person closed it, and when that ends its calendar keeps it closed: asked
+   now, for what was last looked at may be of before the clock was set. */
+bool is_back_to_hours(const struct turn *turn, const struct tally_row *tally);
+void write_back_to_hours(struct turn *turn, const struct tally_row *tally);
+
 /* decide_assign.c: an agent served a queue until now. */
 void write_duty_over(struct turn *turn, uint64_t agent_id);
 

@@ -386,43 +386,75 @@ static void what_was_never_counted_is_counted_once(void **state)
     story_end(&story);
 }
 
-/* All that were asked for while it was closed stand in line at the opening, by
-   one step each, and run out by one each. */
+enum { QUEUES = 300 };
 
-/* As many as there are: none of them is left out, and none is too many. */
-static void many_queues_open_at_once(void **state)
+/* Their ids are from 1000; each has a callback of its own. */
+static void begin_with_queues(struct story *story)
 {
-    (void)state;
-    enum { MANY = 300 };
-    struct story story;
-
-    begin_with_hours(&story, "");
-    for (unsigned i = 0; i < MANY; i++) {
+    begin_with_hours(story, "");
+    for (unsigned i = 0; i < QUEUES; i++) {
         struct event queue = {
             .type = EVENT_QUEUE_SET,
-            .at_us = story.now_us,
-            .as.queue_set = *state_queue(core_state(story.core), SALES),
+            .at_us = story->now_us,
+            .as.queue_set = *state_queue(core_state(story->core), SALES),
         };
         struct command book = BOOK("+420555", 0);
 
-        queue.seq = (uint64_t)state_system(core_state(story.core))->seq + 1;
+        queue.seq = (uint64_t)state_system(core_state(story->core))->seq + 1;
         queue.as.queue_set.id = 1000 + i;
         (void)snprintf(queue.as.queue_set.name.text,
                        sizeof(queue.as.queue_set.name.text), "q%u", i);
-        assert_int_equal(core_recover(story.core, &queue), 0);
+        assert_int_equal(core_recover(story->core, &queue), 0);
         book.as.ask_callback.queue_id = 1000 + i;
-        outbox_clear(&story.outbox);
-        assert_int_equal(story_give(&story, &book), 0);
+        outbox_clear(&story->outbox);
+        assert_int_equal(story_give(story, &book), 0);
     }
-    LEAD(&story, CLOSE_QUEUE(0, 0, 0));
-    live(&story, HOUR_S * (int64_t)SECOND_US);
-    LEAD(&story, OPEN_QUEUE(0));
-    live(&story, 0);
-    for (unsigned i = 1; i <= MANY; i++)
-        assert_int_equal(callback_of(&story, i)->state, CALLBACK_IN_LINE);
+}
+
+/* As many as there are: none of them is left out, and none is too many. */
+static void expect_all_opened(struct story *story)
+{
+    LEAD(story, CLOSE_QUEUE(0, 0, 0));
+    live(story, HOUR_S * (int64_t)SECOND_US);
+    LEAD(story, OPEN_QUEUE(0));
+    live(story, 0);
+    for (unsigned i = 1; i <= QUEUES; i++)
+        assert_int_equal(callback_of(story, i)->state, CALLBACK_IN_LINE);
+}
+
+static void many_queues_open_at_once(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_with_queues(&story);
+    expect_all_opened(&story);
     story_end(&story);
 }
 
+static void many_queues_open_while_a_calendar_keeps_one_closed(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct command shut = { COMMAND_SET_CALENDAR,
+                                  .as.set_calendar = {
+                                      .name = { "shut" },
+                                      .zone = { "UTC" },
+                                      .hours = { "fri 09:00-17:00" } } };
+    struct command queue;
+
+    begin_with_queues(&story);
+    story_lead(&story, &shut, 1);
+    queue = story_queue(&story, SALES);
+    queue.as.set_queue.calendar_id = 2;
+    story_lead(&story, &queue, 1);
+    expect_all_opened(&story);
+    assert_true(state_tally(core_state(story.core), SALES)->closed_by_hours);
+    story_end(&story);
+}
+
+/* All that were asked for while it was closed stand in line at the opening, by
+   one step each, and run out by one each. */
 static void many_begin_at_one_opening(void **state)
 {
     (void)state;
@@ -469,5 +501,6 @@ int main(void)
     TEST_LIST_ADD(&list, what_was_never_counted_is_counted_once);
     TEST_LIST_ADD(&list, many_begin_at_one_opening);
     TEST_LIST_ADD(&list, many_queues_open_at_once);
+    TEST_LIST_ADD(&list, many_queues_open_while_a_calendar_keeps_one_closed);
     return test_list_run(&list);
 }

@@ -110,6 +110,38 @@ static const struct stands_row {
       { OPEN_QUEUE(SALES), WAIT(FIVE) },
       BY_HOURS,
       DAY_S + NINE },
+    { "a person's closing that is ended outside the hours goes over to them",
+      "thu-fri 09:00-17:00",
+      { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES) },
+      BY_HOURS,
+      NINE },
+    { "... ended for all queues, too",
+      "thu-fri 09:00-17:00",
+      { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(0) },
+      BY_HOURS,
+      NINE },
+    { "... also when the clock has just been put out of the hours",
+      "thu-fri 09:00-17:00",
+      { WAIT(NINE), CLOSE_QUEUE(SALES, 0, 0), SET_CLOCK(AT(20 * HOUR_S)),
+        OPEN_QUEUE(SALES), WAIT(1) },
+      BY_HOURS,
+      DAY_S + NINE },
+    { "... and opens when they begin",
+      "thu-fri 09:00-17:00",
+      { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES), WAIT(NINE) },
+      OPEN,
+      0 },
+    { "... and is opened by hand when that is asked for again",
+      "thu-fri 09:00-17:00",
+      { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES), OPEN_QUEUE(SALES),
+        WAIT(HOUR_S) },
+      OPEN,
+      0 },
+    { "within the hours it is open",
+      "thu-fri 09:00-17:00",
+      { WAIT(NINE), CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(0), WAIT(HOUR_S) },
+      OPEN,
+      0 },
     { "a clock put forward into the hours opens it",
       "thu-fri 09:00-17:00",
       { SET_CLOCK(AT(NINE)), WAIT(1) },
@@ -141,6 +173,42 @@ static void stands_by_the_clock(void **state)
     begin_with(&story, row->hours);
     callback_house_lead(&story, row->steps, MAX_STEPS);
     assert_stands(&story, row->stands, row->until_s);
+    story_end(&story);
+}
+
+/* All queues are opened. */
+
+static bool is_closed(const struct story *story, uint64_t queue_id)
+{
+    return state_tally(core_state(story->core), queue_id)->closed_us != 0;
+}
+
+static void what_a_calendar_closed_is_not_opened_with_all(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct command open = OPEN_QUEUE(0);
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    assert_int_equal(story_give(&story, &open), REFUSED_ALREADY_SO);
+    LEAD(&story, CLOSE_QUEUE(HELP, 0, 0), OPEN_QUEUE(0));
+    callback_house_expect(&story, "night_ended");
+    assert_false(is_closed(&story, HELP));
+    assert_stands(&story, BY_HOURS, NINE);
+    assert_int_equal(story_give(&story, &open), REFUSED_ALREADY_SO);
+    story_end(&story);
+}
+
+static void all_that_people_closed_are_opened_by_one_event(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    LEAD(&story, WAIT(NINE), CLOSE_QUEUE(0, 0, 0), OPEN_QUEUE(0));
+    callback_house_expect(&story, "night_ended");
+    assert_false(is_closed(&story, HELP));
+    assert_stands(&story, OPEN, 0);
     story_end(&story);
 }
 
@@ -285,6 +353,8 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, stands_by_the_clock, stands_rows);
+    TEST_LIST_ADD(&list, what_a_calendar_closed_is_not_opened_with_all);
+    TEST_LIST_ADD(&list, all_that_people_closed_are_opened_by_one_event);
     TEST_LIST_ADD(&list, another_calendar_counts_at_once);
     TEST_LIST_ADD(&list, without_a_calendar_it_is_open);
     TEST_LIST_ADD(&list, a_calendar_and_a_prompt_in_use_stay);
