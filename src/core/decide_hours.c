@@ -65,14 +65,22 @@ void write_back_to_hours(struct turn *turn, const struct tally_row *tally)
     write_shut_by(turn, queue, &hours);
 }
 
-/* It is closed by the hours from now on, or in another way than before. */
-static bool becomes_shut(const struct tally_row *tally,
-                         const struct event_queue_set *queue,
-                         const struct hours *hours)
+/* Hours have ended since it was looked at: also such as began since then, while
+   the server was down or the clock was set. */
+static bool is_shut_anew(const struct tally_row *tally,
+                         const struct hours *hours, int64_t wall_us)
 {
-    if (!tally->closed_us)
-        return hours->is_shut && !tally->hours_shut;
+    bool is_over =
+        tally->hours_open_until_us && wall_us >= tally->hours_open_until_us;
 
+    return hours->is_shut && (!tally->hours_shut || is_over);
+}
+
+/* It is closed in another way than before: as its hours say now. */
+static bool is_shut_otherwise(const struct tally_row *tally,
+                              const struct event_queue_set *queue,
+                              const struct hours *hours)
+{
     return !tally->closed_by_hours ||
            tally->closed_prompt_id != queue->closed_id ||
            tally->closed_until_us != hours->reopens_us;
@@ -99,7 +107,8 @@ static void write_switched(struct turn *turn, const struct tally_row *tally,
 
     if (tally->closed_us && !hours->is_shut)
         write_opened(turn, tally);
-    else if (becomes_shut(tally, queue, hours))
+    else if (tally->closed_us ? is_shut_otherwise(tally, queue, hours)
+                              : is_shut_anew(tally, hours, wall_us))
         write_shut_by(turn, queue, hours);
 }
 

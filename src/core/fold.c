@@ -112,6 +112,7 @@ static void begin_day(struct tally_row *tally, int64_t day)
         .closed_by_hours = before.closed_by_hours,
         .hours_shut = before.hours_shut,
         .hours_due_us = before.hours_due_us,
+        .hours_open_until_us = before.hours_open_until_us,
         .full_us = before.full_us,
     };
 }

@@ -145,6 +145,7 @@ static void close_one(struct state *state, struct queue_slot *queue,
     tally->closed_prompt_id = e->prompt_id;
     tally->closed_until_us = e->until_us;
     tally->closed_by_hours = e->by_hours;
+    tally->hours_open_until_us = 0;
     tally->closed_serial = ++state->system.serials;
     index_switch(state, queue);
 }
@@ -157,14 +158,20 @@ void fold_night_began(struct state *state, const struct event_night_began *e)
             close_one(state, q, e);
 }
 
+/* One that is open already stays so for as long as it was to. */
 static void open_one(struct state *state, struct queue_slot *queue)
 {
-    if (queue->tally.closed_us)
-        queue->tally.opened_us = state->system.at_us;
-    queue->tally.closed_us = 0;
-    queue->tally.closed_prompt_id = 0;
-    queue->tally.closed_until_us = 0;
-    queue->tally.closed_by_hours = false;
+    struct tally_row *tally = &queue->tally;
+
+    if (tally->closed_us) {
+        tally->opened_us = state->system.at_us;
+        tally->hours_open_until_us =
+            tally->closed_by_hours ? tally->closed_until_us : 0;
+    }
+    tally->closed_us = 0;
+    tally->closed_prompt_id = 0;
+    tally->closed_until_us = 0;
+    tally->closed_by_hours = false;
     index_switch(state, queue);
 }
 

@@ -136,9 +136,10 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
                                    before->reopen_waiting != e->reopen_waiting);
     bool changes_rings = !before || before->strategy != e->strategy ||
                          strcmp(before->demand.text, e->demand.text) != 0;
-    bool changes_hours = before ? before->calendar_id != e->calendar_id ||
-                                      before->closed_id != e->closed_id
-                                : e->calendar_id != 0;
+    bool changes_calendar = before && before->calendar_id != e->calendar_id;
+    bool changes_hours =
+        before ? changes_calendar || before->closed_id != e->closed_id
+               : e->calendar_id != 0;
     struct queue_slot *queue = queue_slot(state, e->id);
 
     if (queue && changes_rings)
@@ -152,6 +153,8 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
         learn_rings(state, queue);
     if (changes_wait)
         fold_steps_changed(state, e->id);
+    if (changes_calendar) /* what another one said says nothing of this one */
+        queue->tally.hours_shut = false;
     if (changes_hours)
         fold_hours_changed(state, queue);
 }

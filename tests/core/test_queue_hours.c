@@ -7,7 +7,13 @@
 #include "tests/core/callback_house.h"
 #include "tests/test.h"
 
-enum { HOURS = 1, NIGHT = 1, NINE = 9 * HOUR_S, FIVE = 17 * HOUR_S };
+enum {
+    HOURS = 1,
+    OTHER_HOURS = 2,
+    NIGHT = 1,
+    NINE = 9 * HOUR_S,
+    FIVE = 17 * HOUR_S
+};
 
 static void set_hours(struct story *story, uint64_t calendar_id)
 {
@@ -110,6 +116,29 @@ static const struct stands_row {
       { OPEN_QUEUE(SALES), WAIT(FIVE) },
       BY_HOURS,
       DAY_S + NINE },
+    { "... also when they began and ended while nobody looked",
+      "thu-fri 09:00-17:00",
+      { OPEN_QUEUE(SALES), SET_CLOCK(AT(20 * HOUR_S)), WAIT(1) },
+      BY_HOURS,
+      DAY_S + NINE },
+    { "... a call of the next day makes no difference to that",
+      "thu-fri 09:00-17:00",
+      { WAIT(18 * HOUR_S), OPEN_QUEUE(SALES), WAIT(7 * HOUR_S),
+        ARRIVES(1, "+4202"), CONNECTED, SET_CLOCK(AT(DAY_S + 20 * HOUR_S)),
+        WAIT(1) },
+      BY_HOURS,
+      7 * DAY_S + NINE },
+    { "... nor does it that all queues are opened",
+      "thu-fri 09:00-17:00",
+      { OPEN_QUEUE(SALES), CLOSE_QUEUE(HELP, 0, 0), OPEN_QUEUE(0),
+        SET_CLOCK(AT(20 * HOUR_S)), WAIT(1) },
+      BY_HOURS,
+      DAY_S + NINE },
+    { "... a clock that is set within the same night leaves it open",
+      "thu-fri 09:00-17:00",
+      { OPEN_QUEUE(SALES), SET_CLOCK(AT(6 * HOUR_S)), WAIT(1) },
+      OPEN,
+      0 },
     { "a person's closing that is ended outside the hours goes over to them",
       "thu-fri 09:00-17:00",
       { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES) },
@@ -228,6 +257,29 @@ static void another_calendar_counts_at_once(void **state)
     story_wait(&story, 0);
     assert_stands(&story, OPEN, 0);
     story_lead(&story, &late, 1);
+    story_wait(&story, 0);
+    assert_stands(&story, BY_HOURS, 10 * HOUR_S);
+    story_end(&story);
+}
+
+/* The queue's own announcement is changed, and then its calendar. */
+static void opened_by_hand_it_is_so_under_its_calendar_only(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command queue;
+    struct command other = CALENDAR(.hours = { "thu 10:00-17:00" });
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    other.as.set_calendar.name.text[0] = 'y';
+    story_lead(&story, &other, 1);
+    LEAD(&story, OPEN_QUEUE(SALES));
+    queue = story_queue(&story, SALES);
+    queue.as.set_queue.closed_id = 0;
+    story_lead(&story, &queue, 1);
+    story_wait(&story, 0);
+    assert_stands(&story, OPEN, 0);
+    set_hours(&story, OTHER_HOURS);
     story_wait(&story, 0);
     assert_stands(&story, BY_HOURS, 10 * HOUR_S);
     story_end(&story);
@@ -356,6 +408,7 @@ int main(void)
     TEST_LIST_ADD(&list, what_a_calendar_closed_is_not_opened_with_all);
     TEST_LIST_ADD(&list, all_that_people_closed_are_opened_by_one_event);
     TEST_LIST_ADD(&list, another_calendar_counts_at_once);
+    TEST_LIST_ADD(&list, opened_by_hand_it_is_so_under_its_calendar_only);
     TEST_LIST_ADD(&list, without_a_calendar_it_is_open);
     TEST_LIST_ADD(&list, a_calendar_and_a_prompt_in_use_stay);
     TEST_LIST_ADD(&list, what_there_is_not_is_refused);
