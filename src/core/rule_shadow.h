@@ -19,6 +19,14 @@
 bool rule_shadows(const struct event_rule_set *rule,
                   const struct event_rule_set *later);
 
+/**
+ * What a rule's condition demands, as four bits for each part of it, which other
+ * parts may have, too. A rule that shadows another one has no bit that the other one has
+ * not: many rules are compared by their bits, and by rule_shadows() where those
+ * leave it open. O(length of the condition).
+ */
+uint64_t rule_demand_bits(const struct event_rule_set *rule);
+
 /** Whether a rule demands what is never so: false, alone or beside others. */
 bool rule_never_holds(const struct event_rule_set *rule);
 

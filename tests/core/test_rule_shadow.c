@@ -2,6 +2,9 @@
 /* Rules that no call comes to are found, and no others. */
 
 #include "core/rule_shadow.h"
+
+#include <stdio.h>
+
 #include "tests/test.h"
 
 /* clang-format off */
@@ -90,6 +93,31 @@ static void is_shadowed(void **state)
 
     assert_int_equal(rule_shadows(&row->first, &row->later), row->shadows);
     assert_false(rule_shadows(&row->first, &row->first));
+    if (row->shadows)
+        assert_int_equal(
+            rule_demand_bits(&row->first) & ~rule_demand_bits(&row->later), 0);
+}
+
+/* Each differs from the others in one of five things. */
+static void many_are_told_apart_by_their_bits(void **state)
+{
+    (void)state;
+    enum { MANY = 400, PAIRS = MANY * (MANY - 1) / 2 };
+    uint64_t bits[MANY];
+    int open = 0;
+
+    for (int i = 0; i < MANY; i++) {
+        struct event_rule_set rule = LATER(ON);
+
+        (void)snprintf(rule.condition.text, sizeof(rule.condition.text),
+                       "hour >= 8 and hour < 18 and caller in vip and "
+                       "weekday == mon and called == \"%d\"",
+                       i);
+        bits[i] = rule_demand_bits(&rule);
+        for (int before = 0; before < i; before++)
+            open += (bits[before] & ~bits[i]) == 0;
+    }
+    assert_in_range(open, 1, PAIRS / 25);
 }
 
 static const struct never_row {
@@ -122,5 +150,6 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, is_shadowed, shadow_rows);
     TEST_LIST_ADD_ROWS(&list, never_holds, never_rows);
+    TEST_LIST_ADD(&list, many_are_told_apart_by_their_bits);
     return test_list_run(&list);
 }
