@@ -172,6 +172,7 @@ libconsole_a_SOURCES += \
 	src/console/condition_builder_type.c \
 	src/console/condition_rows.c src/console/condition_rows.h \
 	src/console/rule_figures.c src/console/rule_figures.h \
+	src/console/rule_bits.c src/console/rule_bits.h \
 	src/console/rule_reach.c src/console/rule_reach.h \
 	src/console/rule_hits.c src/console/rule_hits.h \
 	src/console/rule_actions.c src/console/rule_actions.h \

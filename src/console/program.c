@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "console/doing.h"
-#include "console/rule_reach.h"
+#include "console/rule_bits.h"
 #include "wire/value.h"
 
 static int64_t ui_clock_now(void *arg)
@@ -75,7 +75,7 @@ struct program *program_free(struct program *program)
         program->download.cancel(program);
     free(program->bulk.items);
     value_free(program->rule_figures);
-    program->rule_reach = rule_reach_free(program->rule_reach);
+    program->rule_bits = rule_bits_free(program->rule_bits);
     if (program->prompt_sounds)
         program->prompt_sounds_free(program->prompt_sounds);
     ui_free(program->ui);

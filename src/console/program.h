@@ -110,8 +110,7 @@ struct program {
     struct callback_wish wish;   /* see console/callback_wish.h */
     struct callback_late late;   /* ... whose wrap-up is over */
     struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
-    struct rule_reach
-        *rule_reach; /* see console/rule_reach.h; NULL: none yet */
+    struct rule_bits *rule_bits; /* see console/rule_bits.h; NULL: none yet */
     struct prompt_sounds *prompt_sounds; /* see console/prompt_sounds.h; NULL:
                                             none yet */
     struct prompt_sounds *(*prompt_sounds_free)(struct prompt_sounds *sounds);

@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <time.h>
 
-#include "console/rule_reach.h"
+#include "console/rule_bits.h"
 
 enum { DAY_S = 86400 };
 
@@ -30,8 +30,8 @@ void rule_hits_fetch(struct program *program)
     if (!gmtime_r(&since, &day) ||
         strftime(query, sizeof(query), "from=%Y-%m-%dT%H:%M:%S", &day) == 0)
         return;
-    if (!program->rule_reach)
-        program->rule_reach = rule_reach_new();
+    if (!program->rule_bits)
+        program->rule_bits = rule_bits_new();
     (void)program_send(program, &(struct errand){ .route = ROUTE_RULE_FIGURES,
                                                   .query = query,
                                                   .done = take,

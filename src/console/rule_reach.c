@@ -5,11 +5,10 @@
 
 #include <assert.h>
 #include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/rule_bits.h"
 #include "core/rule_shadow.h"
 
 _Static_assert(offsetof(struct topic_drafted_rules, agent_wait_ms) ==
@@ -23,54 +22,6 @@ static const struct event_rule_set *rule_of(
     return (const void *)row;
 }
 
-struct rule_reach {
-    struct demanded {
-        uint64_t id, rev;
-        uint64_t demands;
-    } * rules; /* owned; each as its row was */
-    size_t room;
-};
-
-struct rule_reach *rule_reach_new(void)
-{
-    return calloc(1, sizeof(struct rule_reach));
-}
-
-struct rule_reach *rule_reach_free(struct rule_reach *reach)
-{
-    if (reach)
-        free(reach->rules);
-    free(reach);
-    return NULL;
-}
-
-static bool has_room_for(struct rule_reach *reach, size_t count)
-{
-    if (count <= reach->room)
-        return true;
-
-    struct demanded *rules =
-        realloc(reach->rules, 2 * count * sizeof(*reach->rules));
-    if (!rules)
-        return false;
-
-    memset(rules + reach->room, 0, (2 * count - reach->room) * sizeof(*rules));
-    reach->rules = rules;
-    reach->room = 2 * count;
-    return true;
-}
-
-static uint64_t demands_at(struct rule_reach *reach, size_t at,
-                           const struct replica_row *row)
-{
-    struct demanded *known = &reach->rules[at];
-
-    if (known->id != row->id || known->rev != row->rev)
-        *known = (struct demanded){ row->id, row->rev,
-                                    rule_demand_bits(rule_of(row->fields)) };
-    return known->demands;
-}
-
 /* NULL: there is none. */
 static const struct event_rule_set *shadow_of(
     const struct program *program, const struct topic_drafted_rules *rule)
@@ -79,7 +30,7 @@ static const struct event_rule_set *shadow_of(
     size_t count = document_rows(program, TOPIC_DRAFTED_RULES);
     uint64_t demands = rule_demand_bits(rule_of(rule));
 
-    if (!program->rule_reach || !has_room_for(program->rule_reach, count))
+    if (!program->rule_bits || rule_bits_begin(program->rule_bits, count) < 0)
         return NULL;
 
     for (size_t i = 0; i < count; i++) {
@@ -88,7 +39,7 @@ static const struct event_rule_set *shadow_of(
         const struct topic_drafted_rules *other = row->fields;
 
         if (other->change != RULE_GONE &&
-            (demands_at(program->rule_reach, i, row) & ~demands) == 0 &&
+            (rule_bits_at(program->rule_bits, i, row) & ~demands) == 0 &&
             rule_shadows(rule_of(other), rule_of(rule)))
             return rule_of(other);
     }

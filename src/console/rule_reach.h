@@ -7,14 +7,6 @@
 #include "console/program.h"
 #include "tui/table.h"
 
-/** What was found out of the rules that are held, as they are: each condition is
- *  read once, not once for each rule behind it. NULL: out of memory, then, as
- *  before it is made, nothing is found out. */
-struct rule_reach *rule_reach_new(void);
-
-/** @return NULL */
-struct rule_reach *rule_reach_free(struct rule_reach *reach);
-
 /** Whether none ever does, as far as that is sure (core/rule_shadow.h). O(rules
  *  of the rows that are held). */
 bool rule_reach_is_never(const struct program *program,
