@@ -188,6 +188,7 @@ int server_run(const struct server_settings *settings)
         malloc_trim(0); /* files were read, a database was checked */
         log_say(LOG_LEVEL_NOTE, "server", "cclited: serving");
         service_tell(server.service_fd, "READY=1");
+        service_tell(server.service_fd, "STATUS=serving");
         server_watch_begin();
         tick(&server);
         rc = loop_run(server.loop);

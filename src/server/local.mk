@@ -14,6 +14,7 @@ libserver_a_SOURCES = \
 	src/server/journal_clock.c src/server/journal_clock.h \
 	src/server/life.c src/server/life.h \
 	src/server/logging.c \
+	src/server/long_start.c src/server/long_start.h \
 	src/server/lookup_secrets.c src/server/lookup_secrets.h \
 	src/server/lookups.c src/server/lookups.h \
 	src/server/notes.c src/server/notes.h \

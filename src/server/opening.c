@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "server/erasures.h"
 #include "server/errands.h"
 #include "server/life.h"
+#include "server/long_start.h"
 #include "server/deliveries.h"
 #include "server/lookups.h"
 #include "server/notes.h"
@@ -44,10 +46,43 @@ static void tell_fatal(void *arg, const char *reason)
             "the disk does not keep what is written: %s", reason);
 }
 
+struct long_opening {
+    const struct server *server;
+    struct long_start start;
+};
+
+static void tell_progress(void *arg, const struct store_progress *progress)
+{
+    struct long_opening *opening = arg;
+    char status[LONG_START_WORDS + 8] = "STATUS=";
+    char *words = status + strlen(status);
+
+    if (!long_start_words(&opening->start, progress, clock_boot_us(), words))
+        return;
+
+    log_say(LOG_LEVEL_NOTE, "server", "%s", words);
+    service_tell(opening->server->service_fd, status);
+}
+
+static void tell_of_snapshots(const struct server *server)
+{
+    struct store_past past;
+
+    store_past(server->store, &past);
+    if (past.bad_snapshots > 0)
+        log_say(LOG_LEVEL_WARNING, "server",
+                "%u snapshots cannot be read: the journal was read from event "
+                "%" PRIu64 " on",
+                past.bad_snapshots, past.snapshot_seq + 1);
+}
+
 static int open_store(struct server *server)
 {
+    struct long_opening opening = { .server = server };
     const struct store_settings settings = {
         .directory = server->settings->data_dir,
+        .on_progress = tell_progress,
+        .progress_arg = &opening,
         .on_fatal = tell_fatal,
     };
     struct store_problem problem = { 0 };
@@ -57,6 +92,8 @@ static int open_store(struct server *server)
         rc = core_new(&server->core);
     if (rc == 0)
         rc = store_recover(server->store, server->core, &problem);
+    if (rc == 0)
+        tell_of_snapshots(server);
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server", "%s: %s %s",
                 server->settings->data_dir,

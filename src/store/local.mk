@@ -14,6 +14,7 @@ libstore_a_SOURCES = \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/orders.c \
 	src/store/problem.c src/store/problem.h \
+	src/store/progress.c \
 	src/store/projecting.c \
 	src/store/projection.c src/store/projection.def \
 	src/store/projection.h \

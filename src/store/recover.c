@@ -15,6 +15,8 @@
 #include "wire/flow_text.h"
 #include "wire/snapshot_json.h"
 
+enum { TOLD_EVERY = 4096 }; /* events */
+
 struct loading {
     struct core *core;
     char *detail;
@@ -179,14 +181,18 @@ static int recover_events(struct store *store, struct core *core,
                           sqlite3_stmt *select, char *detail)
 {
     struct journal_reader reader;
+    uint64_t seq = state_system(store->shadow)->seq;
     int rc = journal_reader_init(&reader, store->db);
 
+    store->progress.to_read = store->past.seq > seq ? store->past.seq - seq : 0;
     if (rc == 0) {
-        (void)sqlite3_bind_int64(select, 1,
-                                 (int64_t)state_system(store->shadow)->seq);
+        (void)sqlite3_bind_int64(select, 1, (int64_t)seq);
         rc = db_step(select);
     }
     while (rc == 1) {
+        store->progress.read = store->past.replayed;
+        if (store->progress.read % TOLD_EVERY == 0)
+            store_tell_progress(store);
         rc = recover_event(store, core, &reader, select, detail);
         if (rc == 0)
             rc = db_step(select);

@@ -52,6 +52,13 @@ enum {
     STORE_ERASE_MS = 5000, /* the log may be read so long after an erasure */
 };
 
+/* What opening and recovering are at, where there is much to do. */
+struct store_progress {
+    int schema_from, schema_to; /* 0: the schema stays as it is */
+    uint64_t read;              /* events, of ... */
+    uint64_t to_read;           /* ... so many; 0: not known yet */
+};
+
 /* Zeroed but for the directory, it gives the numbers above. */
 struct store_settings {
     const char *directory; /* exists; holds cclite.db and its companions */
@@ -59,6 +66,12 @@ struct store_settings {
     uint64_t snapshot_every; /* events */
     int linger_ms;
     int project_ms;
+
+    /* Told by who opens and recovers: once before the schema is brought up to
+       date and once before events are read, and then again and again while
+       either goes on, many times a second. NULL: nobody is. */
+    void (*on_progress)(void *arg, const struct store_progress *progress);
+    void *progress_arg;
 
     /* Told by the store's thread, just before it aborts the process. */
     void (*on_fatal)(void *arg, const char *reason);

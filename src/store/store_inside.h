@@ -53,6 +53,7 @@ struct store {
     bool is_started;
     pthread_t thread;
     struct store_past past;
+    struct store_progress progress;
 
     /* The main thread's before the start, the store's thread's after it. */
     sqlite3 *db;
@@ -106,6 +107,16 @@ struct store {
     atomic_uint_fast64_t committed_seq;
     int64_t last_ticket; /* the main thread's */
 };
+
+/** Tells how far opening or recovering is: progress.c. */
+void store_tell_progress(const struct store *store);
+
+/**
+ * Brings the schema up to date, and tells that it goes on.
+ *
+ * @return 0 or negative errno
+ */
+int store_migrate(struct store *store);
 
 /** The store's thread. */
 void *store_thread(void *store);

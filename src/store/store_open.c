@@ -54,7 +54,7 @@ static int set_up_connection(struct store *store)
     for (size_t i = 0; rc == 0 && i < sizeof(pragmas) / sizeof(pragmas[0]); i++)
         rc = db_run(store->db, pragmas[i]);
     if (rc == 0)
-        rc = migrate_apply(store->db, store_migrations);
+        rc = store_migrate(store);
     if (rc == 0)
         rc = journal_writer_init(&store->journal, store->db);
     if (rc == 0)

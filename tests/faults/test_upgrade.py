@@ -5,12 +5,14 @@ The folders are made by old_data.py with a build of then, and packed as
 data/schema-N.tar.xz; CCLITE_TEST_OLD_DATA names one more folder.
 """
 
+import contextlib
 import glob
 import json
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import tarfile
 
 from scene import AGENT_HZ, both_hear, end, place
@@ -64,6 +66,13 @@ def holds(found, expected):
     return found == expected
 
 
+def version_of(server):
+    with contextlib.closing(sqlite3.connect(
+            os.path.join(server.data, "cclite.db"))) as database:
+        return database.execute(
+            "SELECT max(version) FROM migration").fetchone()[0]
+
+
 def check(server, expected):
     """All is there; ben may be told of as unavailable, without a phone."""
     assert server.verifies()
@@ -83,13 +92,32 @@ def check(server, expected):
 
 def all_is_there():
     """documents, contacts, figures, recordings, messages and callbacks are as
-    they were"""
+    they were, and the log tells of a new schema"""
     assert FOLDERS, "there are no data of earlier commits"
     for number, folder in enumerate(FOLDERS):
         server, expected = copy_of(folder, f"upgraded-{number}")
+        since = version_of(server)
         check(server.start(), expected)
+        tells = f"the database is brought from schema {since} to "
+        assert (tells in server.said()) == (since < version_of(server)), (
+            since, server.said())
         assert server.stop() == 0, server.said()
         served.append(server)
+
+
+def damaged_snapshots_are_told():
+    """that snapshots could not be read, and from where the journal was read
+    instead, is told in the log"""
+    server = served[0]
+    with contextlib.closing(sqlite3.connect(
+            os.path.join(server.data, "cclite.db"))) as database:
+        count = database.execute("UPDATE snapshot SET digest = 'x'").rowcount
+        database.commit()
+    assert count > 0
+    server.start()
+    assert (f"{count} snapshots cannot be read: the journal was read from "
+            "event 1 on") in server.said(), server.said()
+    assert server.stop() == 0, server.said()
 
 
 def work_goes_on():
@@ -145,4 +173,5 @@ def killed_at_each_step_of_an_upgrade():
     raise AssertionError("there are syncs beyond")
 
 
-tap.run(all_is_there, work_goes_on, killed_at_each_step_of_an_upgrade)
+tap.run(all_is_there, work_goes_on, killed_at_each_step_of_an_upgrade,
+        damaged_snapshots_are_told)

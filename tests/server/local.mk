@@ -13,6 +13,12 @@ tests_server_test_lookup_secrets_SOURCES = tests/server/test_lookup_secrets.c
 tests_server_test_lookup_secrets_LDADD = libserver.a libcore.a liblang.a \
 	libbase.a $(ICU_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/server/test_long_start
+TESTS += tests/server/test_long_start
+
+tests_server_test_long_start_SOURCES = tests/server/test_long_start.c
+tests_server_test_long_start_LDADD = libserver.a libbase.a $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/server/test_secret_file
 TESTS += tests/server/test_secret_file
 

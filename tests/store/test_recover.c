@@ -63,6 +63,48 @@ static void a_snapshot_and_the_rest_equal_all_of_it(void **state)
     place_remove(&place);
 }
 
+/* What was told of a progress. */
+struct told {
+    unsigned times;
+    struct store_progress first, last;
+};
+
+static void note_progress(void *arg, const struct store_progress *progress)
+{
+    struct told *told = arg;
+
+    if (told->times++ == 0)
+        told->first = *progress;
+    assert_true(progress->read >= told->last.read);
+    told->last = *progress;
+}
+
+static void how_far_it_is_is_told(void **state)
+{
+    struct told told = { 0 };
+    struct store_past past;
+    struct place place;
+
+    (void)state;
+    place_make(&place);
+    place.settings.snapshot_every = 100000;
+    place_start(&place);
+    place_write_day(&place, 9000, 1);
+    place_stop(&place);
+    place_run(&place, "DELETE FROM snapshot");
+    place.settings.on_progress = note_progress;
+    place.settings.progress_arg = &told;
+    (void)core_free(recover(&place, &past, 0));
+
+    assert_int_equal(told.first.schema_from, 0);
+    assert_int_equal(told.first.read, 0);
+    assert_int_equal(told.first.to_read, past.seq);
+    assert_int_equal(told.last.to_read, past.seq);
+    assert_int_equal(told.last.read, (told.times - 1) * 4096);
+    assert_true(told.times >= 3);
+    place_remove(&place);
+}
+
 static void two_snapshots_are_kept(void **state)
 {
     struct place place;
@@ -307,6 +349,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD(&list, a_snapshot_and_the_rest_equal_all_of_it);
+    TEST_LIST_ADD(&list, how_far_it_is_is_told);
     TEST_LIST_ADD(&list, two_snapshots_are_kept);
     TEST_LIST_ADD_ROWS(&list, gives_way, corruption_rows);
     TEST_LIST_ADD(&list, a_snapshot_of_another_release_gives_way);
