@@ -26,7 +26,7 @@ enum {
 };
 
 struct query_contacts {
-    uint64_t before_id; /* ids below it; 0: from the newest on */
+    uint64_t before_id; /* behind it; 0: from the newest on */
     uint64_t agent_id;  /* 0: of all agents */
     uint32_t limit;     /* 1 to QUERY_MAX_ROWS */
 };

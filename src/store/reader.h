@@ -55,9 +55,9 @@ int reader_events(struct reader *reader, const struct event_filter *filter,
                   int (*visit)(void *arg, const struct event *event),
                   void *arg);
 
-/* All 0: every contact, newest first. */
+/* All 0: every contact, newest first, by the wall clock of their arrival. */
 struct contact_filter {
-    uint64_t before_id; /* the cursor: ids below it; 0: from the newest on */
+    uint64_t before_id; /* the cursor: behind it; 0: from the newest on */
     int64_t from_wall_us;
     int64_t before_wall_us; /* excluded; 0: no end */
     uint64_t queue_id;      /* the last queue it waited in */

@@ -9,10 +9,13 @@
 
 enum { CONTACTS_MAX = 1000, CONTACTS_PRESET = 100 };
 
-/* NULL is any; ?8 is NULL, 0 (live) or 1 (ended). */
-#define CONTACTS_WHERE(first)                                                  \
-    "SELECT * FROM contact WHERE " first " contact_id < ?1"                    \
-    " AND arrived_wall_us >= ?2 AND arrived_wall_us < ?3"                      \
+/* NULL is any; ?8 is NULL, 0 (live) or 1 (ended). In the order of the index by
+   moments, which has the ids, too: with whatever period, nothing is read that is
+   older than the last one shown, and nothing is sorted. */
+#define CONTACTS_WHERE(index, first)                                           \
+    "SELECT * FROM contact INDEXED BY " index " WHERE " first                  \
+    " (arrived_wall_us, contact_id) < (?3, ?1)"                                \
+    " AND arrived_wall_us >= ?2"                                               \
     " AND (?4 IS NULL OR queue_id = ?4)"                                       \
     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM segment"                        \
     " WHERE segment.contact_id = contact.contact_id"                           \
@@ -20,12 +23,17 @@ enum { CONTACTS_MAX = 1000, CONTACTS_PRESET = 100 };
     " AND (?6 IS NULL OR caller = ?6) AND (?7 IS NULL OR called = ?7)"         \
     " AND (?8 IS NULL OR ended = ?8) AND (?9 IS NULL OR cause = ?9)"           \
     " AND (?11 = 0 OR (entry_id <> 0 AND outbound = 0))"                       \
-    " ORDER BY contact_id DESC LIMIT ?10"
+    " ORDER BY arrived_wall_us DESC, contact_id DESC LIMIT ?10"
 
-/* The first condition names the index. */
-static const char any_sql[] = CONTACTS_WHERE("");
-static const char caller_sql[] = CONTACTS_WHERE("caller = ?6 AND");
-static const char live_sql[] = CONTACTS_WHERE("ended = 0 AND");
+static const char any_sql[] = CONTACTS_WHERE("contact_by_wall", "");
+static const char caller_sql[] =
+    CONTACTS_WHERE("contact_by_caller", "caller = ?6 AND");
+static const char live_sql[] = CONTACTS_WHERE("contact_live", "ended = 0 AND");
+
+/* The cursor, or whoever came next where there is none of that id. */
+static const char cursor_sql[] =
+    "SELECT arrived_wall_us, contact_id FROM contact WHERE contact_id >= ?1"
+    " ORDER BY contact_id LIMIT 1";
 
 /* The typed visitors differ from the plain one in the pointer's type only; C
    forbids calling one as the other, so each has its own small step. */
@@ -75,18 +83,40 @@ static int visit_agent(void *arg, const void *row)
     return visitor->visit.agent(visitor->arg, row);
 }
 
+/* Where a page begins: behind it. */
+struct cursor {
+    int64_t wall_us, id;
+};
+
+static int find_cursor(struct reader *reader, uint64_t before_id,
+                       struct cursor *ret_cursor)
+{
+    sqlite3_stmt *query = NULL;
+
+    if (!before_id || before_id >= (uint64_t)INT64_MAX)
+        return 0;
+
+    int rc = reader_query_rows(reader, cursor_sql, &query);
+    if (rc == 0) {
+        (void)sqlite3_bind_int64(query, 1, (int64_t)before_id);
+        rc = db_step(query);
+    }
+    if (rc == 1)
+        *ret_cursor = (struct cursor){ sqlite3_column_int64(query, 0),
+                                       sqlite3_column_int64(query, 1) };
+    (void)sqlite3_finalize(query);
+    return rc < 0 ? rc : 0;
+}
+
 static void bind_contacts(sqlite3_stmt *query,
-                          const struct contact_filter *filter)
+                          const struct contact_filter *filter,
+                          const struct cursor *cursor)
 {
     uint32_t limit = filter->limit ? filter->limit : CONTACTS_PRESET;
-    bool has_cursor =
-        filter->before_id && filter->before_id < (uint64_t)INT64_MAX;
 
-    (void)sqlite3_bind_int64(
-        query, 1, has_cursor ? (int64_t)filter->before_id : INT64_MAX);
+    (void)sqlite3_bind_int64(query, 1, cursor->id);
     (void)sqlite3_bind_int64(query, 2, filter->from_wall_us);
-    (void)sqlite3_bind_int64(
-        query, 3, filter->before_wall_us ? filter->before_wall_us : INT64_MAX);
+    (void)sqlite3_bind_int64(query, 3, cursor->wall_us);
     (void)reader_bind_id(query, 4, filter->queue_id);
     (void)reader_bind_id(query, 5, filter->agent_id);
     (void)reader_bind_text(query, 6, filter->caller);
@@ -112,11 +142,17 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
     const char *sql = filter->caller         ? caller_sql
                       : filter->is_ended < 0 ? live_sql
                                              : any_sql;
-    int rc = reader_query_rows(reader, sql, &query);
+    struct cursor cursor = { INT64_MAX, INT64_MAX };
+    int rc = find_cursor(reader, filter->before_id, &cursor);
+
+    if (filter->before_wall_us && filter->before_wall_us <= cursor.wall_us)
+        cursor = (struct cursor){ filter->before_wall_us, 0 };
+    if (rc == 0)
+        rc = reader_query_rows(reader, sql, &query);
     if (rc < 0)
         return rc;
 
-    bind_contacts(query, filter);
+    bind_contacts(query, filter, &cursor);
     return reader_walk(query, projection_record(PROJECTION_CONTACT), &row,
                        visit_contact, &visitor);
 }

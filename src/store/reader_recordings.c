@@ -11,8 +11,8 @@ enum { RECORDINGS_MAX = 1000, RECORDINGS_PRESET = 100 };
 
 /* NULL is any. What the cursor's own row has is looked up: it is never taken
    away, so that a page begins where the one before ended. */
-#define LIST                                                                   \
-    "SELECT * FROM recording WHERE (?2 IS NULL OR contact_id = ?2)"            \
+#define LIST(first)                                                            \
+    "SELECT * FROM recording " first " (?2 IS NULL OR contact_id = ?2)"        \
     " AND (?3 IS NULL OR agent_id = ?3) AND (?5 = 0 OR box_id = 0)"
 #define AFTER(key, than)                                                       \
     " AND (" key ", recording_id) " than " (SELECT " key ", recording_id"      \
@@ -20,24 +20,33 @@ enum { RECORDINGS_MAX = 1000, RECORDINGS_PRESET = 100 };
 #define BY(key, way) " ORDER BY " key " " way ", recording_id " way " LIMIT ?4"
 #define BY_ID(way)   " ORDER BY recording_id " way " LIMIT ?4"
 
-/* By order; from the highest on, or the lowest; the first page, or another. */
-static const char *const list_sqls[][2][2] = {
-    [RECORDINGS_BY_ID] = { { LIST BY_ID("DESC"),
-                             LIST " AND recording_id < ?1" BY_ID("DESC") },
-                           { LIST BY_ID("ASC"),
-                             LIST " AND recording_id > ?1" BY_ID("ASC") } },
-    [RECORDINGS_BY_CONTACT] = { { LIST BY("contact_id", "DESC"),
-                                  LIST AFTER("contact_id", "<")
-                                      BY("contact_id", "DESC") },
-                                { LIST BY("contact_id", "ASC"),
-                                  LIST AFTER("contact_id", ">")
-                                      BY("contact_id", "ASC") } },
-    [RECORDINGS_BY_AGENT] = { { LIST BY("agent_id", "DESC"),
-                                LIST AFTER("agent_id", "<")
-                                    BY("agent_id", "DESC") },
-                              { LIST BY("agent_id", "ASC"),
-                                LIST AFTER("agent_id", ">")
-                                    BY("agent_id", "ASC") } },
+/* clang-format off */
+/* From the highest on, or the lowest; the first page, or another. */
+#define IDS(first)                                                             \
+    { { LIST(first) BY_ID("DESC"),                                             \
+        LIST(first) " AND recording_id < ?1" BY_ID("DESC") },                  \
+      { LIST(first) BY_ID("ASC"),                                              \
+        LIST(first) " AND recording_id > ?1" BY_ID("ASC") } }
+#define KEYS(first, key)                                                       \
+    { { LIST(first) BY(key, "DESC"),                                           \
+        LIST(first) AFTER(key, "<") BY(key, "DESC") },                         \
+      { LIST(first) BY(key, "ASC"),                                            \
+        LIST(first) AFTER(key, ">") BY(key, "ASC") } }
+#define ORDERS(first)                                                          \
+    { [RECORDINGS_BY_ID] = IDS(first),                                         \
+      [RECORDINGS_BY_CONTACT] = KEYS(first, "contact_id"),                     \
+      [RECORDINGS_BY_AGENT] = KEYS(first, "agent_id") }
+/* clang-format on */
+
+/* Those of a contact, or of an agent, are read by its index: whoever looks at
+   one contact must not read those of all. */
+enum whose { ANYBODYS, CONTACTS, AGENTS, WHOSE_COUNT };
+
+static const char *const list_sqls[WHOSE_COUNT][3][2][2] = {
+    [ANYBODYS] = ORDERS("WHERE"),
+    [CONTACTS] = ORDERS("INDEXED BY recording_by_contact WHERE contact_id = ?2"
+                        " AND"),
+    [AGENTS] = ORDERS("INDEXED BY recording_by_agent WHERE agent_id = ?3 AND"),
 };
 
 static const char one_sql[] = "SELECT * FROM recording WHERE recording_id = ?";
@@ -65,8 +74,12 @@ int reader_recordings(
     uint32_t limit = filter->limit ? filter->limit : RECORDINGS_PRESET;
     bool has_cursor = filter->cursor_id != 0;
     sqlite3_stmt *query = NULL;
+    enum whose whose = filter->contact_id ? CONTACTS
+                       : filter->agent_id ? AGENTS
+                                          : ANYBODYS;
     int rc = reader_query_rows(
-        reader, list_sqls[filter->order][filter->is_ascending][has_cursor],
+        reader,
+        list_sqls[whose][filter->order][filter->is_ascending][has_cursor],
         &query);
     if (rc < 0)
         return rc;

@@ -276,6 +276,94 @@ static void contacts_are_found_by_their_number(void **state)
     assert_int_equal(reader_contact(reader, UINT64_MAX, &contact), -ENOENT);
 }
 
+/* What queries cost: steps of SQLite's machine, which repeat. */
+
+static struct {
+    int64_t steps, sorts;
+} cost;
+
+static int note_cost(unsigned what, void *arg, void *statement, void *taken)
+{
+    (void)what;
+    (void)arg;
+    (void)taken;
+    cost.steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    cost.sorts += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_SORT, 1);
+    return 0;
+}
+
+static void begin_costs(void)
+{
+    memset(&cost, 0, sizeof(cost));
+    assert_int_equal(
+        sqlite3_trace_v2(reader->db, SQLITE_TRACE_PROFILE, note_cost, NULL),
+        SQLITE_OK);
+}
+
+static void end_costs(void)
+{
+    (void)sqlite3_trace_v2(reader->db, 0, NULL, NULL);
+}
+
+/* Some 60 steps for each row shown, and not for each there is. */
+static void a_page_of_contacts_costs_what_it_shows(void **state)
+{
+    int64_t count = place_number(&place, "SELECT count(*) FROM contact");
+    int64_t middle_us = place_number(
+        &place, "SELECT arrived_wall_us FROM contact WHERE contact_id ="
+                " (SELECT max(contact_id) / 2 FROM contact)");
+    const struct contact_filter filters[] = {
+        { .limit = 10 },
+        { .limit = 10, .before_id = (uint64_t)count / 2 },
+        { .limit = 10, .from_wall_us = middle_us },
+        { .limit = 10, .before_wall_us = middle_us },
+        { .limit = 10, .from_wall_us = 1, .before_wall_us = middle_us },
+        { .limit = 1000, .from_wall_us = 1, .before_wall_us = 2 },
+    };
+
+    (void)state;
+    assert_true(count > 100);
+    for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
+        begin_costs();
+        size_t shown = walk_contacts(&filters[i]);
+        end_costs();
+        assert_int_equal(shown, i < 5 ? 10 : 0);
+        assert_int_equal(cost.sorts, 0);
+        assert_in_range(cost.steps, 1, 100 + 100 * shown);
+    }
+}
+
+/* The clock was set back after them: then it is not the order of the ids. */
+static void contacts_come_by_the_clock_of_their_arrival(void **state)
+{
+    struct contact_filter filter = { .limit = 3 };
+    struct reader *all = reader;
+    struct place other;
+    uint64_t first = 0;
+
+    (void)state;
+    place_make(&other);
+    place_start(&other);
+    place_write_day(&other, 300, 1);
+    place_stop(&other);
+    place_run(&other, "UPDATE contact SET arrived_wall_us = arrived_wall_us +"
+                      " 864000000000 WHERE contact_id IN (3, 4)");
+    int64_t left = place_number(&other, "SELECT count(*) FROM contact");
+
+    assert_int_equal(reader_open(other.directory, &reader, NULL), 0);
+    while (walk_contacts(&filter) > 0) {
+        first = first ? first : contacts.rows[0].contact_id;
+        for (size_t i = 0; i < contacts.count; i++, left--)
+            assert_true(left > 2 || contacts.rows[i].contact_id <= 2);
+        filter.before_id = contacts.rows[contacts.count - 1].contact_id;
+    }
+    reader_close(reader);
+    reader = all;
+    assert_int_equal(first, 4);
+    assert_int_equal(left, 0);
+    place_remove(&other);
+}
+
 /* The journal says so in another place. */
 static void contacts_are_where_their_end_says(void **state)
 {
@@ -495,6 +583,26 @@ static void pages_of_an_order_make_the_whole(void **state)
         }
     assert_int_equal(at, count);
     free(rows);
+}
+
+static void those_of_one_are_not_looked_for_among_all(void **state)
+{
+    const struct recording_filter filters[] = {
+        { .contact_id = 5 },
+        { .contact_id = 5, .order = RECORDINGS_BY_AGENT },
+        { .contact_id = UINT32_MAX },
+        { .agent_id = UINT32_MAX },
+        { .agent_id = UINT32_MAX, .order = RECORDINGS_BY_CONTACT },
+    };
+
+    (void)state;
+    assert_true(place_number(&place, "SELECT count(*) FROM recording") > 50);
+    for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
+        begin_costs();
+        size_t shown = walk_recordings(&filters[i]);
+        end_costs();
+        assert_in_range(cost.steps, 1, 100 + 100 * shown);
+    }
 }
 
 static void a_cursor_that_is_no_row_ends_the_list(void **state)
@@ -756,6 +864,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_visitor_may_end_the_walk);
     TEST_LIST_ADD(&list, private_texts_are_shown_to_readers);
     TEST_LIST_ADD(&list, contacts_come_newest_first_and_by_pages);
+    TEST_LIST_ADD(&list, a_page_of_contacts_costs_what_it_shows);
+    TEST_LIST_ADD(&list, contacts_come_by_the_clock_of_their_arrival);
     TEST_LIST_ADD_ROWS(&list, contacts_are_found, contact_rows);
     TEST_LIST_ADD(&list, contacts_are_found_by_their_number);
     TEST_LIST_ADD(&list, contacts_are_where_their_end_says);
@@ -764,6 +874,7 @@ int main(void)
     TEST_LIST_ADD(&list, offers_of_a_contact_are_all_shown);
     TEST_LIST_ADD(&list, recordings_come_newest_first_and_by_pages);
     TEST_LIST_ADD_ROWS(&list, pages_of_an_order_make_the_whole, order_rows);
+    TEST_LIST_ADD(&list, those_of_one_are_not_looked_for_among_all);
     TEST_LIST_ADD(&list, a_cursor_that_is_no_row_ends_the_list);
     TEST_LIST_ADD(&list, recordings_are_what_the_events_say);
     TEST_LIST_ADD(&list, recordings_are_found);
