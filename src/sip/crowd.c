@@ -202,7 +202,9 @@ static bool is_doomed(const struct signal_crowd *crowd, int fd)
 
 /* Without memory libre is told for ever that there is something to read by it,
    the end, too: see signal_halves_listen(). So it is not listened to any more,
-   and libre ends it as one by which nothing came in 32 s. */
+   and libre lets go of it when its time is over: after 32 s one by which nothing
+   came, after 900 s one that nobody counts for want of memory. The peer is told
+   of the end at once. */
 static void hang_up_on_unread(struct signal_crowd *crowd, int fd)
 {
     enum sip_transp tp;
