@@ -316,19 +316,21 @@ bool lead_on(const struct turn *turn, const struct contact_row *contact,
     const struct rule_call call = call_of(&leading, &past);
     const struct event_rule_set *rule =
         state_rule(turn->state, contact->rule_id);
+    const struct rule_failed failed = { (int)contact->rule_to - 1, tried };
     int index;
 
+    *ret_choice = (struct rule_choice){ .rule = NULL };
     if (!rule || contact->rule_to < 1 || contact->rule_to > RULE_DESTINATIONS)
         return false;
 
-    index = rule_next_destination(turn->state, &call, rule,
-                                  (int)contact->rule_to - 1, tried);
+    index =
+        rule_next_destination(turn->state, &call, rule, &failed, ret_choice);
     if (index < 0)
         return false;
 
-    *ret_choice = (struct rule_choice){ .rule = rule,
-                                        .index = index,
-                                        .to = rule_to_at(rule, index) };
+    ret_choice->rule = rule;
+    ret_choice->index = index;
+    ret_choice->to = rule_to_at(rule, index);
     name_destination(&call, &ret_choice->to);
     return true;
 }

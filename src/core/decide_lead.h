@@ -79,7 +79,8 @@ enum box_greeting led_greeting(const struct turn *turn,
  * Finds the next destination of the rule that has led a contact, whose number
  * was not reached; a flow and an agent are named.
  *
- * @param tried  bits of those tried before: see rule_next_destination()
+ * @param tried       bits of those tried before: see struct rule_failed
+ * @param ret_choice  the queues it was led past are in it, whatever is returned
  *
  * @return whether there is one that takes it
  */

@@ -125,13 +125,17 @@ static void write_led_on(struct turn *turn, const struct contact_row *contact,
     write_sent(turn, contact, &sending);
 }
 
-static bool find_next_of_rule(const struct turn *turn,
-                              const struct contact_row *contact,
-                              struct rule_choice *ret_next)
+/* Looks for the rule's next destination; a full queue that it looks at in vain
+   is told of, whether there is another or not. */
+static bool write_past_full(struct turn *turn,
+                            const struct contact_row *contact,
+                            struct rule_choice *ret_next)
 {
     const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    bool is_led = lead_on(turn, contact, (unsigned)talk->rules_tried, ret_next);
 
-    return lead_on(turn, contact, (unsigned)talk->rules_tried, ret_next);
+    write_queues_passed(turn, contact->contact_id, ret_next);
+    return is_led;
 }
 
 static void write_next_of_rule(struct turn *turn,
@@ -139,7 +143,7 @@ static void write_next_of_rule(struct turn *turn,
 {
     struct rule_choice next;
 
-    if (find_next_of_rule(turn, contact, &next))
+    if (write_past_full(turn, contact, &next))
         write_led_on(turn, contact, &next);
     else
         write_over(turn, contact, contact->leave_cause, false);
@@ -272,7 +276,7 @@ bool write_agent_not_reached(struct turn *turn,
     struct rule_choice next;
 
     if (contact->wanted_by == SENDER_RULE &&
-        find_next_of_rule(turn, contact, &next)) {
+        write_past_full(turn, contact, &next)) {
         write_queue_left(turn, contact, EXIT_OVERFLOWED);
         write_led_on(turn, contact, &next);
         return true;

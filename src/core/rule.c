@@ -91,7 +91,7 @@ void rule_choose(struct rule_book *book, const struct state *state,
             continue;
 
         index = rule_destination(state, call, page->rule);
-        rule_note_passed(state, call, page->rule, index, ret_choice);
+        rule_note_passed(state, call, page->rule, ret_choice);
         if (index >= 0) {
             ret_choice->rule = page->rule;
             ret_choice->index = index;

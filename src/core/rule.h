@@ -67,19 +67,6 @@ struct rule_to rule_to_at(const struct event_rule_set *rule, int index);
 int rule_destination(const struct state *state, const struct rule_call *call,
                      const struct event_rule_set *rule);
 
-/**
- * Finds which one takes it when the number of another was not reached.
- *
- * @param failed  the one whose number that was
- * @param tried   of those before, the bits 1 << index
- *
- * @return its index; -1: there is none
- */
-int rule_next_destination(const struct state *state,
-                          const struct rule_call *call,
-                          const struct event_rule_set *rule, int failed,
-                          unsigned tried);
-
 enum { RULE_PASSED = 4 };
 
 struct rule_choice {
@@ -93,10 +80,29 @@ struct rule_choice {
 };
 
 /** Notes those of its queues that a rule which matched passed over, since they
- *  were full: all of them but the one taken. */
+ *  were full: where calls are shared, only who this one was for; and whoever it
+ *  was for then. */
 void rule_note_passed(const struct state *state, const struct rule_call *call,
-                      const struct event_rule_set *rule, int taken,
+                      const struct event_rule_set *rule,
                       struct rule_choice *choice);
+
+/* A destination whose number was not reached, or whose agent did not take it. */
+struct rule_failed {
+    int index;
+    unsigned tried; /* of those before, the bits 1 << index */
+};
+
+/**
+ * Finds which one takes it when another has failed, and notes the queues that
+ * are passed over on the way, as rule_note_passed() does.
+ *
+ * @return its index; -1: there is none
+ */
+int rule_next_destination(const struct state *state,
+                          const struct rule_call *call,
+                          const struct event_rule_set *rule,
+                          const struct rule_failed *failed,
+                          struct rule_choice *choice);
 
 /**
  * Finds who leads a call. Allocates nothing. O(rules).

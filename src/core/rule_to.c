@@ -138,110 +138,109 @@ static bool is_way(const struct event_rule_set *rule, int index)
     return to != TO_HANG_UP && to != TO_BUSY;
 }
 
+/* What is asked of a rule's destinations. */
+struct asking {
+    const struct state *state;
+    const struct rule_call *call;
+    const struct event_rule_set *rule;
+    unsigned roomy;   /* bits of those that are taken for not full */
+    bool is_full_too; /* boxes are */
+    const struct rule_failed *failed; /* or NULL: it has just come */
+};
+
+static bool takes(const struct asking *asking, int index)
+{
+    const struct rule_to to = rule_to_at(asking->rule, index);
+
+    if (asking->roomy & (1U << index))
+        return true;
+
+    return can_take(asking->state, asking->call, &to) &&
+           (asking->is_full_too || !is_full_box_to(asking->state, &to));
+}
+
 /* Which shares count: none, if it cannot take the call. */
 struct takers {
     int64_t shares[RULE_DESTINATIONS];
     int64_t all;
 };
 
-static struct takers find_takers(const struct state *state,
-                                 const struct rule_call *call,
-                                 const struct event_rule_set *rule,
-                                 bool is_full_too)
+static struct takers find_takers(const struct asking *asking)
 {
     struct takers takers = { .all = 0 };
 
     for (int i = 0; i < RULE_DESTINATIONS; i++) {
-        struct rule_to to = rule_to_at(rule, i);
-
-        if (!can_take(state, call, &to) ||
-            (!is_full_too && is_full_box_to(state, &to)))
+        if (!takes(asking, i))
             continue;
-        takers.shares[i] = to.share;
-        takers.all += to.share;
+        takers.shares[i] = rule_to_at(asking->rule, i).share;
+        takers.all += takers.shares[i];
     }
 
     return takers;
 }
 
 /* Of those that can: the first, or the one in whose share the lot falls. */
-static int draw_destination(const struct rule_call *call,
-                            const struct event_rule_set *rule,
-                            const struct takers *takers)
+static int find_first(const struct asking *asking)
 {
-    int64_t drawn =
-        rule->sharing == RULE_FIRST
-            ? 0
-            : takers->all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
+    const struct takers takers = find_takers(asking);
+    int64_t drawn = asking->rule->sharing == RULE_FIRST
+                        ? 0
+                        : takers.all * (asking->call->draw / CONDITION_DRAWS) /
+                              CONDITION_DRAWS;
 
-    for (int i = 0; takers->all > 0 && i < RULE_DESTINATIONS; i++) {
-        if (drawn < takers->shares[i])
+    for (int i = 0; takers.all > 0 && i < RULE_DESTINATIONS; i++) {
+        if (drawn < takers.shares[i])
             return i;
-        drawn -= takers->shares[i];
+        drawn -= takers.shares[i];
     }
 
     return -1;
 }
 
-/* Nobody is told that a box is full while there is another way. */
-int rule_destination(const struct state *state, const struct rule_call *call,
-                     const struct event_rule_set *rule)
-{
-    assert(state && call && rule);
-
-    struct takers takers = find_takers(state, call, rule, false);
-    int index = draw_destination(call, rule, &takers);
-
-    if (is_way(rule, index))
-        return index;
-
-    takers = find_takers(state, call, rule, true);
-    return draw_destination(call, rule, &takers);
-}
-
-/* Those behind one whose number was not reached. */
-struct next_to {
-    int failed;
-    unsigned tried;
-    bool is_full_too;
-};
-
 /* In order behind the one that failed; where they share calls, all that are
    left in a round, so that the last one's calls find another, too. */
-static int find_next(const struct state *state, const struct rule_call *call,
-                     const struct event_rule_set *rule,
-                     const struct next_to *next)
+static int find_next(const struct asking *asking)
 {
-    for (int i = next->failed + 1; i < next->failed + RULE_DESTINATIONS; i++) {
-        int index = i % RULE_DESTINATIONS;
-        const struct rule_to to = rule_to_at(rule, index);
+    int failed = asking->failed->index;
 
-        if (i >= RULE_DESTINATIONS && rule->sharing == RULE_FIRST)
+    for (int i = failed + 1; i < failed + RULE_DESTINATIONS; i++) {
+        int index = i % RULE_DESTINATIONS;
+
+        if (i >= RULE_DESTINATIONS && asking->rule->sharing == RULE_FIRST)
             break;
-        if (!(next->tried & (1U << index)) && can_take(state, call, &to) &&
-            (next->is_full_too || !is_full_box_to(state, &to)))
+        if (!(asking->failed->tried & (1U << index)) && takes(asking, index))
             return index;
     }
 
     return -1;
 }
 
-int rule_next_destination(const struct state *state,
-                          const struct rule_call *call,
-                          const struct event_rule_set *rule, int failed,
-                          unsigned tried)
+static int find_one(const struct asking *asking)
 {
-    assert(state && call && rule);
-    assert(failed >= 0 && failed < RULE_DESTINATIONS);
+    return asking->failed ? find_next(asking) : find_first(asking);
+}
 
-    struct next_to next = { failed, tried, false };
-    int index = find_next(state, call, rule, &next);
+/* Nobody is told that a box is full while there is another way. */
+static int find(struct asking *asking)
+{
+    int index;
 
-    if (is_way(rule, index))
+    asking->is_full_too = false;
+    index = find_one(asking);
+    if (is_way(asking->rule, index))
         return index;
 
-    next.is_full_too = true;
-    return find_next(state, call, rule, &next);
+    asking->is_full_too = true;
+    return find_one(asking);
+}
+
+int rule_destination(const struct state *state, const struct rule_call *call,
+                     const struct event_rule_set *rule)
+{
+    assert(state && call && rule);
+    struct asking asking = { .state = state, .call = call, .rule = rule };
+
+    return find(&asking);
 }
 
 /* One that has just become too full; who waits in it already is none the more. */
@@ -265,19 +264,56 @@ static bool is_noted(const struct rule_choice *choice, uint64_t queue_id)
     return false;
 }
 
-/* In order, those behind the one taken were not asked. */
+/* Each in its turn: once the one that it was for is known to be full, the call
+   is for the next. */
+static void note_passed(struct asking *asking, struct rule_choice *choice)
+{
+    for (int i = 0; i < RULE_DESTINATIONS; i++) {
+        const struct rule_to to = rule_to_at(asking->rule, i);
+
+        if (has_filled(asking->state, asking->call, &to))
+            asking->roomy |= 1U << i;
+    }
+
+    while (asking->roomy) {
+        int index = find(asking);
+        uint64_t queue_id;
+
+        if (index < 0 || !(asking->roomy & (1U << index)))
+            break;
+
+        asking->roomy &= ~(1U << index);
+        queue_id = rule_to_at(asking->rule, index).id;
+        if (choice->passed_count < RULE_PASSED && !is_noted(choice, queue_id))
+            choice->passed_ids[choice->passed_count++] = queue_id;
+    }
+}
+
 void rule_note_passed(const struct state *state, const struct rule_call *call,
-                      const struct event_rule_set *rule, int taken,
+                      const struct event_rule_set *rule,
                       struct rule_choice *choice)
 {
     assert(state && call && rule && choice);
-    bool is_cut = rule->sharing == RULE_FIRST && taken >= 0;
-    int count = is_cut ? taken : RULE_DESTINATIONS;
+    struct asking asking = { .state = state, .call = call, .rule = rule };
 
-    for (int i = 0; i < count && choice->passed_count < RULE_PASSED; i++) {
-        const struct rule_to to = rule_to_at(rule, i);
+    note_passed(&asking, choice);
+}
 
-        if (has_filled(state, call, &to) && !is_noted(choice, to.id))
-            choice->passed_ids[choice->passed_count++] = to.id;
-    }
+/* Those behind one whose number was not reached. */
+
+int rule_next_destination(const struct state *state,
+                          const struct rule_call *call,
+                          const struct event_rule_set *rule,
+                          const struct rule_failed *failed,
+                          struct rule_choice *choice)
+{
+    assert(state && call && rule && failed && choice);
+    assert(failed->index >= 0 && failed->index < RULE_DESTINATIONS);
+    struct asking asking = {
+        .state = state, .call = call, .rule = rule, .failed = failed
+    };
+
+    note_passed(&asking, choice);
+    asking.roomy = 0;
+    return find(&asking);
 }

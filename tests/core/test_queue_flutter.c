@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/queue_rule.h"
+#include "core/rule.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -18,16 +19,29 @@
                              __VA_ARGS__ } }
 /* clang-format on */
 
-static void call(struct story *story, uint64_t id, const char *number)
+static void arrive(struct story *story, uint64_t id, const char *number,
+                   int64_t draw)
 {
     static const struct command connected = CONNECTED;
     struct command arrives = ARRIVES(id, "+42021");
-    struct phone_number *caller = &arrives.as.contact_arrives.caller;
+    struct command_contact_arrives *c = &arrives.as.contact_arrives;
 
-    memset(caller, 0, sizeof(*caller));
-    memcpy(caller->text, number, strlen(number));
+    memset(&c->caller, 0, sizeof(c->caller));
+    memcpy(c->caller.text, number, strlen(number));
+    c->draw = draw;
     story_lead(story, &arrives, 1);
     story_lead(story, &connected, 1);
+}
+
+static void call(struct story *story, uint64_t id, const char *number)
+{
+    arrive(story, id, number, 0);
+}
+
+/* One whose lot is drawn like this. */
+static void draw_call(struct story *story, uint64_t contact_id, int64_t draw)
+{
+    arrive(story, 20 + contact_id, "+420778", draw);
 }
 
 static bool waits(const struct story *story, uint64_t contact_id)
@@ -111,6 +125,27 @@ static void it_shuts_only_when_somebody_was_refused(void **state)
     story_end(&story);
 }
 
+static bool is_shut(const struct story *story, uint64_t queue_id)
+{
+    return state_tally(core_state(story->core), queue_id)->full_us != 0;
+}
+
+/* As many wait in HELP as may: the first two. */
+static void fill_help(struct story *story)
+{
+    struct command queue = story_queue(story, HELP);
+
+    queue.as.set_queue.max_waiting = 2;
+    queue.as.set_queue.reopen_waiting = 1;
+    story_lead(story, &queue, 1);
+    for (uint64_t id = 1; id <= 2; id++) {
+        const struct command away = MOVE(id, HELP, 50);
+
+        assert_true(may_join(story, id));
+        story_lead(story, &away, 1);
+    }
+}
+
 /* Calls are for SALES, and for a menu while it takes nobody. */
 static void begin_ruled(struct story *story, int64_t reopen)
 {
@@ -130,6 +165,18 @@ static void begin_ruled(struct story *story, int64_t reopen)
     story_lead(story, &rule, 1);
     for (uint64_t id = 1; id <= 3; id++)
         assert_true(may_join(story, id));
+}
+
+/* As many wait in HELP as may, and three more in SALES, where no others may
+   either; then such a rule is made. */
+static void begin_full_for(struct story *story, const struct command *rule)
+{
+    story_begin_in(story, NOBODY_THERE);
+    fill_help(story);
+    set_room(story, 3, 2);
+    for (uint64_t id = 3; id <= 5; id++)
+        assert_true(may_join(story, id));
+    story_lead(story, rule, 1);
 }
 
 static void a_rule_that_leads_past_it_shuts_it_as_well(void **state)
@@ -159,6 +206,185 @@ static void a_rule_leads_to_who_has_room_without_another_level(void **state)
     assert_false(may_join(&story, 4));
     gives_up(&story, 1);
     assert_true(may_join(&story, 5));
+    story_end(&story);
+}
+
+/* Calls are for SALES and for a menu, half of them each: as the lot falls. */
+static void begin_shared(struct story *story)
+{
+    struct command rule = { COMMAND_SET_RULE,
+                            .as.set_rule = { .name = { "shared" },
+                                             .enabled = true,
+                                             .to = TO_QUEUE,
+                                             .to_id = SALES,
+                                             .share = 1,
+                                             .to2 = TO_FLOW,
+                                             .to2_id = MAIN,
+                                             .share2 = 1,
+                                             .sharing = RULE_SHARES } };
+
+    begin_full_for(story, &rule);
+}
+
+static void a_call_that_was_not_for_it_does_not_shut_it(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_shared(&story);
+    draw_call(&story, 6, RULE_DRAWS - 1);
+    assert_false(waits(&story, 6));
+    gives_up(&story, 3);
+    assert_true(may_join(&story, 7));
+    story_end(&story);
+}
+
+static void one_that_was_shuts_it(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_shared(&story);
+    assert_false(may_join(&story, 6));
+    gives_up(&story, 3);
+    assert_false(may_join(&story, 7));
+    gives_up(&story, 4);
+    assert_true(may_join(&story, 8));
+    story_end(&story);
+}
+
+static void of_two_full_ones_it_shuts_whom_the_call_was_for(void **state)
+{
+    (void)state;
+    struct command rule = { COMMAND_SET_RULE,
+                            .as.set_rule = { .name = { "shared" },
+                                             .enabled = true,
+                                             .to = TO_QUEUE,
+                                             .to_id = SALES,
+                                             .share = 1,
+                                             .to2 = TO_QUEUE,
+                                             .to2_id = HELP,
+                                             .share2 = 1,
+                                             .to3 = TO_FLOW,
+                                             .to3_id = MAIN,
+                                             .share3 = 1,
+                                             .sharing = RULE_SHARES } };
+    struct story story;
+
+    begin_full_for(&story, &rule);
+    draw_call(&story, 6, RULE_DRAWS - 1);
+    assert_false(is_shut(&story, SALES) || is_shut(&story, HELP));
+    draw_call(&story, 7, RULE_DRAWS / 2); /* HELP, and then the menu */
+    assert_false(is_shut(&story, SALES));
+    assert_true(is_shut(&story, HELP));
+    story_end(&story);
+}
+
+/* Behind a number that is busy, and an agent who does not take the call. */
+
+static void call_and_fail(struct story *story, uint64_t id)
+{
+    static const struct command busy = FAILED(EFFECT_DIAL, OFFER_BUSY);
+
+    call(story, 20 + id, "+420778");
+    story_lead(story, &busy, 1);
+}
+
+static void begin_behind_number(struct story *story, int64_t reopen)
+{
+    const struct command rule = { COMMAND_SET_RULE,
+                                  .as.set_rule = { .name = { "outside" },
+                                                   .enabled = true,
+                                                   .to = TO_NUMBER,
+                                                   .number = { "+420555" },
+                                                   .share = 1,
+                                                   .to2 = TO_QUEUE,
+                                                   .to2_id = SALES,
+                                                   .share2 = 1,
+                                                   .to3 = TO_FLOW,
+                                                   .to3_id = MAIN,
+                                                   .share3 = 1 } };
+
+    story_begin_in(story, NOBODY_THERE);
+    set_room(story, 3, reopen);
+    story_lead(story, &rule, 1);
+    for (uint64_t id = 1; id <= 4; id++) {
+        call_and_fail(story, id);
+        assert_int_equal(waits(story, id), id < 4);
+    }
+    gives_up(story, 1);
+    call_and_fail(story, 5);
+}
+
+static void behind_a_number_it_shuts_as_well(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_behind_number(&story, 2);
+    assert_false(waits(&story, 5)); /* there is room, but not enough */
+    gives_up(&story, 2);
+    call_and_fail(&story, 6);
+    assert_true(waits(&story, 6));
+    story_end(&story);
+}
+
+static void behind_a_number_without_another_level_it_does_not(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_behind_number(&story, 0);
+    assert_true(waits(&story, 5));
+    story_end(&story);
+}
+
+/* A rule for Ann, and behind her HELP, which is full; she rejects the call. */
+static void reject_call(struct story *story, uint64_t last_id)
+{
+    static const struct command steps[] = { LOG_IN(ANN), AVAILABLE(ANN),
+                                            REJECT(ANN) };
+    const struct command rule = { COMMAND_SET_RULE,
+                                  .as.set_rule = { .name = { "ann" },
+                                                   .enabled = true,
+                                                   .to = TO_AGENT,
+                                                   .to_id = ANN,
+                                                   .share = 1,
+                                                   .to2 = TO_QUEUE,
+                                                   .to2_id = HELP,
+                                                   .share2 = 1,
+                                                   .to3 = TO_FLOW,
+                                                   .to3_id = last_id,
+                                                   .share3 = last_id != 0 } };
+
+    story_begin_in(story, NOBODY_THERE);
+    fill_help(story);
+    story_lead(story, &rule, 1);
+    story_lead(story, &steps[0], 2);
+    call(story, 30, "+420778");
+    assert_false(is_shut(story, HELP));
+    story_lead(story, &steps[2], 1);
+}
+
+static void behind_an_agent_it_shuts_as_well(void **state)
+{
+    (void)state;
+    struct story story;
+
+    reject_call(&story, MAIN);
+    assert_false(waits(&story, 3));
+    assert_true(is_shut(&story, HELP));
+    story_end(&story);
+}
+
+static void who_waits_on_for_want_of_another_shuts_it_as_well(void **state)
+{
+    (void)state;
+    struct story story;
+
+    reject_call(&story, 0);
+    assert_int_equal(contact_of(&story, 3)->queue_id, SALES);
+    assert_true(is_shut(&story, HELP));
     story_end(&story);
 }
 
@@ -483,6 +709,13 @@ int main(void)
     TEST_LIST_ADD(&list, it_shuts_only_when_somebody_was_refused);
     TEST_LIST_ADD(&list, a_rule_that_leads_past_it_shuts_it_as_well);
     TEST_LIST_ADD(&list, a_rule_leads_to_who_has_room_without_another_level);
+    TEST_LIST_ADD(&list, a_call_that_was_not_for_it_does_not_shut_it);
+    TEST_LIST_ADD(&list, one_that_was_shuts_it);
+    TEST_LIST_ADD(&list, of_two_full_ones_it_shuts_whom_the_call_was_for);
+    TEST_LIST_ADD(&list, behind_a_number_it_shuts_as_well);
+    TEST_LIST_ADD(&list, behind_a_number_without_another_level_it_does_not);
+    TEST_LIST_ADD(&list, behind_an_agent_it_shuts_as_well);
+    TEST_LIST_ADD(&list, who_waits_on_for_want_of_another_shuts_it_as_well);
     TEST_LIST_ADD(&list, other_limits_begin_anew);
     TEST_LIST_ADD(&list, another_setting_does_not);
     TEST_LIST_ADD(&list, who_moves_somebody_there_is_told);
