@@ -76,6 +76,14 @@ static bool is_shut_anew(const struct tally_row *tally,
     return hours->is_shut && (!tally->hours_shut || is_over);
 }
 
+/* By a person, who did so outside the hours or before they were changed. */
+static bool is_open_by_hand(const struct tally_row *tally,
+                            const struct hours *hours, int64_t wall_us)
+{
+    return hours->is_shut && !tally->closed_us &&
+           !is_shut_anew(tally, hours, wall_us);
+}
+
 /* It is closed in another way than before: as its hours say now. */
 static bool is_shut_otherwise(const struct tally_row *tally,
                               const struct event_queue_set *queue,
@@ -116,13 +124,16 @@ void write_night_due(struct turn *turn, uint64_t queue_id)
 {
     const struct tally_row *tally = state_tally(turn->state, queue_id);
     const struct event_queue_set *queue = state_queue(turn->state, queue_id);
-    const struct hours hours =
-        hours_of(turn, queue, state_wall_us(turn->state, turn->now_us));
+    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+    const struct hours hours = hours_of(turn, queue, wall_us);
+    bool is_opened = is_open_by_hand(tally, &hours, wall_us);
 
     write_switched(turn, tally, queue, &hours);
     if (tally->hours_due_us || hours.due_us)
         WRITE(turn, QUEUE_HOURS, queue_hours,
               { .queue_id = queue_id,
                 .shut = hours.is_shut,
-                .due_us = hours.due_us });
+                .due_us = hours.due_us,
+                .opened = is_opened,
+                .open_until_us = is_opened ? hours.reopens_us : 0 });
 }

@@ -191,6 +191,8 @@ void fold_queue_hours(struct state *state, const struct event_queue_hours *e)
     assert(queue);
     queue->tally.hours_shut = e->shut;
     queue->tally.hours_due_us = e->due_us;
+    if (e->opened)
+        queue->tally.hours_open_until_us = e->open_until_us;
     queue->tally.closed_serial = ++state->system.serials;
     index_night(state, queue);
 }

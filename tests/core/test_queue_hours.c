@@ -285,6 +285,62 @@ static void opened_by_hand_it_is_so_under_its_calendar_only(void **state)
     story_end(&story);
 }
 
+/* Opened by hand, and then its calendar has other hours; they are looked at
+   once more when the clock has been set, as if the server had been down. */
+static const struct other_hours_row {
+    const char *says;
+    const char *hours;
+    int64_t seen_s;
+    enum stands stands;
+    int64_t until_s;
+} other_hours_rows[] = {
+    { "opened by hand it is open until hours that are changed end",
+      "thu-fri 02:00-03:00", 5 * HOUR_S, BY_HOURS, DAY_S + 2 * HOUR_S },
+    { "... before they begin it is open", "thu-fri 04:00-05:00", 3 * HOUR_S,
+      OPEN, 0 },
+    { "... also when they begin later than those before", "thu-fri 14:00-17:00",
+      10 * HOUR_S, OPEN, 0 },
+    { "... within them, too", "thu-fri 14:00-17:00", 15 * HOUR_S, OPEN, 0 },
+    { "... and no more when those end", "thu-fri 14:00-17:00", 18 * HOUR_S,
+      BY_HOURS, DAY_S + 14 * HOUR_S },
+};
+
+static void by_hand_until_other_hours_end(void **state)
+{
+    const struct other_hours_row *row = *state;
+    const struct command calendar = calendar_again(row->hours);
+    const struct command clock = SET_CLOCK(AT(row->seen_s));
+    struct story story;
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    LEAD(&story, OPEN_QUEUE(SALES));
+    story_lead(&story, &calendar, 1);
+    story_wait(&story, 0);
+    assert_stands(&story, OPEN, 0);
+    story_lead(&story, &clock, 1);
+    story_wait(&story, SECOND_US);
+    assert_stands(&story, row->stands, row->until_s);
+    story_end(&story);
+}
+
+static void a_persons_closing_stays_when_hours_change(void **state)
+{
+    (void)state;
+    const struct command calendar = calendar_again("thu-fri 02:00-17:00");
+    struct story story;
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    LEAD(&story, CLOSE_QUEUE(SALES, 0, AT(HOUR_S)));
+    story_lead(&story, &calendar, 1);
+    story_wait(&story, 0);
+    assert_stands(&story, BY_HAND, HOUR_S);
+    assert_int_equal(state_tally(core_state(story.core), SALES)->hours_due_us,
+                     AT(2 * HOUR_S));
+    story_wait(&story, HOUR_S * (int64_t)SECOND_US);
+    assert_stands(&story, BY_HOURS, 2 * HOUR_S);
+    story_end(&story);
+}
+
 static void without_a_calendar_it_is_open(void **state)
 {
     (void)state;
@@ -409,6 +465,8 @@ int main(void)
     TEST_LIST_ADD(&list, all_that_people_closed_are_opened_by_one_event);
     TEST_LIST_ADD(&list, another_calendar_counts_at_once);
     TEST_LIST_ADD(&list, opened_by_hand_it_is_so_under_its_calendar_only);
+    TEST_LIST_ADD_ROWS(&list, by_hand_until_other_hours_end, other_hours_rows);
+    TEST_LIST_ADD(&list, a_persons_closing_stays_when_hours_change);
     TEST_LIST_ADD(&list, without_a_calendar_it_is_open);
     TEST_LIST_ADD(&list, a_calendar_and_a_prompt_in_use_stay);
     TEST_LIST_ADD(&list, what_there_is_not_is_refused);
