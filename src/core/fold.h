@@ -36,6 +36,10 @@ int64_t fold_day(const struct state *state);
 /* ... it may be another one: whatever counts for it begins anew. */
 void fold_new_day(struct state *state);
 
+/* ... it is that one by other clocks: what counts for it goes on. Before
+   fold_day_told(). */
+void fold_day_goes_on(struct state *state, int64_t day);
+
 /* ... and it is this one; until 0: that of UTC. */
 void fold_day_told(struct state *state, const struct zone_day *day);
 

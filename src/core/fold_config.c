@@ -49,6 +49,8 @@ void fold_server_stopped(struct state *state,
 
 void fold_clock_set(struct state *state, const struct event_clock_set *e)
 {
+    if (e->goes_on)
+        fold_day_goes_on(state, e->day);
     state->system.wall_offset_us = e->wall_us - state->system.at_us;
     fold_day_told(
         state, &(struct zone_day){ e->day, e->day_from_us, e->day_until_us });

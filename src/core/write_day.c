@@ -19,6 +19,26 @@ static struct zone_day house_day(const struct turn *turn, int64_t wall_us)
     return day;
 }
 
+/*
+ * Between the midnights of two time zones the same moment is of another day.
+ * What was counted today goes on as of that one, if forgetting it would be
+ * further from the truth: it lacks what the new day had before the former one
+ * began, or has what the former one had before. A clock that has left the former
+ * day keeps nothing.
+ */
+static bool day_goes_on(const struct turn *turn, int64_t wall_us,
+                        const struct zone_day *day)
+{
+    const struct state *state = turn->state;
+    int64_t former_us = wall_us - state_system(state)->wall_offset_us;
+    int64_t today = state_day(state, turn->now_us);
+    int64_t age_us =
+        day->until_us ? wall_us - day->from_us : wall_us % UTC_DAY_US;
+
+    return day->days != today && state_day(state, former_us) == today &&
+           2 * age_us > state_day_age_us(state, former_us);
+}
+
 void write_clock_set(struct turn *turn, int64_t wall_us)
 {
     const struct zone_day day = house_day(turn, wall_us);
@@ -27,7 +47,8 @@ void write_clock_set(struct turn *turn, int64_t wall_us)
           { .wall_us = wall_us,
             .day = day.days,
             .day_from_us = day.from_us,
-            .day_until_us = day.until_us });
+            .day_until_us = day.until_us,
+            .goes_on = day_goes_on(turn, wall_us, &day) });
 }
 
 void write_day_began(struct turn *turn)

@@ -52,6 +52,8 @@ static const struct zone apia = {
     { "" }, 2, { { AT(1320105600), HOURS(-10) }, { AT(1325239200), HOURS(14) } }
 };
 
+static const struct zone utc = { .change_count = 0 };
+
 /* Each day as another library has it, from minute to minute. */
 static const struct day_row {
     const char *says;
@@ -338,14 +340,62 @@ static void another_zone_is_another_day_at_once(void **state)
 
     show(&floor.story, &new_york, wall_us + MINUTE_US); /* 18:02 */
     assert_int_equal(today(&floor.story), 20604);
-    expect_figures(&floor.story, 0);
+    expect_figures(&floor.story, 1);
     talk(&floor);
-    expect_figures(&floor.story, 1);
+    expect_figures(&floor.story, 2);
     wait_until(&floor.story, AT(1780286400) - 1); /* 04:00 UTC */
-    expect_figures(&floor.story, 1);
+    expect_figures(&floor.story, 2);
     wait_until(&floor.story, AT(1780286400));
     assert_int_equal(today(&floor.story), 20605);
     expect_figures(&floor.story, 0);
+    floor_end(&floor);
+}
+
+/* Ann talks, and has lunch for half an hour; then the house's clocks are those
+   of another zone. */
+static const struct moved_row {
+    const char *says;
+    const struct zone *from, *to;
+    int64_t at_us; /* she talks at, minutes before her lunch */
+    int64_t seen_us;
+    int64_t kept; /* talks, which pauses and the rest go by */
+} moved_rows[] = {
+    { "of days of UTC, in the evening of New York: today's are kept", &utc,
+      &new_york, AT(1780272600), AT(1780275600), 1 },
+    { "... in the afternoon the day is the same", &utc, &new_york,
+      AT(1780254000), AT(1780257600), 1 },
+    { "after midnight in Madrid yesterday's are not", &utc, &madrid,
+      AT(1780262400), AT(1780265400), 0 },
+    { "... half an hour before it they are today's", &utc, &madrid,
+      AT(1780259400), AT(1780262400), 1 },
+    { "at noon of a house that is a day ahead most are today's", &utc, &apia,
+      AT(1780266600), AT(1780269600), 1 },
+    { "back to days of UTC", &new_york, &utc, AT(1780272600), AT(1780275600),
+      0 },
+    { "what is of a day that is over is not kept", &utc, &new_york,
+      AT(1780272600), AT(1780448400), 0 },
+};
+
+static void figures_move_to_another_zone(void **state)
+{
+    const struct moved_row *row = *state;
+    static const struct command pause = PAUSE(ANN, LUNCH);
+    static const struct command back = AVAILABLE(ANN);
+    struct floor floor;
+    struct story *story = &floor.story;
+
+    floor_begin(&floor, STRATEGY_FEWEST_CONTACTS, "");
+    show(story, row->from, row->at_us);
+    floor_ready(&floor, ANN);
+    talk(&floor);
+    floor_give(&floor, &pause);
+    story_wait(story, 30 * MINUTE_US);
+    floor_give(&floor, &back);
+    show(story, row->to, row->seen_us);
+    expect_figures(story, row->kept);
+    assert_int_equal(lunch_us(story), row->kept * 30 * MINUTE_US);
+    talk(&floor);
+    expect_figures(story, row->kept + 1);
     floor_end(&floor);
 }
 
@@ -512,6 +562,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, midnight_of_utc_begins_no_day, day_rows);
     TEST_LIST_ADD_ROWS(&list, events_alone_make_the_same_days, day_rows);
     TEST_LIST_ADD_ROWS(&list, a_start_after_midnight_begins_the_day, day_rows);
+    TEST_LIST_ADD_ROWS(&list, figures_move_to_another_zone, moved_rows);
     TEST_LIST_ADD_ROWS(&list, an_idle_house_wakes_once_a_day, day_rows);
     TEST_LIST_ADD(&list, midnight_of_the_house_makes_all_agents_equal);
     TEST_LIST_ADD(&list, a_pause_over_midnight_counts_for_both_days);

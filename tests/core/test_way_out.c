@@ -470,6 +470,37 @@ static void a_day_of_costs_is_the_houses(void **state)
     story_end(&story);
 }
 
+/* Between the midnight of UTC and that of the house's new zone. */
+static void another_zone_forgets_no_costs(void **state)
+{
+    static const struct zone new_york = {
+        .change_count = 1,
+        .changes = { { 0, INT64_C(-5) * 3600 * SECOND_US } },
+    };
+    static const struct command dial = DIAL(ANN, "+44123", 0);
+    static const struct command cap = CAP("x", .daily_cost = 100);
+    static const struct command burst = CAP("y", .burst_calls = 1);
+    const struct command clock = SET_CLOCK(WALL_US + 10 * MINUTE_US);
+    struct story story;
+
+    (void)state;
+    lead(&story, ANN_FREE, "*");
+    call(&story, "+44123", SECOND, MINUTE_US);
+    story_lead(&story, &cap, 1);
+    assert_int_equal(core_set_zone(story.core, &new_york), 0);
+    story_lead(&story, &clock, 1);
+    assert_int_equal(story_give(&story, &dial), REFUSED_COST_CAPPED);
+
+    struct command more = CAP("x", .daily_cost = 101);
+
+    more.as.set_cap.id = 1;
+    more.as.set_cap.version = 1;
+    story_lead(&story, &more, 1);
+    story_lead(&story, &burst, 1); /* the route is new today, as it was */
+    assert_int_equal(story_give(&story, &dial), REFUSED_BURST_CAPPED);
+    story_end(&story);
+}
+
 /* No cap asks for more of them. */
 static void remembers_so_many_risky_calls(void **state)
 {
@@ -701,6 +732,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, decides_the_same_for_all, gate_rows);
     TEST_LIST_ADD_ROWS(&list, caps_one_more_call, cap_rows);
     TEST_LIST_ADD(&list, a_day_of_costs_is_the_houses);
+    TEST_LIST_ADD(&list, another_zone_forgets_no_costs);
     TEST_LIST_ADD(&list, remembers_so_many_risky_calls);
     TEST_LIST_ADD(&list, keeps_what_is_referred_to);
     TEST_LIST_ADD(&list, charges_what_was_talked);
