@@ -16,7 +16,8 @@ CORE_SOURCES = \
 	src/core/fold_callback_offer.c \
 	src/core/decide_callback.c src/core/callback_due.c \
 	src/core/fold_callback.c \
-	src/core/index_callback.c src/core/rule_hours.c src/core/rule_hours.h \
+	src/core/index_callback.c src/core/queue_shut.c src/core/queue_shut.h \
+	src/core/rule_hours.c src/core/rule_hours.h \
 	src/core/words_callback.h \
 	src/core/phone_zone.c src/core/phone_zone.h \
 	src/core/calendar_day.c src/core/calendar_day.h \

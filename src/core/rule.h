@@ -42,6 +42,9 @@ struct rule_call {
     enum speech language;                /* ... and in which language */
     uint64_t leaves_id; /* the queue whose line it is about to leave; or 0 */
     bool asks_disabled; /* as if they were enabled: drafts are tried so */
+    /* Where wall_us is not the present: by its calendars queues are closed or
+       not then (queue_shut.h). NULL: they are as they stand. */
+    const struct rule_book *hours;
     /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
     struct value (*field)(const void *context, const char *name);
     const void *context;

@@ -7,6 +7,7 @@
 
 #include "core/callback.h"
 #include "core/desk_slot.h"
+#include "core/queue_shut.h"
 #include "core/rule_facts.h"
 #include "core/state_search.h"
 #include "core/voicemail.h"
@@ -60,12 +61,16 @@ static bool can_be_dialled(const struct state *state,
     return false;
 }
 
-/* The night switch, unless the queue itself says where to then. */
-static bool is_shut(const struct state *state, uint64_t queue_id)
+/* The night switch or the hours, unless the queue itself says where to then. */
+static bool is_shut(const struct state *state, const struct rule_call *call,
+                    uint64_t queue_id)
 {
     const struct event_queue_rule_set *way = state_first_rule(state, queue_id);
+    bool is_closed = call->hours ? queue_is_shut_at(state, call->hours,
+                                                    queue_id, call->wall_us)
+                                 : state_tally(state, queue_id)->closed_us != 0;
 
-    if (!state_tally(state, queue_id)->closed_us)
+    if (!is_closed)
         return false;
 
     while (way &&
@@ -81,7 +86,7 @@ static bool can_join(const struct state *state, const struct rule_call *call,
 {
     const struct event_queue_set *queue = state_queue(state, queue_id);
 
-    return queue && !is_shut(state, queue_id) &&
+    return queue && !is_shut(state, call, queue_id) &&
            !state_is_full(state, queue, queue_id == call->leaves_id);
 }
 
@@ -250,7 +255,7 @@ static bool has_filled(const struct state *state, const struct rule_call *call,
     const struct event_queue_set *queue =
         to->to == TO_QUEUE && to->share > 0 ? state_queue(state, to->id) : NULL;
 
-    return queue && queue->reopen_waiting && !is_shut(state, to->id) &&
+    return queue && queue->reopen_waiting && !is_shut(state, call, to->id) &&
            !state_tally(state, to->id)->full_us &&
            state_is_full(state, queue, to->id == call->leaves_id);
 }

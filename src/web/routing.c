@@ -144,6 +144,7 @@ static void ask(struct exchange *exchange, const struct routing_job *work)
         .waited_us = asked->waited_ms * 1000,
         .language = asked->language,
         .asks_disabled = asked->drafts,
+        .hours = asked->at_wall_us ? exchange->web->book : NULL,
         .field = routing_fields_value,
         .pretend = routing_pretence_value,
     };

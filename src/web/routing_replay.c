@@ -90,6 +90,7 @@ static void lead(struct exchange *exchange, const struct past_call *past_call,
             state_entry_for(floor, past_call->trunk_id, past_call->called.text),
         .draw = past_call->draw,
         .past = &past,
+        .hours = exchange->web->book,
         .field = no_field,
     };
     struct rule_choice choice;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/rule.h"
 #include "tests/core/callback_house.h"
 #include "tests/test.h"
 
@@ -386,6 +387,105 @@ static void what_there_is_not_is_refused(void **state)
     story_end(&story);
 }
 
+/* The rules are asked as if it were another moment; SALES is the destination,
+   and else there is a busy tone. */
+static const struct asked_row {
+    const char *says;
+    struct command steps[MAX_STEPS];
+    int64_t at_s; /* asked of; from Thursday 00:00 */
+    bool is_open;
+} asked_rows[] = {
+    { "asked at night of the next morning it is open",
+      { WAIT(20 * HOUR_S) },
+      DAY_S + 10 * HOUR_S,
+      true },
+    { "asked by day of the next night it is closed",
+      { WAIT(10 * HOUR_S) },
+      20 * HOUR_S,
+      false },
+    { "... and of the night before", { WAIT(10 * HOUR_S) }, HOUR_S, false },
+    { "closed by hand it is so until the end that was given",
+      { WAIT(10 * HOUR_S), CLOSE_QUEUE(SALES, 0, AT(12 * HOUR_S)) },
+      12 * HOUR_S - 1,
+      false },
+    { "... and open from then on, within its hours",
+      { WAIT(10 * HOUR_S), CLOSE_QUEUE(SALES, 0, AT(12 * HOUR_S)) },
+      12 * HOUR_S,
+      true },
+    { "... nor was it before",
+      { WAIT(11 * HOUR_S), CLOSE_QUEUE(SALES, 0, AT(12 * HOUR_S)) },
+      10 * HOUR_S,
+      true },
+    { "... without an end for ever",
+      { WAIT(10 * HOUR_S), CLOSE_QUEUE(SALES, 0, 0) },
+      DAY_S + 10 * HOUR_S,
+      false },
+    { "... nobody knows of it a closing that has ended",
+      { WAIT(10 * HOUR_S), CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES) },
+      11 * HOUR_S,
+      true },
+    { "opened by hand it is open until the hours begin",
+      { WAIT(HOUR_S), OPEN_QUEUE(SALES) },
+      8 * HOUR_S,
+      true },
+    { "... and closed in the next night",
+      { WAIT(HOUR_S), OPEN_QUEUE(SALES) },
+      20 * HOUR_S,
+      false },
+    { "... and was before",
+      { WAIT(2 * HOUR_S), OPEN_QUEUE(SALES) },
+      HOUR_S,
+      false },
+};
+
+static bool is_led_to_sales(const struct story *story, int64_t at_us,
+                            bool is_of_then)
+{
+    struct rule_book *book = NULL;
+    struct rule_choice choice;
+    struct rule_call call = { .wall_us = at_us,
+                              .caller = "+34612",
+                              .called = "+4201",
+                              .trunk_id = TRUNK };
+
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story->core)), 0);
+    if (is_of_then)
+        call.hours = book;
+    rule_choose(book, core_state(story->core), &call, &choice);
+    rule_book_free(book);
+    assert_non_null(choice.rule);
+    return choice.to.to == TO_QUEUE;
+}
+
+static void is_asked_of_another_moment(void **state)
+{
+    static const struct command rule = { COMMAND_SET_RULE,
+                                         .as.set_rule = { .name = { "sales" },
+                                                          .enabled = true,
+                                                          .to = TO_QUEUE,
+                                                          .to_id = SALES,
+                                                          .share = 1,
+                                                          .to2 = TO_BUSY,
+                                                          .share2 = 1 } };
+    const struct asked_row *row = *state;
+    struct story story;
+    int64_t now_us;
+    bool is_open;
+
+    begin_with(&story, "thu-fri 09:00-17:00");
+    story_lead(&story, &rule, 1);
+    callback_house_lead(&story, row->steps, MAX_STEPS);
+    assert_int_equal(is_led_to_sales(&story, AT(row->at_s), true),
+                     row->is_open);
+
+    now_us = state_wall_us(core_state(story.core), story.now_us);
+    is_open = state_tally(core_state(story.core), SALES)->closed_us == 0;
+    assert_int_equal(is_led_to_sales(&story, now_us, true), is_open);
+    assert_int_equal(is_led_to_sales(&story, now_us, false), is_open);
+    story_end(&story);
+}
+
 /* Callers. */
 
 static void who_joins_hears_why_and_who_waits_stays(void **state)
@@ -470,6 +570,7 @@ int main(void)
     TEST_LIST_ADD(&list, without_a_calendar_it_is_open);
     TEST_LIST_ADD(&list, a_calendar_and_a_prompt_in_use_stay);
     TEST_LIST_ADD(&list, what_there_is_not_is_refused);
+    TEST_LIST_ADD_ROWS(&list, is_asked_of_another_moment, asked_rows);
     TEST_LIST_ADD(&list, who_joins_hears_why_and_who_waits_stays);
     TEST_LIST_ADD(&list, a_way_out_for_the_night_counts);
     TEST_LIST_ADD(&list, callbacks_wait_for_its_hours);
