@@ -6,7 +6,8 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	voicemail voicemail_menu voicemail_urgent voicemail_sent voicemail_full \
 	mailbox_number mailbox_pin mailbox_wrong mailbox_refused mailbox_locked \
 	mailbox_menu mailbox_message mailbox_saved mailbox_deleted \
-	mailbox_no_more mailbox_no_call mailbox_greetings mailbox_record \
+	mailbox_no_more mailbox_no_call mailbox_no_right mailbox_greetings \
+	mailbox_record \
 	mailbox_review mailbox_too_short mailbox_kept mailbox_no_holiday mailbox_not_recorded \
 	mailbox_goodbye mailbox_forward mailbox_forwarded mailbox_no_box \
 	mailbox_same_box mailbox_box_full mailbox_language \

@@ -211,11 +211,22 @@ static void skip(struct turn *turn, const struct contact_row *contact,
                 .code = by_ms });
 }
 
+static bool is_change(char key)
+{
+    return key == '2' || key == '3' || key == '7';
+}
+
 void write_visit_message_key(struct turn *turn,
                              const struct contact_row *contact,
                              const struct visit_row *visit, char key)
 {
     stamp_visit(turn, visit);
+    if (is_change(key) && !may_visit_change(turn, visit)) {
+        begin_visit_prompt(turn, contact, visit, VISIT_REFUSED,
+                           "mailbox_no_right");
+        return;
+    }
+
     switch (key) {
     case '1':
         play_visit_message(turn, contact, visit);

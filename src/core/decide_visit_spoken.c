@@ -52,6 +52,14 @@ void stamp_visit(struct turn *turn, const struct visit_row *visit)
     turn->outbox->stamp.by = user ? user->id : 0;
 }
 
+/* From outside nobody is known: to have the PIN is to be whose box it is. */
+bool may_visit_change(const struct turn *turn, const struct visit_row *visit)
+{
+    const struct event_user_set *user = visit_user(turn, visit);
+
+    return !user || user->role != ROLE_ANALYST;
+}
+
 /* Whoever may not see numbers is not told them, either; also not by a PIN that
    several know. From outside nobody is known: to have the PIN is to hear all. */
 static bool sees_callers(const struct turn *turn, const struct visit_row *visit)

@@ -88,11 +88,9 @@ static void set_turn(struct state *state, struct message_slot *message,
 
 /* Of a phone of ours only the extension of whose it is: what the phone itself
    says it is may be a colleague's, who would then be named and called back. */
-static struct phone_number number_of(const struct state *state,
-                                     const struct contact_row *contact)
+static struct phone_number number_of(const struct contact_row *contact,
+                                     const struct event_agent_set *agent)
 {
-    const struct event_agent_set *agent =
-        state_agent(state, state_agent_of_device(state, contact->device_id));
 
     if (contact->outbound || !contact->device_id ||
         (agent && strcmp(agent->extension.text, contact->caller.text) == 0))
@@ -106,13 +104,16 @@ void fold_message_begins(struct state *state, uint64_t message_id,
                          const struct name *object)
 {
     struct message_slot *message = table_add(&state->messages, message_id, 0);
+    uint64_t device_id = contact->outbound ? 0 : contact->device_id;
+    uint64_t agent_id = state_agent_of_device(state, device_id);
 
     message->row = (struct message_row){
         .message_id = message_id,
         .box_id = box_id,
         .contact_id = contact->contact_id,
-        .caller = number_of(state, contact),
-        .device_id = contact->outbound ? 0 : contact->device_id,
+        .caller = number_of(contact, state_agent(state, agent_id)),
+        .device_id = device_id,
+        .left_by_id = agent_id,
         .object = *object,
         .state = MESSAGE_BEING_LEFT,
     };

@@ -5,14 +5,25 @@
 #include "core/visit.h"
 #include "core/voicemail.h"
 
-/* Who has no extension is found by the phone. */
+/* Who has no extension is whoever had that phone then: at a desk that is shared
+   it is somebody else's by now. */
 static struct planned plan_phone(const struct turn *turn,
                                  const struct message_row *message)
 {
-    uint64_t agent_id = state_agent_of_device(turn->state, message->device_id);
+    uint64_t agent_id = message_left_by(turn->state, message);
 
     return (struct planned){ .kind = agent_id ? PLAN_AGENT : PLAN_NOTHING,
                              .id = agent_id };
+}
+
+uint64_t message_left_by(const struct state *state,
+                         const struct message_row *message)
+{
+    if (message->left_by_id)
+        return state_agent(state, message->left_by_id) ? message->left_by_id
+                                                       : 0;
+
+    return state_agent_of_device(state, message->device_id);
 }
 
 /* The extension is whose it is now; an agent's, since none but those speak. */

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "core/voicemail.h"
 #include "web/team.h"
 
 static bool is_of_team(const struct asker *asker, const struct state *floor,
@@ -43,7 +44,7 @@ void voicemail_colleague(const struct state *floor, uint64_t message_id,
     uint64_t device_id = message ? message->device_id : 0;
     const struct event_device_set *device = state_device(floor, device_id);
     const struct event_agent_set *agent =
-        state_agent(floor, state_agent_of_device(floor, device_id));
+        message ? state_agent(floor, message_left_by(floor, message)) : NULL;
 
     *ret_label = (struct label){ "" };
     if (agent && agent->label.text[0])

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/visit.h"
+#include "core/voicemail.h"
 #include "tests/core/story.h"
 #include "tests/test.h"
 
@@ -208,6 +209,47 @@ static void a_phone_is_not_whom_it_says(void **state)
     story_end(&story);
 }
 
+/* Bob, who has no extension, leaves a message by a phone that is Eve's then. */
+static void begin_moved(struct story *story)
+{
+    static const struct command calls = PHONE_CALLS(30, 2, "800");
+    struct command bob = { .type = COMMAND_SET_AGENT };
+    struct command eve = { .type = COMMAND_SET_AGENT };
+
+    fill(story);
+    memcpy(&bob.as, state_agent(core_state(story->core), BOB),
+           sizeof(bob.as.set_agent));
+    eve.as = bob.as;
+    bob.as.set_agent.extension = (struct phone_number){ "" };
+    story_lead(story, &bob, 1);
+    leave(story, &calls, 4, false);
+    bob.as.set_agent.version++;
+    bob.as.set_agent.device_id = 0;
+    eve.as.set_agent.id = 0;
+    eve.as.set_agent.version = 0;
+    eve.as.set_agent.user_id = 0;
+    eve.as.set_agent.name = (struct name){ "eve" };
+    eve.as.set_agent.extension = (struct phone_number){ "309" };
+    LEAD(story, bob, eve,
+         { COMMAND_FORWARD_MESSAGE, .as.forward_message = { 4, OWN, { "" } } });
+}
+
+static void who_left_it_is_not_who_has_the_phone_now(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_moved(&story);
+    visit(&story);
+    visitor = 5;
+    press_all(&story, "1###");
+    assert_string_equal(heard(&story), "{message_from:bob}");
+    assert_int_equal(message_left_by(core_state(story.core),
+                                     state_message(core_state(story.core), 4)),
+                     BOB);
+    story_end(&story);
+}
+
 /* Braces in a name would end the sentence's value. */
 static void a_name_is_no_sentence(void **state)
 {
@@ -299,6 +341,39 @@ static void a_pin_does_not_tell_callers(void **state)
     visit_post(&story);
     press_all(&story, "1");
     assert_int_equal(visit_of(&story)->stage, VISIT_MESSAGE);
+    story_end(&story);
+}
+
+static const struct refused_row {
+    const char *says;
+    enum role role;
+    const char *keys;
+    const char *hears;
+    enum message_state is; /* the message is, then */
+} refused_rows[] = {
+    { "who may only look is refused to save a message by a PIN", ROLE_ANALYST,
+      "12", "mailbox_no_right", MESSAGE_HEARD },
+    { "... to delete it", ROLE_ANALYST, "13", "mailbox_no_right",
+      MESSAGE_HEARD },
+    { "... to pass it on", ROLE_ANALYST, "17", "mailbox_no_right",
+      MESSAGE_HEARD },
+    { "... not to hear it again", ROLE_ANALYST, "11", "", MESSAGE_HEARD },
+    { "an agent saves it", ROLE_AGENT, "112", "mailbox_saved", MESSAGE_SAVED },
+    { "... deletes it", ROLE_AGENT, "113", "mailbox_deleted", MESSAGE_DELETED },
+    { "... passes it on", ROLE_AGENT, "117", "mailbox_forward", MESSAGE_HEARD },
+};
+
+static void rights_are_asked_by_phone_too(void **state)
+{
+    const struct refused_row *row = *state;
+    struct story story;
+
+    fill(&story);
+    set_role(&story, row->role);
+    visit_post(&story);
+    press_all(&story, row->keys);
+    assert_string_equal(heard(&story), row->hears);
+    assert_int_equal(state_message(core_state(story.core), 2)->state, row->is);
     story_end(&story);
 }
 
@@ -467,11 +542,13 @@ int main(void)
     TEST_LIST_ADD(&list, urgent_ones_come_first);
     TEST_LIST_ADD(&list, an_urgent_one_that_comes_is_the_next);
     TEST_LIST_ADD(&list, a_phone_is_not_whom_it_says);
+    TEST_LIST_ADD(&list, who_left_it_is_not_who_has_the_phone_now);
     TEST_LIST_ADD(&list, a_name_is_no_sentence);
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
     TEST_LIST_ADD(&list, keys_of_languages_are_said);
     TEST_LIST_ADD(&list, a_pin_does_not_tell_callers);
     TEST_LIST_ADD(&list, names_of_another_team_are_numbers);
+    TEST_LIST_ADD_ROWS(&list, rights_are_asked_by_phone_too, refused_rows);
     TEST_LIST_ADD(&list, it_is_done_in_whose_phone_s_name);
     TEST_LIST_ADD(&list, who_was_not_named_is_not_confirmed);
     TEST_LIST_ADD_ROWS(&list, is_passed_on, forward_rows);

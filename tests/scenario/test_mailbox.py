@@ -203,6 +203,27 @@ def pin_is_checked():
     office.wait_ended(contact)
 
 
+def who_may_only_look_changes_nothing():
+    """an analyst with the PIN hears a message, and is refused to delete it"""
+    message = max(office.messages(box="ana"),
+                  key=lambda one: one["message_id"])
+    api.post(f"/api/voicemail/{message['message_id']}/state", state="new")
+    api.put("/api/users/bob", role="analyst")
+    call, contact = visit(bob, "*98701", stage="pin")
+    press(call, PIN + "#")
+    wait_stage(contact, "counts")
+    call.media.press("1")
+    wait_stage(contact, "message")
+    call.wait_hears(CALLER_HZ)
+    call.media.press("3")
+    wait_stage(contact, "refused")
+    wait_stage(contact, "choice")
+    assert state_of(message) == "heard", state_of(message)
+    call.hang_up()
+    office.wait_ended(contact)
+    api.put("/api/users/bob", role="agent")
+
+
 def is_alarmed():
     return "pin_guessing" in api.get("/api/server")["alarms"]
 
@@ -654,6 +675,7 @@ def the_books_agree():
 tap.run(own_phone_hears_its_box, messages_are_passed_on,
         a_colleague_who_is_engaged,
         nobody_has_a_box, bad_pins_are_refused, pin_is_checked,
+        who_may_only_look_changes_nothing,
         own_pin_is_set, wrong_pins_lock, outside_asks_for_box_and_pin,
         greeting_is_recorded, server_rings_to_record, greetings_are_ones_own,
         who_made_too_much_sound_is_told, pin_is_nowhere, the_books_agree)
