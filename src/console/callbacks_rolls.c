@@ -137,6 +137,15 @@ static void word_how_far(const struct program *program,
 {
     bool waits =
         callback->state == CALLBACK_WAITS && callback->reason != CALLBACK_TIME;
+
+    if (callback->state == CALLBACK_CALLING && callback->is_ahead) {
+        safe_text_copy(ret_text,
+                       program_text(program, callback->is_picked_up
+                                                 ? N_("on the phone")
+                                                 : N_("dialled ahead")));
+        return;
+    }
+
     const struct word_list *words =
         waits ? &word_list_callback_reason : &word_list_callback_state;
     int word = waits ? (int)callback->reason : (int)callback->state;

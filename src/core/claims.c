@@ -151,6 +151,9 @@ static const char *broken_in_queue(const struct state *state,
           "nothing is asked for a contact that waits" },
         { contact->connected || contact->callback_id,
           "whoever waits has been answered, or is to be called" },
+        { !contact->in_line || !contact->callback_id || !contact->call ||
+              contact->overflow_due_us != 0,
+          "whoever was called and waits has an end to come" },
     };
 
     return FIRST_BROKEN(claims);
@@ -203,6 +206,9 @@ static const char *broken_dialling(const struct state *state,
               (desk && desk->contact_id == contact->contact_id &&
                is_on_call(desk) && desk->leg != 0),
           "whoever is being called is called by an agent" },
+        { contact->agent_id || !contact->leg ||
+              (contact->dialled_ahead && contact->callback_id),
+          "nobody is called without an agent but ahead, for a callback" },
         { !contact->leg || contact->asked != 0,
           "a number that is dialled is waited for" },
         { contact->bridge == 0, "nobody talks while it is dialled" },

@@ -205,9 +205,12 @@ int64_t core_next_wake(const struct core *core)
 
     struct due due;
     int64_t again_us = turn_again_us(core);
+    int64_t ahead_us = turn_ahead_us(core);
 
     if (turn_has_more(core))
         return state_system(core->state)->at_us;
+    if (ahead_us < again_us)
+        again_us = ahead_us;
     if (!state_next_due(core->state, &due) || due.due_us > again_us)
         return again_us;
 

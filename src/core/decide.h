@@ -76,6 +76,9 @@ void decide_stuck(struct turn *turn, uint64_t contact_id);
    was a talk. */
 void decide_callback(struct turn *turn, uint64_t callback_id);
 
+/* callback_ahead.c: the contact's turn is near (ahead.h): it is dialled. */
+void decide_ahead(struct turn *turn, uint64_t contact_id);
+
 /* decide_assign.c: an agent does not serve as the team does. */
 void decide_astray(struct turn *turn, const struct assignment_row *should);
 

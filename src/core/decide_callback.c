@@ -4,6 +4,7 @@
 
 #include "core/callback.h"
 
+#include "core/callback_ahead.h"
 #include "core/callback_window.h"
 #include "core/way_out.h"
 
@@ -211,15 +212,18 @@ bool write_callback_asked_by(struct turn *turn,
 
 /* Changed. */
 
-static enum refusal check_open(const struct callback_row *callback)
+static enum refusal check_open(const struct turn *turn,
+                               const struct callback_row *callback)
 {
     if (!callback)
         return REFUSED_NO_CALLBACK;
     if (callback_is_over(callback))
         return REFUSED_CALLBACK_OVER;
 
-    return callback->state == CALLBACK_CALLING ? REFUSED_CALLBACK_RUNS
-                                               : REFUSED_NOT;
+    return callback->state == CALLBACK_CALLING &&
+                   !rings_ahead(turn->state, callback)
+               ? REFUSED_CALLBACK_RUNS
+               : REFUSED_NOT;
 }
 
 /* No sooner than it was to be given up, which of a queue that is closed is
@@ -258,7 +262,7 @@ enum refusal decide_change_callback(struct turn *turn,
 {
     const struct callback_row *callback =
         state_callback(turn->state, c->callback_id);
-    enum refusal refusal = check_open(callback);
+    enum refusal refusal = check_open(turn, callback);
     int64_t due_us = c->due_us ? c->due_us : wall_now_us(turn);
 
     if (!refusal)
@@ -299,7 +303,7 @@ enum refusal decide_cancel_callback(struct turn *turn,
 {
     const struct callback_row *callback =
         state_callback(turn->state, c->callback_id);
-    enum refusal refusal = check_open(callback);
+    enum refusal refusal = check_open(turn, callback);
 
     if (refusal)
         return refusal;

@@ -56,6 +56,11 @@ static void overflow_due(struct turn *turn, const struct contact_row *contact)
         write_given_up(turn, contact);
         return;
     }
+    if (contact->callback_id) {
+        write_contact_ended(turn, contact, END_OVERFLOWED,
+                            (struct silence){ 0 });
+        return;
+    }
 
     write_waited_too_long(turn, contact);
 }

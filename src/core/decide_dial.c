@@ -5,6 +5,7 @@
 
 #include "core/decide_line.h"
 
+#include "core/callback_ahead.h"
 #include "core/desk_slot.h"
 #include "core/line.h"
 #include "core/visit.h"
@@ -306,6 +307,11 @@ void write_dialling_answered(struct turn *turn,
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
 
+    if (!desk) {
+        write_ahead_answered(turn, contact, call, trunk_id);
+        return;
+    }
+
     WRITE(turn, DIALLING_ANSWERED, dialling_answered,
           { .contact_id = contact->contact_id,
             .agent_id = desk->agent_id,
@@ -344,10 +350,29 @@ int refused_code(enum offer_result result)
     return SIP_TEMPORARILY_UNAVAILABLE;
 }
 
+/* Nobody is there but who was called. */
+static void write_ahead_ended(struct turn *turn,
+                              const struct contact_row *contact,
+                              enum offer_result result, bool is_silent)
+{
+    if (contact->leg)
+        write_transfer_failed(turn, contact, result, is_silent);
+    WRITE(turn, DIALLING_ENDED, dialling_ended,
+          { .contact_id = contact->contact_id,
+            .result = result,
+            .ring_us = turn->now_us - contact->place_since_us });
+}
+
 void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
                           enum offer_result result, struct silence silence)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+
+    if (!desk) {
+        write_ahead_ended(turn, contact, result, silence.outside);
+        return;
+    }
+
     struct next next =
         next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
     enum effect_type type = contact->leg ? EFFECT_RELEASE : EFFECT_STOP_RINGING;

@@ -42,7 +42,8 @@ static bool may_be_recorded(const struct contact_row *contact,
 bool is_noticed(const struct contact_row *contact,
                 const struct event_queue_set *queue)
 {
-    return !queue->notice.text[0] || contact->noticed || contact->outbound ||
+    return !queue->notice.text[0] || contact->noticed ||
+           (contact->outbound && !contact->dialled_ahead) ||
            is_internal(contact);
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/decide_answer.h"
 
-#include "core/callback.h"
+#include "core/callback_ahead.h"
 #include "core/decide_line.h"
 #include "core/line.h"
 #include "core/voicemail.h"
@@ -75,7 +75,8 @@ void decide_match(struct turn *turn, const struct match *match)
         .transferrer_id = contact->transferrer_id,
     };
 
-    if (contact->callback_id && write_callback_barred(turn, contact))
+    if (contact->callback_id && !contact->call &&
+        write_callback_barred(turn, contact))
         return;
 
     state_explain(turn->state, &question, &event.as.offer_made.candidates);
@@ -193,7 +194,7 @@ void write_given_up(struct turn *turn, const struct contact_row *contact)
             .agent_id = contact->wanted_agent_id,
             .overflow_due_us =
                 contact->callback_id
-                    ? 0
+                    ? ahead_until_us(turn, contact, queue)
                     : overflow_due_us(turn, queue, contact->step_us) });
 }
 
@@ -216,7 +217,7 @@ void write_taken(struct turn *turn, const struct desk_row *desk)
         state_contact(turn->state, desk->contact_id);
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
 
-    if (contact->callback_id) {
+    if (contact->callback_id && !contact->call) {
         write_callback_taken(turn, desk, contact);
         return;
     }

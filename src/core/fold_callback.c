@@ -140,18 +140,23 @@ void fold_callback_began(struct state *state,
 }
 
 /* The agent talks from here on, though only to who rings. */
-static void begin_dialling(struct state *state,
-                           const struct event_callback_dialled *e)
+static void begin_listening(struct state *state, uint64_t agent_id)
 {
-    struct desk_slot *desk = fold_desk(state, e->agent_id);
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
+    struct desk_slot *desk = fold_desk(state, agent_id);
 
     desk->row.state = AGENT_TALKING;
     desk->row.since_us = state->system.at_us;
     desk->row.talk_since_us = state->system.at_us;
     desk->row.misses = 0;
     fold_deadline(state, 0, &desk->row.offer_due_us, &desk->row.offer_serial);
+    index_desk(state, desk);
+}
+
+static void begin_dialling(struct state *state,
+                           const struct event_callback_dialled *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
 
     row->place = PLACE_DIALLING;
     row->place_since_us = state->system.at_us;
@@ -164,8 +169,10 @@ static void begin_dialling(struct state *state,
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
     row->leg = state->system.seq;
     row->dialled = state->system.seq;
+    row->dialled_ahead = e->agent_id == 0;
     fold_ask(state, row, e->due_us);
-    index_desk(state, desk);
+    if (e->agent_id)
+        begin_listening(state, e->agent_id);
     index_contact(state, contact);
 }
 
@@ -227,8 +234,29 @@ void fold_callback_dialled(struct state *state,
     callback->row.state = CALLBACK_CALLING;
     callback->row.tries = e->tries;
     callback->row.any_hour = false;
+    callback->row.is_ahead = e->agent_id == 0;
+    callback->row.is_picked_up = false;
     begin_attempt(state, e);
     index_callback(state, callback);
+}
+
+/* From here on it is as if the caller had never hung up. */
+void fold_callback_picked_up(struct state *state,
+                             const struct event_callback_picked_up *e)
+{
+    struct callback_slot *callback = fold_callback(state, e->callback_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->connected = true;
+    row->call = e->call;
+    fold_attempt_over(state, e->callback_id, OFFER_ANSWERED, e->ring_us);
+    fold_call_out_taken(state, row->leg, e->trunk_id);
+    row->leg = 0;
+    fold_ask_ends(state, row);
+    callback->row.is_picked_up = true;
+    index_callback(state, callback);
+    index_contact(state, contact);
 }
 
 void fold_callback_let_go(struct state *state, struct contact_row *contact,
@@ -242,6 +270,8 @@ void fold_callback_let_go(struct state *state, struct contact_row *contact,
 
     fold_attempt_over(state, callback->row.callback_id, OFFER_CANCELLED, 0);
     callback->row.is_live = false;
+    callback->row.is_ahead = false;
+    callback->row.is_picked_up = false;
     callback->row.last_cause = cause;
     index_callback(state, callback);
 }
@@ -290,6 +320,7 @@ void fold_callback_ended(struct state *state,
     struct callback_slot *callback = fold_callback(state, e->callback_id);
 
     callback->row.state = e->state;
+    callback->row.is_picked_up = false;
     if (e->state == CALLBACK_REACHED)
         part(state, &callback->row);
     if (queue_slot(state, callback->row.queue_id))

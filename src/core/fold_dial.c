@@ -108,19 +108,28 @@ void fold_dialling_answered(struct state *state,
     index_contact(state, contact);
 }
 
-void fold_dialling_ended(struct state *state,
-                         const struct event_dialling_ended *e)
+static void fold_caller_free(struct state *state,
+                             const struct event_dialling_ended *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     desk->row.note = (struct note){ "" };
     fold_desk_leg_ends(state, &desk->row, e->release_due_us);
     fold_desk_free(state, &desk->row, e->next_state, e->next_reason_id);
+    index_desk(state, desk);
+}
+
+void fold_dialling_ended(struct state *state,
+                         const struct event_dialling_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    if (e->agent_id)
+        fold_caller_free(state, e);
     fold_attempt_over(state, contact->row.callback_id, e->result, e->ring_us);
-    contact->row.last_agent_id = e->agent_id;
+    if (e->agent_id)
+        contact->row.last_agent_id = e->agent_id;
     contact->row.agent_id = 0;
     fold_ask_ends(state, &contact->row);
-    index_desk(state, desk);
     index_contact(state, contact);
 }

@@ -46,6 +46,14 @@ static void fold_room_again(struct state *state, uint64_t queue_id)
         queue->tally.full_us = 0;
 }
 
+/* Whoever was dialled ahead stands again where it stood, to the last. */
+static bool keeps_its_serial(const struct contact_row *row,
+                             const struct event_contact_queued *e)
+{
+    return row->dialled_ahead && row->callback_id &&
+           row->queue_id == e->queue_id;
+}
+
 void fold_contact_queued(struct state *state,
                          const struct event_contact_queued *e)
 {
@@ -61,12 +69,13 @@ void fold_contact_queued(struct state *state,
     row->node = -1;
     row->next_node = -1;
     row->callback_flow = false;
+    if (!keeps_its_serial(row, e))
+        row->queue_serial = ++state->system.serials;
     row->queue_id = e->queue_id;
     row->priority = e->priority;
     row->queued_us = e->since_us;
     row->joined_us = state->system.at_us;
     row->in_line = true;
-    row->queue_serial = ++state->system.serials;
     row->wanted_agent_id = e->wanted_agent_id;
     row->box_else = e->box_else;
     row->transferrer_id = e->transferrer_id;

@@ -128,6 +128,14 @@ static struct queue_slot *make_queue(struct state *state, uint64_t queue_id)
     return queue;
 }
 
+/* Who is to be called back is dialled first now, or an agent is. */
+static void index_line_anew(struct state *state, struct queue_slot *queue)
+{
+    for (struct tree_node *node = tree_first(&queue->line); node;
+         node = tree_next(node))
+        index_contact(state, TREE_MEMBER(node, struct contact_slot, in_line));
+}
+
 void fold_queue_set(struct state *state, const struct event_queue_set *e)
 {
     const struct event_queue_set *before = state_queue(state, e->id);
@@ -140,6 +148,7 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
     bool changes_hours =
         before ? changes_calendar || before->closed_id != e->closed_id
                : e->calendar_id != 0;
+    bool changes_ahead = before && before->callback_ahead != e->callback_ahead;
     struct queue_slot *queue = queue_slot(state, e->id);
 
     if (queue && changes_rings)
@@ -153,6 +162,8 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
         learn_rings(state, queue);
     if (changes_wait)
         fold_steps_changed(state, e->id);
+    if (changes_ahead)
+        index_line_anew(state, queue);
     if (changes_calendar) /* what another one said says nothing of this one */
         queue->tally.hours_shut = false;
     if (changes_hours)

@@ -5,6 +5,8 @@ CORE_SOURCES = \
 	src/core/again.c src/core/again.h src/core/beside_slots.h \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
+	src/core/callback_ahead.c src/core/callback_ahead.h \
+	src/core/ahead.c src/core/ahead.h src/core/index_ahead.c \
 	src/core/callback_time.c src/core/fold_callback_time.c \
 	src/core/callback_opens.c \
 	src/core/callback_window.c src/core/callback_window.h \

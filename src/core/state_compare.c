@@ -86,6 +86,13 @@ static int compare_leavers(const struct tree_node *a, const struct tree_node *b)
         &TREE_MEMBER(b, struct contact_slot, in_leavers)->place);
 }
 
+static int compare_to_dial(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_places(
+        &TREE_MEMBER(a, struct contact_slot, in_to_dial)->place,
+        &TREE_MEMBER(b, struct contact_slot, in_to_dial)->place);
+}
+
 int compare_ready(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
@@ -298,6 +305,13 @@ static int compare_untold(const struct tree_node *a, const struct tree_node *b)
         TREE_MEMBER(b, struct queue_slot, in_untold)->tally.queue_id);
 }
 
+static int compare_ahead(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct queue_slot, in_ahead)->tally.queue_id,
+        TREE_MEMBER(b, struct queue_slot, in_ahead)->tally.queue_id);
+}
+
 static int compare_let_go(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_unsigned(
@@ -336,6 +350,7 @@ void state_init_trees(struct state *state)
     tree_init(&state->rules, compare_rules);
     tree_init(&state->untold, compare_untold);
     tree_init(&state->let_go, compare_let_go);
+    tree_init(&state->ahead, compare_ahead);
     tree_init(&state->cares, compare_cares);
 }
 
@@ -345,6 +360,7 @@ void queue_init_trees(struct queue_slot *queue)
     tree_init(&queue->by_wait, compare_wait);
     tree_init(&queue->own_rings, compare_own_rings);
     tree_init(&queue->leavers, compare_leavers);
+    tree_init(&queue->to_dial, compare_to_dial);
     tree_init(&queue->free, compare_free);
     tree_init(&queue->agents, compare_agents);
     tree_init(&queue->delays, compare_delays);

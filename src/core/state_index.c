@@ -58,7 +58,7 @@ static struct stand stand_of(const struct state *state,
 {
     const struct contact_row *row = &contact->row;
 
-    if (!row->in_line || row->hears_notice ||
+    if (!row->in_line || row->hears_notice || is_dialled_first(contact) ||
         (row->wanted_agent_id && row->offers))
         return (struct stand){ 0 };
     if (row->wanted_agent_id)
@@ -134,6 +134,7 @@ static void leave_line(struct state *state, struct contact_slot *contact)
 
     unready_contact(state, contact);
     index_leaver(state, contact, false);
+    index_ahead_leaves(state, contact);
     tree_remove(&queue->line, &contact->in_line);
     tree_remove(&queue->by_wait, &contact->in_wait);
     queue->on_offer -= contact->is_on_offer;
@@ -211,6 +212,7 @@ static void index_line(struct state *state, struct contact_slot *contact)
         contact->place.queue->callbacks += is_callback ? 1 : -1U;
         contact->is_callback = is_callback;
     }
+    index_ahead(state, contact);
     if (contact->is_transferred != is_transferred) {
         state->transferred += is_transferred ? 1 : -1U;
         contact->is_transferred = is_transferred;

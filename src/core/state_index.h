@@ -32,6 +32,13 @@ void index_wanted(struct state *state, struct desk_slot *desk);
 /* state_index.c: the contact is in no ring, nor with one agent, for now. */
 void unready_contact(struct state *state, struct contact_slot *contact);
 
+/* index_ahead.c: whether it waits to be dialled before an agent is there, and
+   is offered to nobody before; who is to be dialled so, and who is; and that
+   one leaves its line. */
+bool is_dialled_first(const struct contact_slot *contact);
+void index_ahead(struct state *state, struct contact_slot *contact);
+void index_ahead_leaves(struct state *state, struct contact_slot *contact);
+
 /* index_desk.c: not among those whom the queue counts, for now. */
 void uncount_assignment(struct state *state, struct assignment_slot *a);
 

@@ -7,6 +7,7 @@
 
 #include "config.h"
 #include "core/again.h"
+#include "core/ahead.h"
 #include "core/claims.h"
 #include "core/line.h"
 
@@ -128,6 +129,7 @@ enum next_kind {
     NEXT_CALLBACK, /* id: callback */
     NEXT_ASTRAY,
     NEXT_MATCH,
+    NEXT_AHEAD, /* id: contact; whoever is free by then stays free */
 };
 
 struct next {
@@ -157,6 +159,8 @@ static void find_next(const struct core *core, struct next *next)
         next->kind = NEXT_ASTRAY;
     else if (state_next_match(state, &next->match))
         next->kind = NEXT_MATCH;
+    else if ((next->id = state_next_ahead(state, state->system.at_us)) != 0)
+        next->kind = NEXT_AHEAD;
     else
         next->kind = NEXT_NOTHING;
 }
@@ -190,6 +194,9 @@ static void decide_next(struct turn *turn, const struct broken *broken,
         break;
     case NEXT_MATCH:
         decide_match(turn, &next->match);
+        break;
+    case NEXT_AHEAD:
+        decide_ahead(turn, next->id);
         break;
     }
 }
@@ -237,9 +244,34 @@ static int do_again(struct core *core, struct outbox *outbox, int64_t moment_us)
     return 1;
 }
 
+/* Time alone has brought somebody's turn near, or has not: then nothing is
+   written, and that it was looked at is known beside the state. */
+static int do_ahead(struct core *core, struct outbox *outbox, int64_t moment_us)
+{
+    uint64_t contact_id = state_next_ahead(core->state, moment_us);
+    struct turn turn;
+
+    if (contact_id) {
+        int rc = turn_begin(core, &turn, outbox, moment_us, 0);
+        if (rc < 0)
+            return rc;
+
+        decide_ahead(&turn, contact_id);
+        turn_fold(core, outbox);
+    }
+
+    core->ahead_us = moment_us;
+    return 1;
+}
+
 int64_t turn_again_us(const struct core *core)
 {
     return again_due_us(core->state, core->again_us);
+}
+
+int64_t turn_ahead_us(const struct core *core)
+{
+    return ahead_due_us(core->state, core->ahead_us);
 }
 
 bool turn_has_more(const struct core *core)
@@ -276,12 +308,15 @@ int turn_step(struct core *core, int64_t now_us, struct outbox *outbox)
     struct due due;
     int rc = turn_follow(core, outbox);
     int64_t again_us = turn_again_us(core);
+    int64_t ahead_us = turn_ahead_us(core);
 
     if (rc != 0)
         return rc;
     if (state_next_due(core->state, &due) && due.due_us <= now_us &&
-        due.due_us <= again_us)
+        due.due_us <= again_us && due.due_us <= ahead_us)
         return do_due(core, outbox, &due);
+    if (ahead_us <= now_us && ahead_us < again_us)
+        return do_ahead(core, outbox, ahead_us);
     if (again_us <= now_us)
         return do_again(core, outbox, again_us);
 

@@ -24,6 +24,7 @@ struct core {
     struct broken broken;
     bool survives_broken_claims;
     int64_t again_us; /* the last moment that rules for who waits were tried */
+    int64_t ahead_us; /* ... and that it was asked whom to dial (ahead.h) */
 };
 
 /* Whether this build stops at a mistake instead of surviving it. */
@@ -48,6 +49,9 @@ void turn_fold(struct core *core, struct outbox *outbox);
 
 /* The next moment of the rules for who waits; INT64_MAX: there is none. */
 int64_t turn_again_us(const struct core *core);
+
+/* ... and of whom to dial; the same. */
+int64_t turn_ahead_us(const struct core *core);
 
 /* Whether something follows from the state, without a deadline. */
 bool turn_has_more(const struct core *core);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes how contacts join queues, leave them, and overflow. */
 
+#include "core/callback_ahead.h"
 #include "core/hearing.h"
 #include "core/kept_place.h"
 #include "core/queue_rule.h"
@@ -94,7 +95,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .overflow_due_us = joining->wanted_agent_id
                                    ? turn->now_us + joining->wanted_for_us
                                : contact->callback_id
-                                   ? 0
+                                   ? ahead_until_us(turn, contact, queue)
                                    : overflow_due_us(turn, queue, joining->step_us),
             .ahead = (int64_t)state_ahead(turn->state, queue->id,
                                           joining->priority,
@@ -118,7 +119,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
 
     state_explain(turn->state, &question, &event.as.contact_queued.candidates);
     outbox_add_event(turn->outbox, &event);
-    if (contact->callback_id)
+    if (contact->callback_id && !contact->call)
         return; /* nobody hears it */
 
     ASK(turn,

@@ -378,8 +378,14 @@ void scene_note_event(struct scene *scene)
         note_called_back(scene, &event->as.callback_began);
         break;
     case EVENT_CALLBACK_DIALLED:
-        note_offer_result(scene, OFFER_ANSWERED,
-                          event->as.callback_dialled.ring_us);
+        if (event->as.callback_dialled.agent_id)
+            note_offer_result(scene, OFFER_ANSWERED,
+                              event->as.callback_dialled.ring_us);
+        break;
+    case EVENT_CALLBACK_PICKED_UP:
+        (void)change_result(scene, event->as.callback_picked_up.contact_id,
+                            PLACE_DIALLING,
+                            word_name(&word_list_offer_result, OFFER_ANSWERED));
         break;
     case EVENT_DIALLING_ANSWERED:
         (void)change_result(scene, event->as.dialling_answered.contact_id,

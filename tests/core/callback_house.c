@@ -27,6 +27,7 @@ void callback_house_set(struct story *story, uint64_t queue_id,
     set->callback_calendar_id = settings->callback_calendar_id;
     set->callback_window = settings->callback_window;
     set->callback_times = settings->callback_times;
+    set->callback_ahead = settings->callback_ahead;
     story_lead(story, &queue, 1);
 }
 

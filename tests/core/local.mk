@@ -34,6 +34,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_day tests/core/test_dst tests/core/test_ways_out tests/core/test_wait_step \
 	tests/core/test_queue_flutter \
 	tests/core/test_callback_ask tests/core/test_callback_call \
+	tests/core/test_callback_ahead \
 	tests/core/test_callback_time \
 	tests/core/test_queue_hours tests/core/test_rule_shadow \
 	tests/core/test_transfer_back \
@@ -263,6 +264,9 @@ tests_core_test_rule_shadow_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_hours_SOURCES = tests/core/test_queue_hours.c $(CORE_CALLBACK)
 tests_core_test_queue_hours_LDADD = $(CORE_TEST_LDADD)
 
+tests_core_test_callback_ahead_SOURCES = \
+	tests/core/test_callback_ahead.c $(CORE_CALLBACK)
+tests_core_test_callback_ahead_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
 tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_transfer_back_SOURCES = tests/core/test_transfer_back.c $(CORE_CALLBACK)

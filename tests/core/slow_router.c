@@ -129,12 +129,22 @@ static bool may_take(const struct state *state, const struct desk_row *desk,
 
 /* Contacts. */
 
+/* Whoever is dialled before an agent is there is offered once they answer. */
+static bool is_dialled_first(const struct state *state,
+                             const struct contact_row *contact)
+{
+    return contact->callback_id && !contact->call &&
+           !contact->wanted_agent_id &&
+           state_queue(state, contact->queue_id)->callback_ahead;
+}
+
 static bool is_ready(const struct state *state,
                      const struct contact_row *contact)
 {
     enum strategy strategy;
 
-    if (!contact->in_line || contact->hears_notice)
+    if (!contact->in_line || contact->hears_notice ||
+        is_dialled_first(state, contact))
         return false;
     if (contact->offers == 0)
         return true;
@@ -599,6 +609,40 @@ static bool is_another_open(const struct state *state,
     return false;
 }
 
+/* Who rings, or has answered and is on offer to nobody. */
+size_t slow_count_in_flight(const struct state *state, uint64_t queue_id)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+
+        count +=
+            contact->callback_id && contact->dialled_ahead &&
+            contact->queue_id == queue_id && !contact->offers &&
+            (contact->place == PLACE_DIALLING || contact->place == PLACE_QUEUE);
+    }
+
+    return count;
+}
+
+/* Of a queue: who is free, or may come free by and by. */
+size_t slow_count_at_work(const struct state *state, uint64_t queue_id)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        count +=
+            slow_assignment(state, desk->agent_id, queue_id) &&
+            (desk->state == AGENT_AVAILABLE || desk->state == AGENT_TALKING ||
+             desk->state == AGENT_HOLD || desk->state == AGENT_ACW);
+    }
+
+    return count;
+}
+
 static const char *complain_of_callback(const struct state *state,
                                         const struct callback_row *callback,
                                         int64_t now_us)
@@ -615,7 +659,8 @@ static const char *complain_of_callback(const struct state *state,
                    : NULL;
     if (stands != (contact && contact->callback_id == callback->callback_id))
         return "a callback has another place than its contact";
-    if (stands && contact->in_line != (callback->state == CALLBACK_IN_LINE))
+    if (stands && contact->in_line != (callback->state == CALLBACK_IN_LINE ||
+                                       callback->is_picked_up))
         return "a callback is in line otherwise than its contact";
     if (callback->state == CALLBACK_WAITS && callback->due_us <= wall_us)
         return "the time of a callback came, and nothing was done";

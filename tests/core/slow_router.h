@@ -26,6 +26,11 @@ bool slow_search(const struct state *state, uint64_t *ret_agent_id,
 /* Whether that number is to be called for that queue by another one, too. */
 bool slow_is_booked_twice(const struct state *state, uint64_t callback_id);
 
+/* Those whom the queue dials ahead, and on offer to nobody; and its agents who
+   are free, or busy and may come free. */
+size_t slow_count_in_flight(const struct state *state, uint64_t queue_id);
+size_t slow_count_at_work(const struct state *state, uint64_t queue_id);
+
 /* Says what is not as it must be when all is settled; NULL: nothing. */
 const char *slow_complaint(const struct state *state, int64_t now_us);
 

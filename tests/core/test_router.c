@@ -31,6 +31,7 @@ struct room {
     size_t by_team; /* offers to who serves with a team */
     size_t booked;  /* callbacks */
     size_t dialled; /* ... and tries of them */
+    size_t ahead;   /* ... before an agent was there */
     size_t reached;
     size_t kept;     /* times one waited while who transferred it was free */
     size_t admitted; /* transferred ones that nobody else could take */
@@ -132,6 +133,23 @@ static void check_offer(struct room *room, const struct event_offer_made *offer)
     room->by_team += a && a->by_team;
 }
 
+/* By who is free, or by nobody: then no agent listens to it ring. */
+static void check_dialled(const struct state *state,
+                          const struct event_callback_dialled *dialled,
+                          const struct callback_row *callback)
+{
+    const struct desk_row *desk = state_desk(state, dialled->agent_id);
+    const struct event_queue_set *queue =
+        state_queue(state, callback->queue_id);
+
+    if (dialled->agent_id)
+        assert_int_equal(desk->contact_id, callback->contact_id);
+    else
+        assert_true(queue && queue->callback_ahead &&
+                    slow_count_in_flight(state, queue->id) <=
+                        slow_count_at_work(state, queue->id));
+}
+
 /* One number is asked for once; and is dialled in its turn, by who is free. */
 static void check_callback(struct room *room, const struct event *event)
 {
@@ -146,10 +164,9 @@ static void check_callback(struct room *room, const struct event *event)
             state_callback(state, event->as.callback_dialled.callback_id);
 
         assert_int_equal(callback->state, CALLBACK_CALLING);
-        assert_int_equal(
-            state_desk(state, event->as.callback_dialled.agent_id)->contact_id,
-            callback->contact_id);
+        check_dialled(state, &event->as.callback_dialled, callback);
         room->dialled++;
+        room->ahead += event->as.callback_dialled.agent_id == 0;
     } else if (event->type == EVENT_CALLBACK_ENDED) {
         room->reached += event->as.callback_ended.state == CALLBACK_REACHED;
     }
@@ -506,7 +523,7 @@ static void do_something(struct room *room)
         &commands[first + draw(room, (uint32_t)(ARRAY_LEN(commands) - first))]);
 }
 
-/* Three tries, soon after each other; those made of it do so, too. */
+/* Three tries, soon after each other, every other queue ahead; those made of it do so, too. */
 static void call_back(struct room *room, uint64_t queue_id)
 {
     struct command queue = { .type = COMMAND_SET_QUEUE };
@@ -517,6 +534,7 @@ static void call_back(struct room *room, uint64_t queue_id)
     queue.as.set_queue.callback_tries = 3;
     queue.as.set_queue.callback_retry_ms = 60000;
     queue.as.set_queue.callback_expiry_ms = 300000;
+    queue.as.set_queue.callback_ahead = queue_id % 2 == 0;
     give(room, &queue);
 }
 
@@ -643,9 +661,10 @@ static void agrees_with_a_plain_search(void **state)
     assert_true(room.shared > MIN_OFFERS / 40);
     assert_true(room.steps > MIN_OFFERS / 10);
     assert_true(room.openings > MIN_OFFERS / 20);
-    print_message("# %zu to members of teams; %zu callbacks, dialled %zu "
-                  "times, %zu reached\n",
-                  room.by_team, room.booked, room.dialled, room.reached);
+    print_message(
+        "# %zu to members of teams; %zu callbacks, dialled %zu (%zu ahead) "
+        "times, %zu reached\n",
+        room.by_team, room.booked, room.dialled, room.ahead, room.reached);
     assert_true(room.by_team > MIN_OFFERS / 20);
     print_message("# kept from who transferred it %zu times; %zu came back\n",
                   room.kept, room.admitted);
@@ -653,6 +672,7 @@ static void agrees_with_a_plain_search(void **state)
     assert_true(room.admitted > 20);
     assert_true(room.booked > MIN_OFFERS / 20);
     assert_true(room.dialled > room.reached);
+    assert_true(room.ahead > 20);
     assert_true(room.reached > 20);
     story_end(&room.story);
     core_free(room.before);

@@ -30,6 +30,7 @@ void world_call_back(struct world *world)
         set->callback_retry_ms = 10000;
         set->callback_expiry_ms = 900000;
         set->callback_times = true;
+        set->callback_ahead = id == HELP;
         set->resume_ms = 30000;
         world_apply(world, &queue);
     }

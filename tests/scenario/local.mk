@@ -34,7 +34,8 @@ scenario_tests = \
 	tests/scenario/test_deliveries.py \
 	tests/scenario/test_messages.py \
 	tests/scenario/test_messages_kept.py tests/scenario/test_utterance.py \
-	tests/scenario/test_callbacks.py tests/scenario/test_night.py \
+	tests/scenario/test_callbacks.py \
+	tests/scenario/test_callbacks_ahead.py tests/scenario/test_night.py \
 	tests/scenario/test_number_plan.py \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_offline.py \
