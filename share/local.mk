@@ -13,7 +13,7 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	mailbox_same_box mailbox_box_full mailbox_language \
 	callback_ask callback_type callback_invalid callback_booked \
 	callback_offer callback_number callback_when callback_time \
-	callback_time_wrong callback_time_closed callback_agreed
+	callback_time_wrong callback_time_closed callback_agreed trial_over
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)
 prompts_cs = $(PROMPTS:%=share/prompts/cs/%.wav)

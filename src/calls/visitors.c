@@ -27,8 +27,8 @@ void visitor_ended(struct calls *calls, struct party *party,
 static void call(struct calls *calls, const struct effect *effect)
 {
     const struct leg_call how = {
-        .caller = "voicemail",
-        .caller_name = "",
+        .caller = effect->label.text[0] ? "flow" : "voicemail",
+        .caller_name = effect->label.text,
         .auto_answer = effect->auto_answer,
     };
     struct party *party = callee_add(calls, PARTY_VISITOR, effect);

@@ -220,6 +220,9 @@ static bool editor_run(void *state, int action)
     case DO_FLOW_TEST:
         (void)flow_editor_failed(editor, flow_editor_try(editor));
         return true;
+    case DO_FLOW_CALL:
+        flow_editor_call(editor, flow_editor_speech(editor));
+        return true;
     case DO_FLOW_TESTS:
         (void)flow_editor_failed(editor, flow_editor_tests(editor));
         return true;

@@ -136,6 +136,15 @@ int flow_editor_try(struct flow_editor *editor);
 int flow_editor_try_test(struct flow_editor *editor, size_t index);
 
 /**
+ * Has the server ring one's own phone, and lead it through what was saved last,
+ * in that language; what was changed since is to be saved before.
+ */
+void flow_editor_call(struct flow_editor *editor, enum speech language);
+
+/** The language of the screen, as callers hear it. */
+enum speech flow_editor_speech(const struct flow_editor *editor);
+
+/**
  * Lists the tests, with what comes of each.
  *
  * @return 0, -ENOMEM or that of ui_push()

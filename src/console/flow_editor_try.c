@@ -225,6 +225,9 @@ static bool run_run(void *state, int action)
     case DO_FLOW_RUN_AGAIN:
         flow_run_press_none(run);
         break;
+    case DO_FLOW_RUN_CALL:
+        flow_editor_call(run->editor, run->language);
+        return true;
     case DO_FLOW_RUN_END:
         flow_run_press(run, FLOW_RUN_END);
         return true;

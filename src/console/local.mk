@@ -284,6 +284,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_limits.c \
 	src/console/flow_editor_open.c \
 	src/console/flow_editor_panes.c \
+	src/console/flow_editor_phone.c \
 	src/console/flow_editor_problems.c \
 	src/console/flow_editor_publish.c \
 	src/console/flow_editor_save.c \

@@ -143,6 +143,9 @@ void begin_callback(struct turn *turn, const struct contact_row *contact,
     const struct callback_asking place = place_of(turn, contact, callback);
     const char *number = callback->number.text;
 
+    if (place.queue && write_trial_over(turn, contact, node))
+        return;
+
     write_step_began(turn, contact, node, 0, 0);
     if (place.queue && number[0] == '\0') {
         write_callback_asked(turn, contact, &place);

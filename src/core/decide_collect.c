@@ -145,10 +145,11 @@ void write_survey_key(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
-    WRITE(turn, SURVEY_ANSWERED, survey_answered,
-          { .contact_id = contact->contact_id,
-            .question = survey->question,
-            .answer = answer });
+    if (!state_run(turn->state, contact->contact_id)->on_trial)
+        WRITE(turn, SURVEY_ANSWERED, survey_answered,
+              { .contact_id = contact->contact_id,
+                .question = survey->question,
+                .answer = answer });
     write_taken_in(
         turn, contact, node,
         write_variable(turn, contact, &survey->question, digit.text, false));

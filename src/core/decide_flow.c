@@ -70,6 +70,8 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
     enum rule_cause cause = RULE_FULL;
 
     if (!is_for_flow(turn, contact, node, &joining, &cause)) {
+        if (write_trial_over(turn, contact, node))
+            return;
         write_last_step(turn, contact, node, STEP_DONE);
         write_joined(turn, contact, &joining);
         return;
@@ -105,6 +107,8 @@ void begin_voicemail(struct turn *turn, const struct contact_row *contact,
     const struct event_box_set *box = state_box(turn->state, voicemail->box_id);
 
     if (!is_box_for_flow(turn, contact, node, box)) {
+        if (write_trial_over(turn, contact, node))
+            return;
         write_last_step(turn, contact, node, STEP_DONE);
         write_voicemail(turn, contact, box, voicemail->greeting);
         return;
@@ -125,6 +129,8 @@ void begin_mailbox(struct turn *turn, const struct contact_row *contact,
         write_step_passed(turn, contact, node, STEP_ERROR);
         return;
     }
+    if (write_trial_over(turn, contact, node))
+        return;
 
     write_last_step(turn, contact, node, STEP_DONE);
     write_visit_from_flow(turn, contact);

@@ -142,6 +142,9 @@ void begin_transfer(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
+    if (write_trial_over(turn, contact, node))
+        return;
+
     /* whether a number takes it is not known yet: the step goes on */
     if (dials)
         write_step_began(turn, contact, node, 0, 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The server calls a phone: to record a greeting or a prompt by it, or to call
-   a colleague back. */
+/* The server calls a phone: to record a greeting or a prompt by it, to call a
+   colleague back, or to try a flow. */
+
+#include <stdio.h>
 
 #include "core/decide_inside.h"
 #include "core/visit.h"
@@ -48,26 +50,32 @@ static enum speech language_of(const struct turn *turn,
 
     if (prompt)
         return prompt->language;
+    if (visitor->flow)
+        return visitor->language;
 
     return user ? user->language : SPEAKS_EN;
 }
 
 static void ask_call(struct turn *turn, const struct event_agent_set *agent,
-                     uint64_t contact_id, int64_t due_us)
+                     const struct event_flow_set *flow, int64_t due_us)
 {
     const struct event_device_set *device =
         state_device(turn->state, agent->device_id);
-    bool stands = device->mode == PHONE_NAILED_UP;
+    struct effect effect = {
+        .type = EFFECT_CALL_VISITOR,
+        .due_us = due_us,
+        .contact_id = turn->made_id,
+        .agent_id = agent->id,
+        .device_id = agent->device_id,
+        .auto_answer = device->mode == PHONE_ON_DEMAND,
+    };
 
-    ASK(turn,
-        { .type = EFFECT_CALL_VISITOR,
-          .due_us = due_us,
-          .contact_id = contact_id,
-          .agent_id = agent->id,
-          .device_id = agent->device_id,
-          .auto_answer = device->mode == PHONE_ON_DEMAND,
-          .granted_by =
-              stands ? state_desk(turn->state, agent->id)->line_leg : 0 });
+    if (device->mode == PHONE_NAILED_UP)
+        effect.granted_by = state_desk(turn->state, agent->id)->line_leg;
+    if (flow)
+        (void)snprintf(effect.label.text, sizeof(effect.label.text), "%s",
+                       flow->name.text);
+    outbox_add_effect(turn->outbox, &effect);
 }
 
 void write_visitor_called(struct turn *turn,
@@ -76,6 +84,7 @@ void write_visitor_called(struct turn *turn,
 {
     uint64_t own_agent_id = own_caller(turn, agent->device_id);
     enum speech language = language_of(turn, visitor);
+    const struct event_flow_set *flow = visitor->flow;
     int64_t due_us = answer_due_us(turn, EFFECT_CALL_VISITOR);
 
     turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
@@ -99,8 +108,11 @@ void write_visitor_called(struct turn *turn,
             .language = language,
             .due_us = due_us,
             .until_us = turn->now_us + VISIT_LONGEST_US,
-            .take_language = visitor->language });
-    ask_call(turn, agent, turn->made_id, due_us);
+            .take_language = visitor->language,
+            .flow_id = flow ? flow->id : 0,
+            .flow_version = flow ? flow->version : 0,
+            .flow_digest = flow ? *visitor->digest : (struct digest){ "" } });
+    ask_call(turn, agent, flow, due_us);
 }
 
 enum refusal decide_record_by_phone(struct turn *turn,
@@ -148,6 +160,8 @@ enum refusal decide_visitor_answered(struct turn *turn,
     named.connected = true;
     if (visit->message_id)
         write_colleague_called_back(turn, &named, visit);
+    else if (visit->flow_id)
+        write_flow_on_trial(turn, &named, visit);
     else
         begin_visit_take(turn, &named, visit);
     return REFUSED_NOT;

@@ -73,7 +73,8 @@ struct effect {
     uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* of DIAL: to be tried in this order;
                                            0 ends it */
     struct label label;    /* of RING: the caller's name, as sent; of
-                                   REJECT: why, for the phone's display */
+                                   REJECT: why, for the phone's display; of
+                                   CALL_VISITOR: the flow that is tried, or "" */
     struct note text;      /* of SAY: with values in braces, as lang/sentence.h
                               has them; private */
     struct digits digits;  /* of SEND_DIGITS */

@@ -163,7 +163,8 @@ void fold_contact_ended(struct state *state,
     fold_hearing_ends(state, row);
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
-    state->system.flows_failed += e->cause == END_FLOW_FAILED;
+    state->system.flows_failed += e->cause == END_FLOW_FAILED &&
+                                  !state_run(state, e->contact_id)->on_trial;
     row->place = PLACE_ENDED;
     row->led_later = false;
     row->place_since_us = state->system.at_us;

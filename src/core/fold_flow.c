@@ -87,8 +87,9 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
     row->ivr_us += e->ivr_us;
     row->flow_id = e->flow_id;
     fold_run_begins(state, e->contact_id, e->flow_version, &e->flow_digest);
+    fold_run_of(state, e->contact_id)->on_trial = e->on_trial;
     row->next_node = 0;
-    state->system.flows_entered++;
+    state->system.flows_entered += !e->on_trial;
     fold_asked_by_flow(row, e);
     index_contact(state, contact);
 }
@@ -191,7 +192,8 @@ void fold_step_ended(struct state *state, const struct event_step_ended *e)
     if (row->node < 0 && row->is_sent)
         row->node = state_talk(state, e->contact_id)->sent_node;
     fold_passage(state, row, e);
-    state->system.flow_errors += e->exit == STEP_ERROR;
+    state->system.flow_errors +=
+        e->exit == STEP_ERROR && !state_run(state, e->contact_id)->on_trial;
     if (is_next_try)
         fold_run_of(state, e->contact_id)->missed_by = e->exit;
     else

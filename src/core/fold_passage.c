@@ -98,6 +98,7 @@ void fold_passage(struct state *state, const struct contact_row *contact,
     struct passage_slot *slot;
 
     if (contact->node < 0 || !way.node_name.text[0] ||
+        state_run(state, contact->contact_id)->on_trial ||
         !state_flow(state, contact->flow_id))
         return;
 

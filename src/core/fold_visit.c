@@ -70,6 +70,9 @@ void fold_visit_called(struct state *state, const struct event_visit_called *e)
         .language = e->language,
         .take_language = e->take_language,
         .by_server = true,
+        .flow_id = e->flow_id,
+        .flow_version = e->flow_version,
+        .flow_digest = e->flow_digest,
     };
     set_due(state, &contact->row, false, e->due_us);
     index_contact(state, contact);

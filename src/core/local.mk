@@ -74,6 +74,7 @@ CORE_SOURCES = \
 	src/core/decide_wrap_up.c \
 	src/core/decide_pin.c src/core/decide_take.c \
 	src/core/greeting.c src/core/greeting.h src/core/greeting_days.c \
+	src/core/decide_trial.c \
 	src/core/decide_visit.c src/core/decide_visit_call.c \
 	src/core/message_call.c \
 	src/core/decide_visit_forward.c src/core/decide_visit_key.c \

@@ -65,6 +65,11 @@ bool write_question_went_on(struct turn *turn,
                             const struct contact_row *contact,
                             const struct flow_node *node);
 
+/* decide_trial.c: the node would lead the contact out of the flow, to somebody.
+   @return whether it is on trial, and is told that this is the end */
+bool write_trial_over(struct turn *turn, const struct contact_row *contact,
+                      const struct flow_node *node);
+
 /* decide_input.c: behind an event; nothing, when none is played. */
 void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);
 

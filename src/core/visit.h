@@ -24,7 +24,8 @@
  *
  * The server calls the phone itself, if an agent wants to record one greeting
  * or prompt; such a visit has nothing but that. It does so, too, for who calls
- * a colleague back by the console: that visit is over when it is picked up.
+ * a colleague back by the console, or tries a flow: that visit is over when it
+ * is picked up.
  *
  * Whoever is in hears how many messages there are, then the urgent ones first,
  * each behind who left it: a colleague's name, or the number, digit by digit;
@@ -160,10 +161,12 @@ void begin_visit_sure(struct turn *turn, const struct contact_row *contact,
 struct visitor {
     uint64_t box_id; /* whose greeting is recorded, or whose message it is */
     enum box_greeting greeting;
-    enum speech language;       /* ... and in which language */
-    uint64_t prompt_id;         /* that is recorded; or 0 */
-    uint64_t colleague_id;      /* who is called back; or 0 */
-    struct phone_number called; /* ... by that extension */
+    enum speech language;              /* ... and in which language */
+    uint64_t prompt_id;                /* that is recorded; or 0 */
+    uint64_t colleague_id;             /* who is called back; or 0 */
+    struct phone_number called;        /* ... by that extension */
+    const struct event_flow_set *flow; /* that is tried; or NULL */
+    const struct digest *digest; /* ... by this text, from that language */
 };
 
 /** Whether that agent's phone can be called for such a visit now. */
@@ -196,6 +199,10 @@ enum refusal decide_call_colleague_back(struct turn *turn, uint64_t agent_id,
 void write_colleague_called_back(struct turn *turn,
                                  const struct contact_row *contact,
                                  const struct visit_row *visit);
+
+/* decide_trial.c: a flow is tried by phone: it has been picked up. */
+void write_flow_on_trial(struct turn *turn, const struct contact_row *contact,
+                         const struct visit_row *visit);
 
 /* decide_pin.c: who is asked, and what is said of wrong ones. */
 

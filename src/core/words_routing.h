@@ -44,7 +44,8 @@
     WORD(END_QUEUE_CLOSED, "queue_closed")                                     \
     WORD(END_TURNED_AWAY, "turned_away")       /* by a rule of the queue */    \
     WORD(END_CALLBACK, "callback")             /* is to be called back */      \
-    WORD(END_EXPIRED, "expired")               /* a callback, in the line */
+    WORD(END_EXPIRED, "expired")               /* a callback, in the line */   \
+    WORD(END_FLOW_TRIED, "flow_tried")         /* by phone, in whichever way */
 
 /* Who sends a contact to an outside number, and has a say when it is not
    reached. */

@@ -85,6 +85,18 @@ static uint64_t last_agent_of(const struct contact_row *contact)
     return contact->last_agent_id;
 }
 
+/* Who tries a flow is told apart from callers, who end the same ways. */
+static enum end_cause told_cause(const struct turn *turn,
+                                 const struct contact_row *contact,
+                                 enum end_cause cause)
+{
+    bool is_ordinary = cause == END_CALLER_HUNG_UP || cause == END_FLOW_ENDED;
+
+    return is_ordinary && state_run(turn->state, contact->contact_id)->on_trial
+               ? END_FLOW_TRIED
+               : cause;
+}
+
 void write_over(struct turn *turn, const struct contact_row *contact,
                 enum end_cause cause, bool caller_is_gone)
 {
@@ -97,7 +109,7 @@ void write_over(struct turn *turn, const struct contact_row *contact,
     write_own_call_over(turn, contact);
     WRITE(turn, CONTACT_ENDED, contact_ended,
           { .contact_id = contact->contact_id,
-            .cause = cause,
+            .cause = told_cause(turn, contact, cause),
             .place = contact->place,
             .queue_id = contact->queue_id,
             .agent_id = last_agent_of(contact),

@@ -23,6 +23,7 @@ static const struct {
 } sentences[] = {
     { EVENT_CONTACT_LED, N_("No routing rule took the call: it goes where the entry leads.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
+    { EVENT_VISIT_CALLED, N_("The server called this agent's phone.") },
     { EVENT_FLOW_LIMIT_REACHED, N_("The call had taken more steps, or more time, than flows may take:") },
     { EVENT_ANNOUNCEMENT_BEGAN, N_("The caller heard an announcement, and was hung up on then.") },
     { EVENT_QUEUE_DIVERTED, N_("The queue is closed, and did not take the call.") },
@@ -86,6 +87,8 @@ static const char *find_arrival(const struct event_contact_arrived *e)
         return N_("A phone of ours dialled a feature code.");
     if (e->entry_id == 0 && e->to != TO_HANG_UP)
         return N_("A phone of ours called inside the house.");
+    if (e->entry_id == 0 && e->device_id)
+        return N_("A phone of ours called, or was called by the server.");
     if (e->entry_id == 0)
         return N_("The call came in, but no entry serves its number.");
     if (e->led_due_us)
@@ -108,6 +111,9 @@ static const char *find_sentence(const struct event *event)
         return N_("The queue did not take the call: a way out sent it "
                   "elsewhere.");
 
+    if (event->type == EVENT_FLOW_ENTERED && event->as.flow_entered.on_trial)
+        return N_("The phone was led through the flow on trial: a caller's "
+                  "way, which counts in no figure of the flow.");
     if (event->type == EVENT_RECORDING_SKIPPED &&
         event->as.recording_skipped.unnoticed)
         return N_("The talk is not recorded: the caller did not hear the "

@@ -15,6 +15,7 @@
 #include "web/erasures.h"
 #include "web/exchange.h"
 #include "web/figures.h"
+#include "web/flow_by_phone.h"
 #include "web/flow_publish.h"
 #include "web/flow_trials.h"
 #include "web/flows.h"
@@ -116,6 +117,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_FLOW_PROBLEMS] = flow_publish_problems,
     [ROUTE_FLOW_TEST] = flow_trials_test,
     [ROUTE_FLOW_TRY] = flow_trials_try,
+    [ROUTE_FLOW_BY_PHONE] = flow_by_phone,
     [ROUTE_FLOW_PUBLISH] = flow_publish,
     [ROUTE_FLOW_DISCARD] = flow_publish_discard,
     [ROUTE_FLOW_VERSIONS] = flow_publish_versions,

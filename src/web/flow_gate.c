@@ -127,6 +127,17 @@ static void add_strangers(struct flow_problem_list *list,
     }
 }
 
+void flow_gate_find_in_nodes(struct exchange *exchange, struct flow_job *job,
+                             struct flow_problem_list *list)
+{
+    list->count = flow_problem_find(
+        exchange_floor(exchange), exchange->web->settings.prompt_shelf,
+        &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
+    if (list->count > FLOW_MAX_PROBLEMS)
+        list->count = FLOW_MAX_PROBLEMS;
+    add_strangers(list, exchange_floor(exchange), job);
+}
+
 /* Tests say nothing about a flow that cannot be run anyway. */
 int flow_gate_find(struct exchange *exchange, struct flow_job *job,
                    struct flow_problem_list *list)
@@ -135,12 +146,7 @@ int flow_gate_find(struct exchange *exchange, struct flow_job *job,
     struct trial *trial;
     int rc = 0;
 
-    list->count = flow_problem_find(
-        exchange_floor(exchange), exchange->web->settings.prompt_shelf,
-        &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
-    if (list->count > FLOW_MAX_PROBLEMS)
-        list->count = FLOW_MAX_PROBLEMS;
-    add_strangers(list, exchange_floor(exchange), job);
+    flow_gate_find_in_nodes(exchange, job, list);
     for (size_t i = 0; i < tests->count; i++)
         add_unknown(list, job->text, &tests->tests[i]);
     for (size_t i = 0; i < tests->count && list->count < FLOW_MAX_PROBLEMS; i++)
@@ -161,8 +167,8 @@ int flow_gate_find(struct exchange *exchange, struct flow_job *job,
 }
 
 /* The first place is named; the list has them all. */
-static void refuse_for(struct exchange *exchange,
-                       const struct flow_problem_list *list)
+void flow_gate_refuse(struct exchange *exchange,
+                      const struct flow_problem_list *list)
 {
     const struct flow_problem *first = &list->rows[0];
     char field[sizeof(struct name) + sizeof(struct label)];
@@ -223,7 +229,7 @@ void flow_gate_pass(struct exchange *exchange, struct flow_job *job)
     if (!list || flow_gate_find(exchange, job, list) < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
     else if (list->count > 0)
-        refuse_for(exchange, list);
+        flow_gate_refuse(exchange, list);
     else
         publish(exchange, job);
     free(list);

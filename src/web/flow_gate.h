@@ -22,6 +22,15 @@ struct flow_problem_list {
 int flow_gate_find(struct exchange *exchange, struct flow_job *job,
                    struct flow_problem_list *list);
 
+/** The same without what the tests within say: what stands against its being
+ *  heard at all. */
+void flow_gate_find_in_nodes(struct exchange *exchange, struct flow_job *job,
+                             struct flow_problem_list *list);
+
+/** Refuses a text for the first of its problems, of which there are some. */
+void flow_gate_refuse(struct exchange *exchange,
+                      const struct flow_problem_list *list);
+
 /** Publishes a text, or refuses it for the first of its problems; answers. */
 void flow_gate_pass(struct exchange *exchange, struct flow_job *job);
 

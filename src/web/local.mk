@@ -32,6 +32,7 @@ libweb_a_SOURCES = \
 	src/web/fill_callback.c src/web/fill_rule.c src/web/fill_calls.c \
 	src/web/fill_people.c \
 	src/web/flow_call.c src/web/flow_call.h \
+	src/web/flow_by_phone.c src/web/flow_by_phone.h \
 	src/web/flow_gate.c src/web/flow_gate.h \
 	src/web/flow_job.c src/web/flow_job.h src/web/flow_nodes.c \
 	src/web/flow_publish.c src/web/flow_publish.h \

@@ -13,7 +13,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_ask_language tests/core/test_flow_asking tests/core/test_flow_passage tests/core/test_flow_speech \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_flow_limit \
-	tests/core/test_flow_queue tests/core/test_flow_hang_up \
+	tests/core/test_flow_by_phone tests/core/test_flow_queue tests/core/test_flow_hang_up \
 	tests/core/test_trial_node \
 	tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line \
@@ -185,6 +185,9 @@ tests_core_test_flow_within_SOURCES = tests/core/test_flow_within.c $(CORE_IN_FL
 tests_core_test_flow_within_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_limit_SOURCES = tests/core/test_flow_limit.c $(CORE_IN_FLOW)
 tests_core_test_flow_limit_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_by_phone_SOURCES = tests/core/test_flow_by_phone.c \
+	tests/core/callback_house.c tests/core/callback_house.h $(CORE_IN_FLOW)
+tests_core_test_flow_by_phone_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_queue_SOURCES = tests/core/test_flow_queue.c $(CORE_IN_FLOW)
 tests_core_test_flow_queue_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_hang_up_SOURCES = tests/core/test_flow_hang_up.c \

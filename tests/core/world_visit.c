@@ -36,6 +36,21 @@ static void record(struct world *world)
     world_apply(world, &command);
 }
 
+/* ... or hears the flow that all callers go through. */
+static void try_flow(struct world *world)
+{
+    const struct event_flow_set *flow =
+        state_document_at(core_state(world->story.core), DOCUMENT_FLOW, 0);
+    struct command command = { .type = COMMAND_TRY_BY_PHONE };
+
+    if (!flow)
+        return;
+    command.by = 2 + world_draw(world, 2);
+    command.as.try_by_phone.flow_id = flow->id;
+    command.as.try_by_phone.digest = flow->digest;
+    world_apply(world, &command);
+}
+
 /* Whoever is asked something answers soon, by the keys that lead on. */
 void world_visitor_does_something(struct world *world)
 {
@@ -47,6 +62,8 @@ void world_visitor_does_something(struct world *world)
         unlock(world);
     if (world_chance(world, 1))
         record(world);
+    if (world_chance(world, 1))
+        try_flow(world);
 
     size_t count = state_row_count(state, ROW_VISIT);
 

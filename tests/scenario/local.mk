@@ -13,6 +13,7 @@ scenario_tests = \
 	tests/scenario/test_erasure.py tests/scenario/test_erasure_message.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \
+	tests/scenario/test_flow_by_phone.py \
 	tests/scenario/test_ivr.py tests/scenario/test_lookup.py \
 	tests/scenario/test_flow_editor.py \
 	tests/scenario/test_flow_hang_up.py \
