@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* By the place of the row, and good for as long as that row stands there. */
+/* By the condition itself: numbers and versions come again when a server starts
+   with another store. */
 
 #include "console/rule_bits.h"
 
@@ -8,12 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/rule_shadow.h"
-
 struct rule_bits {
     struct known {
-        uint64_t id, rev;
-        uint64_t bits;
+        char *condition; /* owned; NULL: nothing is known */
+        struct rule_demand demand;
     } * rules; /* owned */
     size_t room;
 };
@@ -25,6 +24,8 @@ struct rule_bits *rule_bits_new(void)
 
 struct rule_bits *rule_bits_free(struct rule_bits *bits)
 {
+    for (size_t i = 0; bits && i < bits->room; i++)
+        free(bits->rules[i].condition);
     if (bits)
         free(bits->rules);
     free(bits);
@@ -49,16 +50,19 @@ int rule_bits_begin(struct rule_bits *bits, size_t count)
     return 0;
 }
 
-/* A row begins as the rule: see console/rule_reach.c. */
-uint64_t rule_bits_at(struct rule_bits *bits, size_t at,
-                      const struct replica_row *row)
+/* Without memory it is read anew the next time. */
+struct rule_demand rule_bits_at(struct rule_bits *bits, size_t at,
+                                const struct event_rule_set *rule)
 {
-    assert(bits && at < bits->room && row);
+    assert(bits && at < bits->room && rule);
 
     struct known *known = &bits->rules[at];
+    const char *condition = rule->condition.text;
 
-    if (known->id != row->id || known->rev != row->rev)
-        *known =
-            (struct known){ row->id, row->rev, rule_demand_bits(row->fields) };
-    return known->bits;
+    if (!known->condition || strcmp(known->condition, condition) != 0) {
+        free(known->condition);
+        known->condition = strdup(condition);
+        known->demand = rule_demand_of(rule);
+    }
+    return known->demand;
 }

@@ -4,7 +4,9 @@
 #ifndef CONSOLE_RULE_BITS_H
 #define CONSOLE_RULE_BITS_H
 
-#include "client/replica.h"
+#include <stddef.h>
+
+#include "core/rule_shadow.h"
 
 struct rule_bits;
 
@@ -17,10 +19,10 @@ struct rule_bits *rule_bits_free(struct rule_bits *bits);
 /** Room for so many rows. @return 0 or -ENOMEM, with nothing changed */
 int rule_bits_begin(struct rule_bits *bits, size_t count);
 
-/** rule_demand_bits() of a row of TOPIC_DRAFTED_RULES; its condition is read
- *  only if at that place there was another row, or the row was another, when
- *  this was asked before. @param at  below the count that there is room for */
-uint64_t rule_bits_at(struct rule_bits *bits, size_t at,
-                      const struct replica_row *row);
+/** rule_demand_of() a rule, read anew only if the one that was asked about at
+ *  this place before had another condition. O(length of the condition).
+ *  @param at  below the count that there is room for */
+struct rule_demand rule_bits_at(struct rule_bits *bits, size_t at,
+                                const struct event_rule_set *rule);
 
 #endif

@@ -28,18 +28,19 @@ static const struct event_rule_set *shadow_of(
 {
     const struct replica *rows = program_rows(program);
     size_t count = document_rows(program, TOPIC_DRAFTED_RULES);
-    uint64_t demands = rule_demand_bits(rule_of(rule));
+    const struct rule_demand narrow = rule_demand_of(rule_of(rule));
 
     if (!program->rule_bits || rule_bits_begin(program->rule_bits, count) < 0)
         return NULL;
 
     for (size_t i = 0; i < count; i++) {
-        const struct replica_row *row =
-            replica_at(rows, TOPIC_DRAFTED_RULES, i);
-        const struct topic_drafted_rules *other = row->fields;
+        const struct topic_drafted_rules *other =
+            replica_at(rows, TOPIC_DRAFTED_RULES, i)->fields;
+        const struct rule_demand wide =
+            rule_bits_at(program->rule_bits, i, rule_of(other));
 
         if (other->change != RULE_GONE &&
-            (rule_bits_at(program->rule_bits, i, row) & ~demands) == 0 &&
+            rule_demand_is_within(&wide, &narrow) &&
             rule_shadows(rule_of(other), rule_of(rule)))
             return rule_of(other);
     }

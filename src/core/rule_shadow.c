@@ -120,31 +120,42 @@ bool rule_shadows(const struct event_rule_set *rule,
            leads_all(rule) && is_wider(rule, later);
 }
 
-/* Of any other part's each is one by a chance of some fifteen in 64. */
-static uint64_t bits_of(uint32_t hash)
+static void add_part(struct rule_demand *demand, uint32_t hash)
 {
     const uint64_t one = 1;
 
-    return one << hash % 64 | one << (hash >> 8) % 64 |
-           one << (hash >> 16) % 64 | one << (hash >> 24) % 64;
+    for (int i = 0; i < 4; i++, hash >>= 8)
+        demand->bits[hash % 256 / 64] |= one << hash % 64;
 }
 
-uint64_t rule_demand_bits(const struct event_rule_set *rule)
+struct rule_demand rule_demand_of(const struct event_rule_set *rule)
 {
     assert(rule);
+    struct rule_demand demand = { { 0 } };
     struct condition condition;
     size_t parts[CONDITION_MAX_NODES];
-    uint64_t demands = 0;
 
     if (rule->condition.text[0] == '\0' ||
         condition_parse(rule->condition.text, &condition, NULL) < 0)
-        return 0;
+        return demand;
 
     size_t count = parts_of(&condition, parts);
 
     for (size_t i = 0; i < count; i++)
-        demands |= bits_of(condition_hash_part(&condition, parts[i]));
-    return demands;
+        add_part(&demand, condition_hash_part(&condition, parts[i]));
+    return demand;
+}
+
+bool rule_demand_is_within(const struct rule_demand *wide,
+                           const struct rule_demand *narrow)
+{
+    assert(wide && narrow);
+
+    for (int i = 0; i < 4; i++)
+        if (wide->bits[i] & ~narrow->bits[i])
+            return false;
+
+    return true;
 }
 
 bool rule_never_holds(const struct event_rule_set *rule)

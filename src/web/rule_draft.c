@@ -107,15 +107,17 @@ static void fill(const struct state *floor, const struct event_rule_set *rule,
 
 /* What is gone takes nothing, and is reached by nothing. */
 static void fill_reach(const struct event_rule_set *const *rules, size_t at,
-                       uint64_t *demands, struct shape_drafted_rule *rows)
+                       struct rule_demand *demands,
+                       struct shape_drafted_rule *rows)
 {
-    demands[at] = rule_demand_bits(rules[at]);
+    demands[at] = rule_demand_of(rules[at]);
     if (rows[at].change == RULE_GONE || !rules[at]->enabled)
         return;
 
     rows[at].never_holds = rule_never_holds(rules[at]);
     for (size_t i = 0; i < at; i++)
-        if (rows[i].change != RULE_GONE && (demands[i] & ~demands[at]) == 0 &&
+        if (rows[i].change != RULE_GONE &&
+            rule_demand_is_within(&demands[i], &demands[at]) &&
             rule_shadows(rules[i], rules[at])) {
             rows[at].shadowed_by_id = rules[i]->id;
             rows[at].shadowed_by = rules[i]->name;
@@ -153,7 +155,7 @@ void rule_draft_list(struct exchange *exchange)
     const struct event_rule_set **rules =
         malloc((most + 1) * sizeof(const void *));
     struct shape_drafted_rule *rows = calloc(most + 1, sizeof(*rows));
-    uint64_t *demands = calloc(most + 1, sizeof(*demands));
+    struct rule_demand *demands = calloc(most + 1, sizeof(*demands));
 
     if (rules && rows && demands) {
         size_t count = gather(floor, rules);

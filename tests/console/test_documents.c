@@ -12,6 +12,7 @@
 #include "console/document_value.h"
 #include "console/field_help.h"
 #include "console/flow_kind.h"
+#include "console/rule_bits.h"
 #include "lang/cells.h"
 #include "tests/console/claim.h"
 #include "tests/test.h"
@@ -1153,6 +1154,25 @@ static void write_file(const char *name, const char *text)
     assert_int_equal(fclose(file), 0);
 }
 
+/* As after a server has started with another store. */
+static void what_a_rule_demands_is_its_condition(void **state)
+{
+    (void)state;
+    struct event_rule_set rule = { .id = 1, .condition = { "hour < 8" } };
+    struct rule_bits *bits = rule_bits_new();
+    struct rule_demand was, is, want;
+
+    assert_int_equal(rule_bits_begin(bits, 1), 0);
+    was = rule_bits_at(bits, 0, &rule);
+    (void)snprintf(rule.condition.text, sizeof(rule.condition.text),
+                   "minute < 8");
+    is = rule_bits_at(bits, 0, &rule);
+    want = rule_demand_of(&rule);
+    assert_memory_equal(&is, &want, sizeof(want));
+    assert_memory_not_equal(&was, &want, sizeof(want));
+    (void)rule_bits_free(bits);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -1173,6 +1193,8 @@ int main(void)
                              rows_are_written_into_a_new_file));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              a_replay_speaks_the_language_of_the_console));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             what_a_rule_demands_is_its_condition));
     int failed = test_list_run(&list);
     (void)unlink("test_documents.wav");
     (void)unlink("test_documents.nul");
