@@ -54,6 +54,7 @@ libcli_a_SOURCES = \
 	src/cli/run_prompt.c src/cli/upload.c src/cli/upload.h \
 	src/cli/run_recording.c \
 	src/cli/run_calendar.c src/cli/run_rule.c src/cli/run_rule_version.c \
+	src/cli/run_beside.c \
 	src/cli/run_rule_draft.c src/cli/run_rule_turn.c \
 	src/cli/run_rule_cases.c src/cli/rule_cases.c src/cli/rule_cases.h \
 	src/cli/run_secret.c \

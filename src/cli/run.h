@@ -61,8 +61,11 @@ verb_run run_rule_test, run_list_import, run_rule_cases, run_rule_enable,
 verb_run run_rule_rollback, run_queue_rollback, run_prompt_rollback,
     run_rule_figures, run_calendar_import;
 
+/* run_beside.c */
+verb_run run_rule_list, run_rule_draft, run_queue_list;
+
 /* run_rule_draft.c */
-verb_run run_rule_discard, run_rule_diff;
+verb_run run_rule_discard, run_rule_diff, run_rule_publish;
 
 /* run_erase.c */
 verb_run run_contact_erase;

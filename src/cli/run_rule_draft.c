@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The draft of the routing rules: what it changes, and dropping it. */
+/* The draft of the routing rules: what it changes, dropping and publishing it. */
 
 #include "cli/run.h"
 
 #include "cli/ask.h"
+#include "cli/body.h"
 #include "cli/listing.h"
 #include "cli/prompt.h"
+#include "lang/phrase.h"
+#include "wire/value.h"
 
 enum exit_code run_rule_diff(struct cli *cli, const struct call *call)
 {
@@ -44,5 +47,52 @@ enum exit_code run_rule_discard(struct cli *cli, const struct call *call)
         code = listing_print_done(cli, request.route, answer.value);
 
     answer_done(&answer);
+    return code;
+}
+
+/* Nothing is refused for it: rules may be kept for another day. */
+static void say_unreached(struct cli *cli, const struct json_t *answer)
+{
+    const char *rule = value_get_text(answer, "unreached_rule");
+    const char *taker = value_get_text(answer, "shadowed_by");
+    int64_t count = value_get_integer(answer, "unreached", 0);
+    char line[256];
+
+    if (count <= 0 || !rule)
+        return;
+    if (taker && *taker)
+        phrase_fill(_("No call ever comes to %s: %s takes them all before."),
+                    rule, taker, line, sizeof(line));
+    else
+        phrase_fill(_("No call ever comes to %s: its condition is false."),
+                    rule, NULL, line, sizeof(line));
+    cli_say(cli, "%s", line);
+    if (count > 1)
+        cli_say(cli,
+                _("Rules that no call comes to: %d. List them with: "
+                  "cclite rule unreached"),
+                (int)count);
+}
+
+enum exit_code run_rule_publish(struct cli *cli, const struct call *call)
+{
+    struct json_t *body = value_object();
+    struct ask request = { .route = call->verb->route };
+    struct answer answer = { 0 };
+    enum exit_code code = body ? EXIT_DONE : cli_no_memory(cli);
+
+    if (!code)
+        code = body_put_given(cli, call, body, NULL);
+    if (!code) {
+        request.body = value_count(body) ? body : NULL;
+        code = ask(cli, &request, &answer);
+    }
+    if (!code)
+        code = listing_print_done(cli, request.route, answer.value);
+    if (!code && cli->format == FORMAT_TABLE)
+        say_unreached(cli, answer.value);
+
+    answer_done(&answer);
+    value_free(body);
     return code;
 }

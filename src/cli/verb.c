@@ -49,7 +49,7 @@ static struct verb make_verb(const struct row *row)
                       row->run == run_copy || row->run == run_change ||
                       row->run == run_command || row->run == run_many ||
                       row->run == run_token || row->run == run_queue_switch ||
-                      row->run == run_rule_test,
+                      row->run == run_rule_test || row->run == run_rule_publish,
     };
 }
 

@@ -82,15 +82,42 @@ static void complain(const struct rule_set *set, const struct outcome *outcome)
 
 /* Publishing. */
 
+/* The first of them; the list tells which others. */
+static void warn_of_unreached(const struct rule_set *set,
+                              const struct json_t *answer)
+{
+    const char *taker = value_get_text(answer, "shadowed_by");
+    struct safe_text rule, text;
+
+    if (value_get_integer(answer, "unreached", 0) <= 0)
+        return;
+    safe_text_copy(&rule, value_get_text(answer, "unreached_rule"));
+    if (taker && *taker)
+        safe_text_format(
+            &text,
+            program_text(set->program,
+                         N_("Published, but %s takes all calls before %s.")),
+            taker, rule.text);
+    else
+        safe_text_format(
+            &text,
+            program_text(set->program,
+                         N_("Published, but the condition of %s is false.")),
+            rule.text);
+    ui_say(set->program->ui, SEVERITY_WARNING, "%s", text.text);
+}
+
 static void published(void *owner, const struct outcome *outcome)
 {
     struct rule_set *set = owner;
 
     set->is_sent = false;
-    if (outcome->is_done)
-        say(set, N_("The draft is published: calls go by it now."));
-    else
+    if (!outcome->is_done) {
         complain(set, outcome);
+        return;
+    }
+    say(set, N_("The draft is published: calls go by it now."));
+    warn_of_unreached(set, outcome->value);
 }
 
 static void publish(void *arg, bool is_yes)

@@ -62,6 +62,17 @@ static bool is_one_meant(const struct turn *turn, uint64_t queue_id)
     return false;
 }
 
+/* Whether one is closed at all: by its hours, where none is meant. */
+static bool is_one_shut(const struct turn *turn)
+{
+    for (const struct queue_slot *q = table_first(&turn->state->queues); q;
+         q = table_next(q))
+        if (q->tally.closed_us)
+            return true;
+
+    return false;
+}
+
 /* Whether none that is closed now is left so. */
 static bool is_each_opened(const struct turn *turn)
 {
@@ -110,7 +121,8 @@ enum refusal decide_open_queue(struct turn *turn,
     if (c->queue_id && !state_queue(turn->state, c->queue_id))
         return REFUSED_NO_QUEUE;
     if (!is_one_meant(turn, c->queue_id))
-        return REFUSED_ALREADY_SO;
+        return !c->queue_id && is_one_shut(turn) ? REFUSED_NONE_BY_HAND
+                                                 : REFUSED_ALREADY_SO;
 
     if (c->queue_id)
         write_opened(turn, state_tally(turn->state, c->queue_id));

@@ -34,6 +34,7 @@
 #include "web/queues.h"
 #include "web/recordings.h"
 #include "web/rule_draft.h"
+#include "web/rule_reach.h"
 #include "web/rules.h"
 #include "web/sessions.h"
 #include "web/skills.h"
@@ -103,6 +104,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_RULE_DRAFT_MOVE] = rule_draft_move,
     [ROUTE_RULE_DRAFT_DISCARD] = rule_draft_discard,
     [ROUTE_RULE_DIFF] = rule_diff_draft,
+    [ROUTE_RULE_REACH] = rule_reach_list,
     [ROUTE_RULE_PUBLISH] = rule_draft_publish,
     [ROUTE_RULE_SETS] = rule_sets_list,
     [ROUTE_RULE_SET_DIFF] = rule_sets_diff,

@@ -86,6 +86,7 @@ libweb_a_SOURCES = \
 	src/web/rows.c src/web/rows.h \
 	src/web/rule_restore.c src/web/rule_restore.h \
 	src/web/rule_diff.c src/web/rule_draft.c src/web/rule_draft.h \
+	src/web/rule_reach.c src/web/rule_reach.h \
 	src/web/rule_sets.c \
 	src/web/rule_figures.c src/web/rule_versions.c \
 	src/web/rule_names.c src/web/rule_names.h \

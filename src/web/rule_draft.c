@@ -9,12 +9,12 @@
 #include <string.h>
 
 #include "core/decide_rule.h"
-#include "core/rule_shadow.h"
 #include "web/documents.h"
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
+#include "web/rule_reach.h"
 #include "web/rules.h"
 #include "wire/record_json.h"
 
@@ -105,24 +105,17 @@ static void fill(const struct state *floor, const struct event_rule_set *rule,
     };
 }
 
-/* What is gone takes nothing, and is reached by nothing. */
 static void fill_reach(const struct event_rule_set *const *rules, size_t at,
                        struct rule_demand *demands,
-                       struct shape_drafted_rule *rows)
+                       struct shape_drafted_rule *row)
 {
-    demands[at] = rule_demand_of(rules[at]);
-    if (rows[at].change == RULE_GONE || !rules[at]->enabled)
-        return;
+    const struct event_rule_set *taker = rule_reach_taker(rules, demands, at);
 
-    rows[at].never_holds = rule_never_holds(rules[at]);
-    for (size_t i = 0; i < at; i++)
-        if (rows[i].change != RULE_GONE &&
-            rule_demand_is_within(&demands[i], &demands[at]) &&
-            rule_shadows(rules[i], rules[at])) {
-            rows[at].shadowed_by_id = rules[i]->id;
-            rows[at].shadowed_by = rules[i]->name;
-            return;
-        }
+    row->never_holds = rules[at] && row->enabled && rule_never_holds(rules[at]);
+    if (taker) {
+        row->shadowed_by_id = taker->id;
+        row->shadowed_by = taker->name;
+    }
 }
 
 /* Those that the draft removes stay where they were. */
@@ -160,10 +153,12 @@ void rule_draft_list(struct exchange *exchange)
     if (rules && rows && demands) {
         size_t count = gather(floor, rules);
 
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count; i++) {
             fill(floor, rules[i], &rows[i]);
-        for (size_t i = 0; i < count; i++)
-            fill_reach(rules, i, demands, rows);
+            if (rows[i].change == RULE_GONE)
+                rules[i] = NULL; /* takes nothing, and is reached by nothing */
+            fill_reach(rules, i, demands, &rows[i]);
+        }
         listing_answer_all(exchange, shape_record(SHAPE_DRAFTED_RULE), rows,
                            count, EVENT_WHOLE);
     } else {
@@ -311,5 +306,5 @@ void rule_draft_publish(struct exchange *exchange)
         answer_with_refusal_of(&exchange->answer, exchange->language, refusal,
                                rule->name.text);
     else
-        exchange_ask(exchange, &request, exchange_answer_done);
+        exchange_ask(exchange, &request, rule_reach_answer_published);
 }

@@ -250,6 +250,7 @@ static const struct column_row {
     const char *field;
 } columns[] = {
 #define COLUMN(record, field, header) { record, field },
+#define BESIDE(record, key, header)
 #include "cli/column.def"
 };
 

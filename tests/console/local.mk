@@ -262,6 +262,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
 	tests/console/fixtures/routing-shadowed.json \
+	tests/console/fixtures/routing-unreached.json \
 	tests/console/fixtures/routing-valid.json \
 	tests/console/fixtures/routing.json \
 	tests/console/fixtures/queue-hours-many.json \

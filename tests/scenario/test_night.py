@@ -80,14 +80,22 @@ def its_calendar_closes_it():
         figures = api.get("/api/queues/sales/stats")
         return (figures["closed"], figures["closed_by_hours"],
                 figures["closed_until_us"] > time.time() * 1000000)
+
+    def listed():
+        _, out, _ = centre.server.command("queue", "list")
+        return next(line for line in out.splitlines() if "sales" in line)
     day = "mon tue wed thu fri sat sun".split()[
         (time.gmtime().tm_wday + 3) % 7]
     api.post("/api/calendars", name="office", zone="UTC",
              hours=f"{day} 09:00-17:00")
     api.put("/api/queues/sales", calendar_id="office")
     place.wait_until("it is closed", lambda: stands() == (True, True, True))
+    assert "out of hours until " in listed(), listed()
+    refused = api.ask("POST", "/api/queues/open")
+    assert (refused.status, refused.json["code"]) == (409, "none_by_hand")
     api.post("/api/queues/sales/open")
     assert stands() == (False, False, False), stands()
+    assert " open " in listed(), listed()
     answer = api.ask("DELETE", "/api/calendars/office", headers={
         "If-Match": "*"})
     assert (answer.status, answer.json["code"]) == (409, "in_use"), answer.raw

@@ -214,8 +214,30 @@ def what_is_never_reached_is_told():
     code, out, err = ran("draft")
     assert code == 0 and [line for line in out.splitlines()
                           if "behind" in line and "wall" in line], (out, err)
+    assert [(row["name"], row["shadowed_by"], row["never_holds"]) for row in
+            api.items("/api/routing/reach")] == [("behind", "wall", False)]
+    for verb, words in (("list", "no, after wall"), ("draft", "no, after wall"),
+                        ("unreached", "wall")):
+        code, out, err = ran(verb)
+        lines = [line for line in out.splitlines() if "behind" in line]
+        assert code == 0 and len(lines) == 1 and words in lines[0], (out, err)
     api.put("/api/routing/rules/wall", enabled=False)
     assert taken("behind") == ""
+    assert api.items("/api/routing/reach") == []
+
+
+def what_is_published_and_never_reached_is_told():
+    """publishing rules of which one is never reached says so, and is done"""
+    api.post("/api/routing/draft", name="never", to="busy", position=902,
+             condition="false")
+    code, out, err = ran("publish")
+    assert code == 0 and out == (
+        "done\nNo call ever comes to never: its condition is false.\n"), (
+        out, err)
+    api.put("/api/routing/draft/wall", enabled=True)
+    told = api.post("/api/routing/publish")
+    assert (told["unreached"], told["unreached_rule"],
+            told["shadowed_by"]) == (2, "behind", "wall"), told
 
 
 def the_books_agree():
@@ -226,4 +248,5 @@ def the_books_agree():
 tap.run(each_call_is_asked, a_number_is_told, what_goes_elsewhere_fails,
         a_table_is_taken_whole, a_refusal_is_one_of_them, several_are_turned,
         several_are_turned_in_the_draft, several_are_moved,
-        what_is_never_reached_is_told, the_books_agree)
+        what_is_never_reached_is_told,
+        what_is_published_and_never_reached_is_told, the_books_agree)
