@@ -25,6 +25,9 @@ struct question {
     struct edit typed;
     enum focus focus;
     int64_t asked_us;
+    struct {
+        int row, column, cells; /* of the screen, as drawn last */
+    } at[ON_YES + 1];
 };
 
 static bool is_named(const struct question *question)
@@ -92,12 +95,41 @@ static bool take_stroke(struct question *question, uint32_t stroke)
     }
 }
 
+static bool is_at(const struct question *question, enum focus focus, int row,
+                  int column)
+{
+    return row == question->at[focus].row &&
+           column >= question->at[focus].column &&
+           column < question->at[focus].column + question->at[focus].cells;
+}
+
+/* A click presses a button, but only where it began, too. */
+static bool click(struct question *question, const struct input *input)
+{
+    int first = question->confirm.name ? ON_NAME : ON_NO;
+
+    for (int i = first; i <= ON_YES; i++) {
+        enum focus focus = (enum focus)i;
+
+        if (!is_at(question, focus, input->row, input->column) ||
+            !is_at(question, focus, input->pressed_row, input->pressed_column))
+            continue;
+        question->focus = focus;
+        if (focus != ON_NAME)
+            press(question);
+        return true;
+    }
+    return false;
+}
+
 static bool question_input(void *state, const struct input *input)
 {
     struct question *question = state;
 
     if (ui_now_us(question->ui) - question->asked_us < CONFIRM_DEAF_US)
         return true;
+    if (input->kind == INPUT_CLICK)
+        return click(question, input);
     if (question->focus == ON_NAME && input->stroke != STROKE_ENTER &&
         edit_input(&question->typed, input))
         return true;
@@ -114,17 +146,29 @@ static bool question_leave(void *state)
     return true;
 }
 
-static int draw_button(const struct surface *surface, int row, int column,
-                       bool has_focus, const char *msgid)
+static void note_place(struct question *question, enum focus focus,
+                       const struct surface *surface, struct place place)
 {
+    question->at[focus].row = surface->top + place.row;
+    question->at[focus].column = surface->left + place.column;
+    question->at[focus].cells = place.cells;
+}
+
+/* @return the column behind it */
+static int draw_button(struct question *question, const struct surface *surface,
+                       struct place place, enum focus focus)
+{
+    const char *msgid = focus == ON_NO ? N_("No") : question->confirm.yes;
+    bool has_focus = question->focus == focus;
     struct safe_text text;
 
     safe_text_format(&text, "[ %s ]", surface_say(surface, msgid));
-    int cells = surface_text(surface, (struct place){ row, column, 0, false },
-                             LOOK(TEXT, has_focus ? LOOK_REVERSE : 0), &text);
+    place.cells = surface_text(surface, place,
+                               LOOK(TEXT, has_focus ? LOOK_REVERSE : 0), &text);
+    note_place(question, focus, surface, place);
     if (has_focus)
-        surface_cursor(surface, row, column + 2, true);
-    return column + cells + 4;
+        surface_cursor(surface, place.row, place.column + 2, true);
+    return place.column + place.cells + 4;
 }
 
 static int draw_name(struct question *question, const struct surface *surface,
@@ -135,8 +179,10 @@ static int draw_name(struct question *question, const struct surface *surface,
     surface_text(surface, (struct place){ row + 1, 1, 0, false },
                  LOOK(TITLE, 0), &question->name);
     surface_glyph(surface, row + 2, 1, LOOK(TEXT, 0), GLYPH_OPEN_FIELD);
-    edit_draw(&question->typed, surface,
-              (struct place){ row + 2, 3, surface->columns - 6, false },
+    const struct place place = { row + 2, 3, surface->columns - 6, false };
+
+    note_place(question, ON_NAME, surface, place);
+    edit_draw(&question->typed, surface, place,
               (struct edit_manner){ LOOK(FIELD, 0), question->focus == ON_NAME,
                                     false });
     surface_glyph(surface, row + 2, surface->columns - 2, LOOK(TEXT, 0),
@@ -155,13 +201,13 @@ static void question_draw(void *state, const struct surface *surface)
     row++;
     if (question->confirm.name)
         row = draw_name(question, surface, row);
-    int column =
-        draw_button(surface, row, 1, question->focus == ON_NO, N_("No"));
-    column = draw_button(surface, row, column, question->focus == ON_YES,
-                         question->confirm.yes);
+    struct place place = { row, 1, 0, false };
+
+    place.column = draw_button(question, surface, place, ON_NO);
+    place.column = draw_button(question, surface, place, ON_YES);
     if (!is_named(question))
-        surface_label(surface, (struct place){ row, column, 0, false },
-                      LOOK(DIM, 0), N_("not ready: the name differs"));
+        surface_label(surface, place, LOOK(DIM, 0),
+                      N_("not ready: the name differs"));
 }
 
 static void question_size(const void *state, int *ret_rows, int *ret_columns)

@@ -348,6 +348,49 @@ static void a_key_typed_ahead_confirms_nothing(void **state)
     assert_true(ui_is_over(sample.ui));
 }
 
+/* At a text of the screen, pressed where it was let go. */
+static void click_at(const char *text)
+{
+    struct input click = { .kind = INPUT_CLICK };
+
+    for (; click.row < 24; click.row++) {
+        const char *row = sample_row(click.row), *at = strstr(row, text);
+
+        if (!at)
+            continue;
+        for (const char *c = row; c < at; c++)
+            click.column += ((unsigned char)*c & 0xc0) != 0x80;
+        click.pressed_row = click.row;
+        click.pressed_column = click.column;
+        ui_input(sample.ui, &click);
+        return;
+    }
+    fail_msg("there is no %s", text);
+}
+
+static void a_question_is_answered_by_a_click(void **state)
+{
+    (void)state;
+    sample_press(&sample, "Q");
+    assert_true(sample_shows("[ No ]"));
+    click_at("[ No ]"); /* as one that was meant for what was there before */
+    assert_true(sample_shows("Leave this program?"));
+    sample.now_us += CONFIRM_DEAF_US;
+    click_at("Leave this program?");
+    assert_true(sample_shows("Leave this program?"));
+    click_at("[ No ]");
+    assert_false(sample_shows("Leave this program?"));
+    assert_false(ui_is_over(sample.ui));
+    sample_press(&sample, "d");
+    sample.now_us += CONFIRM_DEAF_US;
+    click_at("[ Delete ]"); /* without the name */
+    assert_int_equal(sample.deleted, 0);
+    sample_press(&sample, "Tab");
+    sample_type(&sample, "Sales ES");
+    click_at("[ Delete ]");
+    assert_int_equal(sample.deleted, 1);
+}
+
 static void ctrl_c_cancels_and_twice_asks_to_leave(void **state)
 {
     (void)state;
@@ -818,6 +861,7 @@ int main(void)
     CASE(a_menu_to_be_read_says_how_it_closes);
     CASE(what_cannot_be_undone_asks_for_the_name);
     CASE(a_key_typed_ahead_confirms_nothing);
+    CASE(a_question_is_answered_by_a_click);
     CASE(ctrl_c_cancels_and_twice_asks_to_leave);
     CASE(ctrl_z_suspends_where_nothing_is_undone);
     CASE(escape_then_a_digit_is_an_f_key);
