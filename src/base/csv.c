@@ -58,16 +58,22 @@ bool csv_is_formula(const char *text)
    one of them =1. So what would be a cell's start for it is made inert as well.
    A quote there may be one that it takes away, and a tab or a line end is
    another start. */
+static bool takes_mark(const char *text, bool *is_start)
+{
+    bool is_end = strchr(ENDS, *text);
+    bool is_marked = *is_start && !is_end && is_formula(text, ENDS);
+
+    *is_start = is_end || (*is_start && (*text == ' ' || *text == '"'));
+    return is_marked;
+}
+
 static void print_inside(const char *text, FILE *out)
 {
     bool is_start = false;
 
     for (; *text; text++) {
-        bool is_end = strchr(ENDS, *text);
-
-        if (is_start && !is_end && is_formula(text, ENDS))
+        if (takes_mark(text, &is_start))
             fputc('\'', out);
-        is_start = is_end || (is_start && (*text == ' ' || *text == '"'));
         if (*text == '"')
             fputc('"', out);
         fputc(*text, out);
@@ -88,4 +94,33 @@ void csv_print_cell(const char *text, FILE *out)
     fputs(formula ? "\"'" : "\"", out);
     print_inside(text, out);
     fputc('"', out);
+}
+
+void csv_mark_cell(const char *text, char *ret_text, size_t size)
+{
+    assert(text && ret_text && size > 2 * strlen(text) + 1);
+    bool is_start = false;
+
+    if (csv_is_formula(text))
+        *ret_text++ = '\'';
+    for (; *text; text++) {
+        if (takes_mark(text, &is_start))
+            *ret_text++ = '\'';
+        *ret_text++ = strchr("\t\r\n", *text) ? ' ' : *text;
+    }
+    *ret_text = '\0';
+}
+
+void csv_print_tab_cell(const char *text, FILE *out)
+{
+    assert(text && out);
+    bool is_start = false;
+
+    if (csv_is_formula(text))
+        fputc('\'', out);
+    for (; *text; text++) {
+        if (takes_mark(text, &is_start))
+            fputc('\'', out);
+        fputc(strchr("\t\r\n", *text) ? ' ' : *text, out);
+    }
 }

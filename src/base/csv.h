@@ -22,4 +22,11 @@ bool csv_is_formula(const char *text);
  */
 void csv_print_cell(const char *text, FILE *out);
 
+/** Writes a cell of a line whose cells tabs part: tabs and line ends of its own
+ *  become spaces, and a formula gets a ' in the same places. */
+void csv_print_tab_cell(const char *text, FILE *out);
+
+/** The same into memory. @param size  above twice the length of the text */
+void csv_mark_cell(const char *text, char *ret_text, size_t size);
+
 #endif

@@ -125,15 +125,6 @@ static void print_table(const struct sheet *sheet, FILE *out)
 
 /* For spreadsheets. */
 
-static void print_tsv_cell(const char *text, FILE *out)
-{
-    if (csv_is_formula(text))
-        fputc('\'', out);
-    for (; *text; text++)
-        fputc(*text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text,
-              out);
-}
-
 static void print_separated(const struct sheet *sheet, bool csv, FILE *out)
 {
     const char *end = csv ? "\r\n" : "\n";
@@ -149,7 +140,7 @@ static void print_separated(const struct sheet *sheet, bool csv, FILE *out)
             if (csv)
                 csv_print_cell(text, out);
             else
-                print_tsv_cell(text, out);
+                csv_print_tab_cell(text, out);
             fputs(i + 1 < sheet->column_count ? (csv ? "," : "\t") : end, out);
         }
 }

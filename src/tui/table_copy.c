@@ -28,7 +28,6 @@ static void add(struct writing *writing, const char *bytes)
     writing->length += length;
 }
 
-/* Cells hold no tabs: they are cleaned, see tui/safe_text.h. */
 static void add_row(struct writing *writing, const struct table *table,
                     size_t source_row)
 {
@@ -36,15 +35,15 @@ static void add_row(struct writing *writing, const struct table *table,
 
     for (int i = 0; i < table->column_count; i++) {
         struct table_cell cell = { .text.text = "" };
+        char marked[2 * sizeof(cell.text.text) + 2];
 
         if (table_is_left_out(table, i))
             continue;
         table->source.cell(table->source.arg, source_row, i, &cell);
         if (!is_first)
             add(writing, "\t");
-        if (csv_is_formula(cell.text.text))
-            add(writing, "'");
-        add(writing, cell.text.text);
+        csv_mark_cell(cell.text.text, marked, sizeof(marked));
+        add(writing, marked);
         is_first = false;
     }
     add(writing, "\n");

@@ -56,7 +56,7 @@ static void fill_long(void *arg, size_t row, int column,
 static void fill_hostile(void *arg, size_t row, int column,
                          struct table_cell *ret_cell)
 {
-    static const char *const names[] = { "=1+1", "+44770", "a,\"b\"" };
+    static const char *const names[] = { "=1;=2", "+44770", "a,\"b\"" };
 
     (void)arg;
     (void)column;
@@ -353,7 +353,7 @@ static void rows_are_written_for_spreadsheets(void **state)
     assert_int_equal(table_new(one, 1, &source, &table), 0);
     assert_int_equal(table_print(table, LANGUAGE_EN, file), 3);
     fflush(file);
-    assert_string_equal(text, "Name\r\n\"'=1+1\"\r\n\"+44770\"\r\n"
+    assert_string_equal(text, "Name\r\n\"'=1;'=2\"\r\n\"+44770\"\r\n"
                               "\"a,\"\"b\"\"\"\r\n");
     rewind(file);
     press("Down", 0);
@@ -366,7 +366,7 @@ static void rows_are_written_for_spreadsheets(void **state)
     press("*", 0);
     press("*", 0);
     assert_int_equal(table_copy(table, &copied), 1);
-    assert_string_equal(copied, "'=1+1\n");
+    assert_string_equal(copied, "'=1;'=2\n");
     free(copied);
 }
 
