@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands against a flow: found here, or said by the server. */
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/flow_editor_inside.h"
 
 /* The server says in its own words what was found here already: that is shown
@@ -67,6 +69,31 @@ void flow_editor_hear(struct flow_editor *editor, int number, const char *words)
     flow_editor_list(editor);
 }
 
+/* An exit or a setting as screens call it; what none is called so stays. */
+static const char *word_of(const struct flow_editor *editor, int index,
+                           const char *field)
+{
+    const struct json_t *node =
+        index < 0 ? NULL : flow_draft_node(editor->draft, (size_t)index);
+    int type = node ? flow_kind_of(node) : -ENOENT;
+    struct flow_exit exits[FLOW_EXITS];
+    size_t count = node ? flow_kind_exits(node, exits) : 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (!exits[i].is_choice && strcmp(exits[i].key, field) == 0)
+            return program_text(editor->program,
+                                flow_kind_exit_name(&exits[i]));
+    if (type < 0)
+        return field;
+
+    const struct record *record = node_rule((enum node_type)type)->record;
+    const struct field *setting = record_field(record, field);
+
+    return setting
+               ? program_text(editor->program, document_label(record, setting))
+               : field;
+}
+
 /* A node that is in the draft no more is no node of it. */
 static void hear_problem(struct flow_editor *editor, const struct json_t *item)
 {
@@ -76,7 +103,8 @@ static void hear_problem(struct flow_editor *editor, const struct json_t *item)
     int index = name && *name ? flow_draft_named(editor->draft, name) : -1;
     struct safe_text text;
 
-    safe_text_format(&text, "%s%s%s", field ? field : "",
+    safe_text_format(&text, "%s%s%s",
+                     field ? word_of(editor, index, field) : "",
                      field && *field ? ": " : "", says ? says : "");
     hear(editor,
          index < 0 ? 0 : flow_draft_number(editor->draft, (size_t)index),
