@@ -29,9 +29,9 @@ struct contact_slot {
         struct ring *ring;        /* it is in; or NULL */
         struct desk_slot *wanted; /* in whose tree it is */
     };
-    struct tree ringing; /* desks to which it is on offer, by agent */
+    struct tree ringing;         /* desks to which it is on offer, by agent */
     struct tree_node in_to_dial; /* index_ahead.c */
-    uint64_t ahead_queue_id; /* of which it is counted as in flight; or 0 */
+    uint64_t ahead_queue_id;     /* of which it is counted as in flight; or 0 */
     bool is_on_offer;
     bool is_wanted;      /* it is in a desk's tree, and in no ring */
     bool is_callback;    /* counted as one in its line */

@@ -51,7 +51,7 @@ struct queue_slot {
     struct tree delays;  /* those that see the queue later, by delay */
     struct deadline opening;
     uint32_t on_offer;
-    uint32_t callbacks; /* of the line: who is to be called back */
+    uint32_t callbacks;  /* of the line: who is to be called back */
     struct tree to_dial; /* of these, who is dialled before an agent is there */
     uint32_t in_flight;  /* ... who is, and who waits on the phone since */
     struct tree_node in_ahead;
