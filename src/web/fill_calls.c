@@ -90,6 +90,8 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
     ret_contact->record_left_us = talk->record_due_us;
     ret_contact->position = row->queue_serial;
     ret_contact->added_us = row->added_us;
+    if (row->dialled_ahead && row->call) /* somebody is on the line */
+        ret_contact->callback_id = 0;
     if (row->place == PLACE_QUEUE) {
         ret_contact->waiting_age_us = row->queued_us;
         ret_contact->overflow_left_us = row->overflow_due_us;

@@ -79,6 +79,9 @@ def the_turn_is_near():
     place.wait_until("it waits on the phone",
                      lambda: callback(first)["is_picked_up"])
     assert callback(second)["state"] == "in_line"
+    waits, = [c for c in centre.contacts()
+              if c["contact_id"] == one["contact_id"]]
+    assert waits["place"] == "queue" and not waits["callback_id"], waits
     api.post(f"/api/callbacks/{second}/cancel")
     answer = api.ask("POST", f"/api/callbacks/{first}/cancel", {})
     assert (answer.status, answer.json["code"]) == (
@@ -147,8 +150,9 @@ def a_crash_loses_no_place():
     centre.settle()
     centre.server.kill()
     centre.server.start()
-    again = wait_state(one, "in_line")
-    assert again["contact_id"] != row["contact_id"], again
+    again = place.wait_until("it stands in line again", lambda: [
+        c for c in [callback(one)] if c["contact_id"] != row["contact_id"]
+        and c["state"] in ("in_line", "calling")])[0]
     assert told(again["contact_id"],
                 "contact_queued")[0]["since_us"] == since
     api.post(f"/api/callbacks/{one}/cancel")

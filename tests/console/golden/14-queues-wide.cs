@@ -38,6 +38,6 @@
  Zmeškání do pauzy  3                                              Ptá se             –
  Hudba              music                                          Volat v době       –
  Hláška o nahrávce  –                                              Volba času         ne
- Hláška při čekání  –                                              Otevřená podle     –
+ Hláška při čekání  –                                              Volat předem       ne
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  f co sem vede  v historie  ? nápověda

@@ -38,6 +38,6 @@
  Fallos hasta pausa 3                                              Pregunta           –
  Música             music                                          Se llama entre     –
  Aviso de grabación –                                              Horas a elegir     no
- Aviso de espera    –                                              Abre según         –
+ Aviso de espera    –                                              Marcar antes       no
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  f qué lleva aquí  v historial  ? ayuda
