@@ -20,5 +20,5 @@
                          │                       │
  ▲ 3 východ 0 není spojen.   +4
  Uzel 2 welcome   východů 2, spojených 2
- ◊ 2  prompt: Add the prompt in Czech: callers may hear it so.
+ ◊ 2  Hláška: Add the prompt in Czech: callers may hear it so.
  Enter upravit  c spojit  m přesunout  n přidat uzel  Ctrl-S uložit  ? nápověda

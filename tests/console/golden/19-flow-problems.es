@@ -20,5 +20,5 @@
                          │                       │
  ▲ 3 la salida 0 no está conectada.   +4
  Nodo 2 welcome   salidas 2, conectadas 2
- ◊ 2  prompt: Add the prompt in Czech: callers may hear it so.
+ ◊ 2  Locución: Add the prompt in Czech: callers may hear it so.
  Enter editar  c conectar  m mover  n añadir nodo  Ctrl-S guardar  ? ayuda

@@ -33,11 +33,11 @@
  9 Fronta        │                                                                                │
  10 Počkat       │── Problémy  5 ─────────────────────────────────────────────────────────────────│
                  │ ▲  3  východ 0 není spojen.                                                    │
-                 │ ▲  2  prompt: Add the prompt in Czech: callers may hear it so.                 │
-                 │ ▲  4  queue_id: Choose another: this one is gone.                              │
+                 │ ▲  2  Hláška: Add the prompt in Czech: callers may hear it so.                 │
+                 │ ▲  4  Fronta: Choose another: this one is gone.                                │
                  │ ▲  tests.gold: Let the test pass, or change what it expects.                   │
                  │ ●  uzlů 10, šipek 13, východů bez šipky 1                                      │
 
  Uzel 2 welcome   východů 2, spojených 2
- ◊ 2  prompt: Add the prompt in Czech: callers may hear it so.
+ ◊ 2  Hláška: Add the prompt in Czech: callers may hear it so.
  Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  Ctrl-S uložit  T zkouška  S uložené testy  P zveřejnit  ? nápověda

@@ -33,11 +33,11 @@
  9 Cola          │                                                                                │
  10 Esperar      │── Problemas  5 ────────────────────────────────────────────────────────────────│
                  │ ▲  3  la salida 0 no está conectada.                                           │
-                 │ ▲  2  prompt: Add the prompt in Czech: callers may hear it so.                 │
-                 │ ▲  4  queue_id: Choose another: this one is gone.                              │
+                 │ ▲  2  Locución: Add the prompt in Czech: callers may hear it so.               │
+                 │ ▲  4  Cola: Choose another: this one is gone.                                  │
                  │ ▲  tests.gold: Let the test pass, or change what it expects.                   │
                  │ ●  nodos 10, flechas 13, salidas sin flecha 1                                  │
 
  Nodo 2 welcome   salidas 2, conectadas 2
- ◊ 2  prompt: Add the prompt in Czech: callers may hear it so.
+ ◊ 2  Locución: Add the prompt in Czech: callers may hear it so.
  Enter editar  c conectar  m mover  n añadir nodo  d eliminar  Ctrl-S guardar  T prueba  S pruebas guardadas  P publicar  ? ayuda
