@@ -25,7 +25,8 @@ verb_run run_queue_switch;
 verb_run run_password, run_pin, run_own_pin, run_token, run_login, run_logout;
 
 /* run_flow.c */
-verb_run run_flow_add, run_flow_copy, run_flow_set, run_flow_draft;
+verb_run run_flow_add, run_flow_copy, run_flow_set, run_flow_draft,
+    run_flow_rename;
 verb_run run_flow_check;
 
 /* run_ivr.c, run_ivr_test.c */

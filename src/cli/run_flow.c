@@ -242,3 +242,33 @@ enum exit_code run_flow_draft(struct cli *cli, const struct call *call)
 {
     return set_text(cli, call, true, _("draft of %s kept"));
 }
+
+enum exit_code run_flow_rename(struct cli *cli, const struct call *call)
+{
+    const char *name = call_argument(call, "name");
+    struct json_t *body = value_object();
+    struct ask reading = { .route = route_get(ROUTE_FLOW_READ),
+                           .parameters = { call_argument(call, "id") } };
+    struct ask writing = { .route = call->verb->route,
+                           .parameters = { call_argument(call, "id") },
+                           .body = body };
+    struct answer before = { 0 }, answer = { 0 };
+    enum exit_code code = value_set_text(body, "name", name) < 0
+                              ? cli_no_memory(cli)
+                              : ask(cli, &reading, &before);
+
+    if (!code) {
+        writing.match = before.reply.etag;
+        code = ask(cli, &writing, &answer);
+    }
+    if (!code && cli->format == FORMAT_TABLE)
+        say(cli, _("%s changed"), name);
+    else if (!code)
+        code = listing_print_one(cli, content_record(writing.route->answer),
+                                 answer.value);
+
+    answer_done(&answer);
+    answer_done(&before);
+    value_free(body);
+    return code;
+}

@@ -13,6 +13,7 @@
 #include "console/document_copy.h"
 #include "console/document_value.h"
 #include "console/flow_editor.h"
+#include "console/flow_rename.h"
 #include "console/key.h"
 #include "core/event.h"
 #include "tui/confirm.h"
@@ -306,6 +307,15 @@ static void open_selected(struct flows *flows)
                program_text(flows->program, N_("Out of memory.")));
 }
 
+static void rename_selected(struct flows *flows)
+{
+    const struct event_flow_set *flow = selected(flows);
+
+    if (flow && flow_rename_open(flows->program, flow) == -ENOMEM)
+        ui_say(flows->program->ui, SEVERITY_ERROR, "%s",
+               program_text(flows->program, N_("Out of memory.")));
+}
+
 static bool flows_run_here(void *state, int action)
 {
     struct flows *flows = state;
@@ -319,6 +329,9 @@ static bool flows_run_here(void *state, int action)
         return true;
     case DO_FLOW_COPY:
         copy_selected(flows);
+        return true;
+    case DO_FLOW_RENAME:
+        rename_selected(flows);
         return true;
     case DO_FLOW_REMOVE:
         ask_removal(flows);
@@ -392,7 +405,8 @@ int flows_open(struct program *program)
 bool flows_run(struct program *program, int action)
 {
     if (action != DO_FLOW_OPEN && action != DO_FLOW_ADD &&
-        action != DO_FLOW_COPY && action != DO_FLOW_REMOVE)
+        action != DO_FLOW_COPY && action != DO_FLOW_RENAME &&
+        action != DO_FLOW_REMOVE)
         return false;
     ui_run(program->ui, DO_FLOW_LIST);
     if (action == DO_FLOW_ADD && ui_top(program->ui, &flows_kind))

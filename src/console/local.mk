@@ -293,6 +293,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_tests.h \
 	src/console/flow_editor_tests_draw.c \
 	src/console/flow_editor_tests_name.c \
+	src/console/flow_rename.c src/console/flow_rename.h \
 	src/console/flow_run.h src/console/flow_run_draw.c \
 	src/console/flow_run_keys.c \
 	src/console/flow_run_words.c src/console/flow_run_house.c \

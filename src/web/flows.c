@@ -196,12 +196,40 @@ void flows_create(struct exchange *exchange)
     set_flow(exchange, &(struct event_flow_set){ .id = 0 });
 }
 
+static bool is_name_alone(const struct json_t *body)
+{
+    return value_get(body, "name") && value_count(body) == 1;
+}
+
+/* Its texts are as they were: what leads to it does so by its number. */
+static void rename_flow(struct exchange *exchange,
+                        const struct event_flow_set *before)
+{
+    struct web_request request = { .task = WEB_COMMAND };
+    struct event_flow_set *set = (void *)&request.command.as.set_flow;
+
+    if (!value_get_text(exchange->value, "name")) {
+        mistaken(exchange, MISTAKE_WRONG_TYPE, "name");
+        return;
+    }
+    request.command.type = COMMAND_SET_FLOW;
+    *set = *before;
+    if (!settle_name(exchange, &(struct name){ "" }, set))
+        return;
+    exchange->id = set->id;
+    exchange_ask(exchange, &request, documents_answer_set);
+}
+
 void flows_change(struct exchange *exchange)
 {
     const struct event_flow_set *flow =
         lookup_document(exchange, DOCUMENT_FLOW);
 
-    if (flow && documents_match(exchange, DOCUMENT_FLOW, flow))
+    if (!flow || !documents_match(exchange, DOCUMENT_FLOW, flow))
+        return;
+    if (is_name_alone(exchange->value))
+        rename_flow(exchange, flow);
+    else
         set_flow(exchange, flow);
 }
 

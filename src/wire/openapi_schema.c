@@ -257,7 +257,9 @@ static int add_fixed(struct json_t *schemas)
         schemas, "flow_body",
         parsed("{\"type\":\"object\",\"description\":\"a flow as text, or its "
                "nodes at once; see cclite-flows(5)\",\"properties\":{"
-               "\"name\":{\"type\":\"string\"},"
+               "\"name\":{\"type\":\"string\",\"description\":"
+               "\"alone, in a change: the flow is renamed, and nothing "
+               "else\"},"
                "\"text\":{\"type\":\"string\"},"
                "\"draft\":{\"type\":\"boolean\",\"description\":"
                "\"keep it as the draft: callers go through what was "

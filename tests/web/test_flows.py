@@ -469,6 +469,36 @@ for name, tests in (("office-hours", 4), ("callback", 3)):
               (answer.status, len(root.get(
                   f"/api/ivr/flows/{name}/test").json["items"])), (201, tests))
 
+# Renaming.
+def rename(body, match=None):
+    etag = root.get("/api/ivr/flows/main").headers["ETag"]
+    return root.ask("PUT", "/api/ivr/flows/main", body,
+                    {"If-Match": match or etag})
+
+
+root.post("/api/ivr/flows", {"name": "other", "draft": True, "nodes": [SALES]})
+root.post("/api/ivr/flows", {
+    "name": "through", "draft": True,
+    "nodes": [{"name": "go", "type": "sub_flow", "flow": "main"}]})
+before = root.get("/api/ivr/flows/main").json
+tap.equal("a name that is taken is refused",
+          [(a.status, a.code) for a in (rename({"name": "other"}),)],
+          [(409, "name_taken")])
+tap.equal("... and one that is none", rename({"name": "a b"}).status, 422)
+tap.equal("... and one that is no text", rename({"name": 7}).status, 422)
+tap.equal("... and by a version that was not read",
+          rename({"name": "front"}, '"999"').status, 412)
+answer = rename({"name": "front"})
+tap.equal("a name alone renames a flow, whose texts stay",
+          (answer.status, answer.json["name"], answer.json["digest"],
+           answer.json["draft"]),
+          (200, "front", before["digest"], before["draft"]))
+tap.equal("... and what leads to it knows the new name",
+          '"flow": "front"' in
+          root.get("/api/ivr/flows/through/draft").body.decode(), True)
+tap.equal("... but a flow is not made of a name",
+          root.post("/api/ivr/flows", {"name": "empty"}).status, 422)
+
 # The description.
 described = peer.checker.description["components"]["schemas"]["flow_body"][
     "properties"]["type"]

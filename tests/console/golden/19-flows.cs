@@ -21,4 +21,4 @@
 
 
 
- e otevřít  a přidat  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ e otevřít  a přidat  c kopírovat  n přejmenovat  d smazat  / filtr  ? nápověda

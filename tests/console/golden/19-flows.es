@@ -21,4 +21,4 @@
 
 
 
- e abrir  a añadir  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ e abrir  a añadir  c copiar  n renombrar  d eliminar  / filtrar  ? ayuda

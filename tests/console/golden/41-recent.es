@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ───────────────────────────────────────────── 401 de 401 ─┐ 22:10
+ Venta┌─ Orden ───────────────────────────────────────────── 402 de 402 ─┐ 22:10
  Sopor│ :                                                                │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ sus mensajes               m           Esto se hace en los con…│
