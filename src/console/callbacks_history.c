@@ -23,7 +23,10 @@ static void word_attempt(const struct program *program,
     struct safe_text agent;
 
     word_clock(attempt->wall_us, true, clock);
-    naming_agent(program, attempt->agent_id, &attempt->agent, &agent);
+    if (attempt->agent_id)
+        naming_agent(program, attempt->agent_id, &attempt->agent, &agent);
+    else
+        safe_text_copy(&agent, program_text(program, N_("in advance")));
     if (attempt->over && attempt->ring_us > 0)
         word_duration(attempt->ring_us, rang);
     safe_text_format(ret_text, "%s %s, %s%s%s", clock, agent.text,

@@ -139,10 +139,9 @@ static void word_how_far(const struct program *program,
         callback->state == CALLBACK_WAITS && callback->reason != CALLBACK_TIME;
 
     if (callback->state == CALLBACK_CALLING && callback->is_ahead) {
-        safe_text_copy(ret_text,
-                       program_text(program, callback->is_picked_up
-                                                 ? N_("on the phone")
-                                                 : N_("dialled ahead")));
+        safe_text_copy(ret_text, program_text(program, callback->is_picked_up
+                                                           ? N_("on phone")
+                                                           : N_("in advance")));
         return;
     }
 

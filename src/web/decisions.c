@@ -278,6 +278,17 @@ bool decision_fill(const struct exchange *exchange, const struct event *event,
 }
 
 /* Of the floor: nothing of it is in the journal. */
+/* Whoever answers is offered; before that agents may be free, and are for who
+   is dialled already, or waits on the phone. */
+static bool is_dialled_first(const struct state *floor,
+                             const struct contact_row *contact)
+{
+    const struct event_queue_set *queue = state_queue(floor, contact->queue_id);
+
+    return contact->callback_id && !contact->call &&
+           !contact->wanted_agent_id && queue && queue->callback_ahead;
+}
+
 bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
                        struct shape_decision *ret_decision)
 {
@@ -310,7 +321,11 @@ bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
     memcpy(ret_decision->event.text, name, sizeof(name));
     add(&ret_decision->says,
         lang_text(exchange->language,
-                  N_("The call waits. These agents cannot take it now:")));
+                  is_dialled_first(floor, contact)
+                      ? N_("The callback is dialled when its turn is near. "
+                           "Agents as they are now:")
+                      : N_("The call waits. These agents cannot take it "
+                           "now:")));
     add(&ret_decision->says,
         decision_name(exchange, DOCUMENT_QUEUE, contact->queue_id, number));
     state_explain(floor, &question, &ret_decision->candidates);

@@ -79,6 +79,10 @@ def the_turn_is_near():
     place.wait_until("it waits on the phone",
                      lambda: callback(first)["is_picked_up"])
     assert callback(second)["state"] == "in_line"
+    says = [d["says"] for d in api.items(
+        f"/api/contacts/{callback(second)['contact_id']}/why")]
+    assert any("dialled when its turn is near" in text
+               for text in says), says
     waits, = [c for c in centre.contacts()
               if c["contact_id"] == one["contact_id"]]
     assert waits["place"] == "queue" and not waits["callback_id"], waits

@@ -7,7 +7,7 @@
  – 15:10       37 m  Brightline L…  +442079460311    Factura…   1/3  espera
  – 15:30       57 m  Oskar Lindqv…  +46705550120     Soporte…   0/3  espera
  – 16:00       87 m  desconocido    +420720555907    Soporte…   2/3  reintento
- ► 14:32        0 m  J. Okafor      +447700900123    Soporte…   0/3  llamando
+ ► 14:32        0 m  J. Okafor      +447700900123    Soporte…   0/3  adelantada
 
 
 
@@ -17,7 +17,7 @@
  Número     +420602555118               Caduca     lun 23 nov 11:02
  Llama      Ana Nováková                Idioma     čeština
 
- Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 ben, comunicando
+ Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 adelantada, comunica…
 ── Para las próximas ocho horas ─────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 

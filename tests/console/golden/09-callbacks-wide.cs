@@ -7,7 +7,7 @@
  – 15:10           37 m  Brightline Ltd         +442079460311      Fakturace        1/3  čeká               invoice 88412
  – 15:30           57 m  Oskar Lindqvist        +46705550120       Podpora 1        0/3  čeká               2FA device
  – 16:00           87 m  neznámý                +420720555907      Podpora 1        2/3  nový pokus
- ► 14:32            0 m  J. Okafor              +447700900123      Podpora 1        0/3  volá se
+ ► 14:32            0 m  J. Okafor              +447700900123      Podpora 1        0/3  předem
 
 
 
@@ -36,7 +36,7 @@
  Číslo      +420602555118                                         Vzdá se    po 23. 11. 11:02
  Kdo volá   Ana Nováková                                          Jazyk      čeština
 
- Historie   14:11 Ana Nováková, bez odpovědi 0:25 │ 12:20 ben, obsazeno
+ Historie   14:11 Ana Nováková, bez odpovědi 0:25 │ 12:20 předem, obsazeno
 ── V příštích osmi hodinách ─────────────────────────────────────────────────────────────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 

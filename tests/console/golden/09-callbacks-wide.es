@@ -7,7 +7,7 @@
  – 15:10           37 m  Brightline Ltd         +442079460311      Facturación      1/3  espera             invoice 88412
  – 15:30           57 m  Oskar Lindqvist        +46705550120       Soporte nive…    0/3  espera             2FA device
  – 16:00           87 m  desconocido            +420720555907      Soporte nive…    2/3  reintento
- ► 14:32            0 m  J. Okafor              +447700900123      Soporte nive…    0/3  llamando
+ ► 14:32            0 m  J. Okafor              +447700900123      Soporte nive…    0/3  adelantada
 
 
 
@@ -36,7 +36,7 @@
  Número     +420602555118                                         Caduca     lun 23 nov 11:02
  Llama      Ana Nováková                                          Idioma     čeština
 
- Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 ben, comunicando
+ Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 adelantada, comunicando
 ── Para las próximas ocho horas ─────────────────────────────────────────────────────────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
