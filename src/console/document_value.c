@@ -32,12 +32,15 @@ static const struct row sections[] = {
 #include "console/document_label.def"
 };
 
-static const struct {
+static const struct word_text {
     const struct word_list *list;
     const char *spelling;
     const char *text;
 } words[] = {
 #define WORD(list, spelling, label) { &word_list_##list, spelling, label },
+#include "console/document_label.def"
+}, shorts[] = {
+#define SHORT(list, spelling, label) { &word_list_##list, spelling, label },
 #include "console/document_label.def"
 };
 
@@ -78,15 +81,29 @@ const char *document_section(const struct record *record,
                     field);
 }
 
-const char *document_word(const struct word_list *list, int number)
+static const char *find_word(const struct word_text *texts, size_t count,
+                             const struct word_list *list, int number)
 {
     assert(list);
     const char *spelling = word_spell(list, number);
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (words[i].list == list && strcmp(words[i].spelling, spelling) == 0)
-            return words[i].text;
+    for (size_t i = 0; i < count; i++)
+        if (texts[i].list == list && strcmp(texts[i].spelling, spelling) == 0)
+            return texts[i].text;
     return NULL;
+}
+
+const char *document_word(const struct word_list *list, int number)
+{
+    return find_word(words, sizeof(words) / sizeof(words[0]), list, number);
+}
+
+const char *document_word_short(const struct word_list *list, int number)
+{
+    const char *text =
+        find_word(shorts, sizeof(shorts) / sizeof(shorts[0]), list, number);
+
+    return text ? text : document_word(list, number);
 }
 
 const struct field *document_destination(const struct record *record,

@@ -24,6 +24,9 @@ const char *document_section(const struct record *record,
  *  be. */
 const char *document_word(const struct word_list *words, int number);
 
+/** The same for a column of a list, which is narrow. */
+const char *document_word_short(const struct word_list *words, int number);
+
 /** The setting that says what a reference names, as target of target_id; NULL:
  *  it always names one kind. */
 const struct field *document_destination(const struct record *record,

@@ -93,6 +93,16 @@ static void source_row(void *arg, size_t row, struct table_row *ret_row)
     ret_row->id = row_at(arg, row)->id;
 }
 
+static void show_word(const struct program *program, const struct field *field,
+                      const void *document, struct safe_text *ret_text)
+{
+    int number = (int)field_get_integer(field, document);
+    const char *word = document_word_short(field->words, number);
+
+    safe_text_copy(ret_text, word ? program_text(program, word)
+                                  : word_spell(field->words, number));
+}
+
 static void source_cell(void *arg, size_t row, int column,
                         struct table_cell *ret_cell)
 {
@@ -101,7 +111,9 @@ static void source_cell(void *arg, size_t row, int column,
     const struct field *field = field_of(documents, column);
 
     ret_cell->look = LOOK(TEXT, 0);
-    if (field)
+    if (field && field->words)
+        show_word(documents->program, field, found->fields, &ret_cell->text);
+    else if (field)
         document_show(documents->program, documents->list->record, field,
                       found->fields, &ret_cell->text);
     else

@@ -1148,6 +1148,47 @@ static void every_help_has_room_in_every_language(void **state)
     lang_close();
 }
 
+/* A column of a list at its narrowest. */
+static const struct narrow {
+    enum document_kind kind;
+    const char *setting;
+    size_t cells;
+} narrows[] = {
+#define COLUMN(KIND, setting, heading, min, want, weight, drop)                \
+    { DOCUMENT_##KIND, setting, min },
+#include "console/document_column.def"
+};
+
+static void every_word_has_room_in_its_column(void **state)
+{
+    int failed = 0;
+
+    (void)state;
+    assert_int_equal(lang_open(NULL), 0);
+    for (size_t i = 0; i < ARRAY_LEN(narrows); i++) {
+        const struct record *record =
+            document_kind_info(narrows[i].kind)->record;
+        const struct field *field = record_field(record, narrows[i].setting);
+        int count = field && field->words ? (int)field->words->count : 0;
+
+        for (int n = 0; n < count; n++)
+            for (int spoken = 0; spoken < LANGUAGE_COUNT; spoken++) {
+                const char *word = document_word_short(field->words, n);
+                const char *text =
+                    word ? lang_text((enum language)spoken, word) : "";
+
+                if (cells_count(text) > narrows[i].cells) {
+                    print_error("%s.%s: %zu cells are too few for %s\n",
+                                record->name, field->name, narrows[i].cells,
+                                text);
+                    failed++;
+                }
+            }
+    }
+    lang_close();
+    assert_int_equal(failed, 0);
+}
+
 static void write_file(const char *name, const char *text)
 {
     FILE *file = fopen(name, "w");
@@ -1198,6 +1239,8 @@ int main(void)
                              a_replay_speaks_the_language_of_the_console));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              what_a_rule_demands_is_its_condition));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             every_word_has_room_in_its_column));
     int failed = test_list_run(&list);
     (void)unlink("test_documents.wav");
     (void)unlink("test_documents.nul");

@@ -366,7 +366,7 @@ static const struct key_claim key_claims[] = {
       "u @inbox-news", "POST /api/voicemail/81/state {\"state\":\"new\"}\n",
       "A new message in Sales es. g v shows it." },
     { "a number stands beside the name, and where there is none in its place",
-      "g v =132x43", "+1", NULL, "+34612555018                  Sales es" },
+      "g v =132x43", "+1", NULL, "+34612555018                    Sales es" },
     { "keys of the inbox say where they belong", "g a",
       ":'voicemail call-back'", NULL, "among the messages" },
 };

@@ -2,7 +2,7 @@
  … Volající │ Nahrávka │ Práva │ Zpět. volání │ Podle hodin │ Východiska │ …
 ── Východiska v pořadí, v jakém se zkoušejí ────────────────────────────────────
    Východisko    Kdy                    Mez  Pro koho    Kam
-   night         fronta uzavřená          –  obojí       číslo +442079460000
+   night         fronta zavřená           –  obojí       číslo +442079460000
  ▌ tier-1        příliš dlouhé …       3:00  čekající    fronta support-1
    few           málo připraven…        < 3  obojí       operátor ana
    call-back     příliš dlouhé …       6:00  čekající    zpětné volání

@@ -2,7 +2,7 @@
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ─────────────────────────────────────────────────────────────────────────────────────── Koncept: změn 2, nových 1, odstraněných 1 ──
        Č.▲ K  Zap.  Pravidlo            Podmínka                                         Vede do      Který           Čeká     24 h
-       10  !  ano   blocked             caller in blocked                                obsazovací…  –                  –       38
+       10  !  ano   blocked             caller in blocked                                obsazeno     –                  –       38
        20  ~  ano   vip                 caller in vip and hour >= 8                      fronta       support-1          –      112
  ▌     30  -  ano   again               called_within(7) and last_agent_free             operátor     –               0:30        0
        40     ne    long-wait           waited > 180                                     scénář       –                  –        0

@@ -2,7 +2,7 @@
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ─────────────────────────────────── Koncept: změn 2, nových 1, odstraněných 1 ──
       Č.▲ K  Zap.  Pravidlo     Podmínka           Vede do    Který        24 h
-  x   10  !  ano   blocked      caller in blocked  obsazova…  –              38
+  x   10  !  ano   blocked      caller in blocked  obsazeno   –              38
   x   20  ~  ano   vip          caller in vip an…  fronta     support-1     112
  ▌    30  -  ano   again        called_within(7)…  operátor   –               0
       40     ne    long-wait    waited > 180       scénář     –               0

@@ -2,7 +2,7 @@
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ─────────────────────────────────────── Borrador: cambios 2, altas 1, bajas 1 ──
      N.º▲ B  Act.  Regla        Condición          Lleva a    Cuál         24 h
-  x   10  !  sí    blocked      caller in blocked  tono de …  –              38
+  x   10  !  sí    blocked      caller in blocked  ocupado    –              38
   x   20  ~  sí    vip          caller in vip an…  cola       support-1     112
  ▌    30  -  sí    again        called_within(7)…  agente     –               0
       40     no    long-wait    waited > 180       flujo      –               0

@@ -2,7 +2,7 @@
  Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       N.º▲ B  Act.  Regla               Condición                                        Lleva a      Cuál            Esp.     24 h
-       10     sí    blocked             caller in blocked                                tono de oc…  –                  –       38
+       10     sí    blocked             caller in blocked                                ocupado      –                  –       38
  ▌     20     sí    vip                 caller in vip and (queue(support).waiting < 5 …  cola         support-1          –      112
        30     sí    again               called_within(7) and last_agent_free             agente       –               0:30        0
        40     no    long-wait           waited > 180                                     flujo        –                  –        0

@@ -1,8 +1,8 @@
  cclite  Hlas. schránka  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
  Došlé │ Nové 4 │ Moje 1 │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
 ────────────────────────────────────────────────────────────────────────────────
-   Kdy                  Délka  Volající       Schránka   Operátor  Stav
- ▌○ne 22. 11. 08:05      0:15  +447700900145  Support              smazaná
+   Kdy                  Délka  Volající         Schránka  Operátor  Stav
+ ▌○ne 22. 11. 08:05      0:15  +447700900145    Support             smazaná
 
 
 

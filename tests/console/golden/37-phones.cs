@@ -2,7 +2,7 @@
  Uživatelé │ Operátoři │ Telefony │ Týmy │ Dovednosti
 ────────────────────────────────────────────────────────────────────────────────
    Telefon▲           Název                 Kdo zvedá            Stav
- ▌ 2041               Desk 12               telefon sám          ● dosažitelný
+ ▌ 2041               Desk 12               telefon              ● dosažitelný
    2042               Desk 13               operátor             ○ mimo dosah
    2050               Store room            operátor             –
 

@@ -2,7 +2,7 @@
  Usuarios │ Agentes │ Teléfonos │ Equipos │ Habilidades
 ────────────────────────────────────────────────────────────────────────────────
    Teléfono▲          Nombre                Quién descuelga      Estado
- ▌ 2041               Desk 12               el teléfono solo     ● localizable
+ ▌ 2041               Desk 12               el teléfono          ● localizable
    2042               Desk 13               quien atiende        ○ inaccesible
    2050               Store room            quien atiende        –
 
