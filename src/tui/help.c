@@ -10,6 +10,7 @@
 #include "lang/cells.h"
 #include "tui/edit.h"
 #include "tui/palette.h"
+#include "tui/prose.h"
 #include "tui/stroke_word.h"
 
 enum { HELP_ACTIONS = 128 };
@@ -20,13 +21,14 @@ struct help {
     size_t count; /* of the view it was asked from */
     const struct action *found[HELP_ACTIONS];
     int found_count;
-    int listed; /* found before anything is typed: those with keys */
+    int listed; /* rows of those found before anything is typed */
     int top, rows;
+    int shown;     /* of those found, from the top on */
     int key_cells; /* of the widest key that is listed, at most KEY_CELLS */
     struct edit typed;
 };
 
-enum { KEY_CELLS = 10 };
+enum { KEY_CELLS = 10, COLUMN_CELLS = 38, POPUP_CELLS = 78 };
 
 static void search(struct help *help)
 {
@@ -54,42 +56,100 @@ static int widest_key(const struct help *help)
     return widest < KEY_CELLS ? widest : KEY_CELLS;
 }
 
-static void draw_one(const struct help *help, const struct surface *cell,
-                     const struct action *action)
-{
-    struct safe_text reason = { .text = "" };
-    struct safe_text key;
-    bool is_possible = ui_is_possible(help->ui, action, &reason);
+/* What an action takes of a column. */
+struct entry {
+    const struct action *action;
+    struct safe_text reason; /* "": it is possible */
+    int name;                /* where its name begins */
+    int name_cells;
+    int rows;
+};
 
-    stroke_word(cell->style, action_stroke(action, 0), &key);
-    int name = 1 + help->key_cells + 2;
+/* A reason stands behind the name where it has room, else below it. */
+static bool is_beside(const struct entry *entry, int columns)
+{
+    return entry->name + entry->name_cells + 2 +
+               (int)cells_count(entry->reason.text) <
+           columns;
+}
+
+static struct entry entry_of(const struct help *help,
+                             const struct action *action, int columns)
+{
+    struct entry entry = { .action = action,
+                           .name = 1 + help->key_cells + 2,
+                           .rows = 1 };
+    const char *name = lang_text(ui_style(help->ui)->language,
+                                 ui_action_name(help->ui, action));
+
+    entry.name_cells = (int)cells_count(name);
+    if (!ui_is_possible(help->ui, action, &entry.reason) &&
+        entry.reason.text[0] && !is_beside(&entry, columns) &&
+        columns > entry.name + 2)
+        entry.rows += prose_rows(entry.reason.text, columns - entry.name - 2);
+    return entry;
+}
+
+static void draw_reason(const struct entry *entry, const struct surface *cell)
+{
+    if (entry->rows > 1) {
+        struct surface below =
+            surface_part(cell, 1, entry->name + 1, entry->rows - 1,
+                         cell->columns - entry->name - 2);
+
+        (void)prose_draw(&below, LOOK(DIM, 0), entry->reason.text);
+    } else if (is_beside(entry, cell->columns)) {
+        int at = entry->name + entry->name_cells + 2;
+
+        surface_text(cell, (struct place){ 0, at, 0, false }, LOOK(DIM, 0),
+                     &entry->reason);
+    }
+}
+
+static void draw_one(const struct help *help, const struct surface *cell,
+                     const struct entry *entry)
+{
+    bool is_possible = !entry->reason.text[0];
+    struct safe_text key;
+
+    stroke_word(cell->style, action_stroke(entry->action, 0), &key);
     surface_text(cell, (struct place){ 0, 1, help->key_cells, false },
                  is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0), &key);
-    int used = surface_label(cell, (struct place){ 0, name, 0, false },
-                             is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0),
-                             ui_action_name(help->ui, action));
-    if (!is_possible && name + used + 3 < cell->columns)
-        surface_text(cell, (struct place){ 0, name + used + 2, 0, false },
-                     LOOK(DIM, 0), &reason);
+    surface_label(cell, (struct place){ 0, entry->name, 0, false },
+                  is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0),
+                  ui_action_name(help->ui, entry->action));
+    if (!is_possible)
+        draw_reason(entry, cell);
+}
+
+static int columns_of(int cells)
+{
+    return cells / COLUMN_CELLS < 1 ? 1 : cells / COLUMN_CELLS;
 }
 
 /* One column under another, as many beside each other as have room. */
 static void help_draw(void *state, const struct surface *surface)
 {
     struct help *help = state;
-    int columns = surface->columns / 38;
+    int columns = columns_of(surface->columns);
+    int width = surface->columns / columns, column = 0, row = 0;
 
-    if (columns < 1)
-        columns = 1;
     help->rows = surface->rows - 2;
-    for (int i = 0; i < help->rows * columns; i++) {
-        int n = help->top + i;
-        int width = surface->columns / columns;
-        struct surface cell = surface_part(surface, 2 + i % help->rows,
-                                           i / help->rows * width, 1, width);
+    help->shown = 1;
+    for (int n = help->top; n < help->found_count; n++) {
+        struct entry entry = entry_of(help, help->found[n], width);
 
-        if (n < help->found_count)
-            draw_one(help, &cell, help->found[n]);
+        if (row > 0 && row + entry.rows > help->rows) {
+            row = 0;
+            column++;
+        }
+        if (column == columns)
+            break;
+        struct surface cell =
+            surface_part(surface, 2 + row, column * width, entry.rows, width);
+        draw_one(help, &cell, &entry);
+        help->shown = n + 1 - help->top;
+        row += entry.rows;
     }
     surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0), "/");
     edit_draw(&help->typed, surface,
@@ -117,9 +177,9 @@ static bool help_input(void *state, const struct input *input)
     else if (input->stroke == STROKE_DOWN)
         scroll(help, 1);
     else if (input->stroke == STROKE_PAGE_UP)
-        scroll(help, -help->rows);
+        scroll(help, -help->shown);
     else if (input->stroke == STROKE_PAGE_DOWN)
-        scroll(help, help->rows);
+        scroll(help, help->shown);
     else if (input->stroke == STROKE_ENTER && help->found_count == 1) {
         struct ui *ui = help->ui;
         int id = help->found[0]->id;
@@ -146,7 +206,7 @@ static void help_size(const void *state, int *ret_rows, int *ret_columns)
     *ret_rows = (help->listed + 1) / 2 + 2;
     if (*ret_rows > 19)
         *ret_rows = 19;
-    *ret_columns = 78;
+    *ret_columns = POPUP_CELLS;
 }
 
 static const struct view_kind help_kind = {
@@ -162,6 +222,19 @@ static const struct view_kind help_kind = {
     .free = free,
 };
 
+/* With one to spare for each that has to go over whole to the next column. */
+static int rows_of_all(const struct help *help)
+{
+    int columns = POPUP_CELLS / columns_of(POPUP_CELLS), rows = 0;
+
+    for (int i = 0; i < help->found_count; i++) {
+        int own = entry_of(help, help->found[i], columns).rows;
+
+        rows += own > 1 ? own + 1 : own;
+    }
+    return rows;
+}
+
 int help_push(struct ui *ui)
 {
     struct help *help = calloc(1, sizeof(*help));
@@ -171,7 +244,7 @@ int help_push(struct ui *ui)
     help->ui = ui;
     help->count = ui_actions(ui, help->actions, HELP_ACTIONS);
     search(help);
-    help->listed = help->found_count;
     help->key_cells = widest_key(help);
+    help->listed = rows_of_all(help);
     return ui_push(ui, &help_kind, help);
 }

@@ -5,18 +5,18 @@
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a       přijmout  Nic nezvoní.         g       přejít na                     │
-│ h       podržet  Hovor neprobíhá.      Esc     zpět                          │
-│ m       ztišit  Hovor neprobíhá.       q       zavřít                        │
-│ x       přepojit  Hovor neprobíhá.     Q       skončit                       │
-│ d       číselnice  Hovor neprobíhá.    Ctrl-L  překreslit                    │
-│ n       zavolat na číslo               M       zprávy                        │
-│ k       zavěsit  Hovor neprobíhá.      Ctrl-T  prostý pohled                 │
-│ s       stav                           F12     myš zapnout, vypnout          │
-│ ?       nápověda                       Alt-l   spojit telefon  Váš telefon n…│
-│ :       příkazy                                                              │
+│ a       přijmout  Nic nezvoní.         Esc     zpět                          │
+│ h       podržet  Hovor neprobíhá.      q       zavřít                        │
+│ m       ztišit  Hovor neprobíhá.       Q       skončit                       │
+│ x       přepojit  Hovor neprobíhá.     Ctrl-L  překreslit                    │
+│ d       číselnice  Hovor neprobíhá.    M       zprávy                        │
+│ n       zavolat na číslo               Ctrl-T  prostý pohled                 │
+│ k       zavěsit  Hovor neprobíhá.      F12     myš zapnout, vypnout          │
+│ s       stav                           Alt-l   spojit telefon                │
+│ ?       nápověda                                Váš telefon není z těch,     │
+│ :       příkazy                                 které zůstávají spojené.     │
+│ g       přejít na                                                            │
 └──────────────────────────────────────────────────────────────────────────────┘
-
 
 
 

@@ -5,18 +5,18 @@
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a       contestar  No suena nada.      g       ir a                          │
-│ h       retener  No hay llamada.       Esc     volver                        │
-│ m       silenciar  No hay llamada.     q       cerrar                        │
-│ x       transferir  No hay llamada.    Q       salir                         │
-│ d       teclado  No hay llamada.       Ctrl-L  redibujar                     │
-│ n       llamar a un número             M       mensajes                      │
-│ k       colgar  No hay llamada.        Ctrl-T  vista simple                  │
-│ s       estado                         F12     ratón sí, no                  │
-│ ?       ayuda                          Alt-l   conectar el teléfono  Su telé…│
-│ :       órdenes                                                              │
+│ a       contestar  No suena nada.      Esc     volver                        │
+│ h       retener  No hay llamada.       q       cerrar                        │
+│ m       silenciar  No hay llamada.     Q       salir                         │
+│ x       transferir  No hay llamada.    Ctrl-L  redibujar                     │
+│ d       teclado  No hay llamada.       M       mensajes                      │
+│ n       llamar a un número             Ctrl-T  vista simple                  │
+│ k       colgar  No hay llamada.        F12     ratón sí, no                  │
+│ s       estado                         Alt-l   conectar el teléfono          │
+│ ?       ayuda                                   Su teléfono no es de los que │
+│ :       órdenes                                 permanecen conectados.       │
+│ g       ir a                                                                 │
 └──────────────────────────────────────────────────────────────────────────────┘
-
 
 
 
