@@ -1189,6 +1189,23 @@ static void every_word_has_room_in_its_column(void **state)
     assert_int_equal(failed, 0);
 }
 
+/* In the editor's list of types, beside their letters. */
+static void every_kind_of_node_has_room(void **state)
+{
+    enum { CELLS = 14 };
+
+    (void)state;
+    assert_int_equal(lang_open(NULL), 0);
+    for (int type = 0; type < node_type_count; type++)
+        for (int spoken = 0; spoken < LANGUAGE_COUNT; spoken++) {
+            const char *name = flow_kind_name((enum node_type)type);
+
+            if (cells_count(lang_text((enum language)spoken, name)) > CELLS)
+                fail_msg("%s has no room", name);
+        }
+    lang_close();
+}
+
 static void write_file(const char *name, const char *text)
 {
     FILE *file = fopen(name, "w");
@@ -1241,6 +1258,8 @@ int main(void)
                              what_a_rule_demands_is_its_condition));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              every_word_has_room_in_its_column));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             every_kind_of_node_has_room));
     int failed = test_list_run(&list);
     (void)unlink("test_documents.wav");
     (void)unlink("test_documents.nul");
