@@ -25,6 +25,28 @@ static uint64_t selected_id(const struct contacts *contacts)
     return row ? row->contact.contact_id : 0;
 }
 
+/* Each that comes would ask for the list again, and what is read would move:
+   that they have come is told. */
+static void follow(void *arg)
+{
+    struct contacts *contacts = arg;
+    const struct replica *rows = program_rows(contacts->program);
+    uint64_t newest = contacts->newest;
+
+    if (!rows || replica_state(rows, TOPIC_CONTACTS) != REPLICA_LIVE)
+        return;
+    for (size_t i = 0; i < replica_count(rows, TOPIC_CONTACTS); i++) {
+        uint64_t id = replica_at(rows, TOPIC_CONTACTS, i)->id;
+
+        if (id <= contacts->newest)
+            continue;
+        contacts->fresh += contacts->has_looked;
+        newest = id > newest ? id : newest;
+    }
+    contacts->newest = newest;
+    contacts->has_looked = true;
+}
+
 /* What keys do. */
 
 static void say_no_memory(const struct program *program, int rc)
@@ -83,6 +105,7 @@ static bool contacts_run(void *state, int action)
         say_no_memory(program, contacts_search_open(program));
         return true;
     case DO_RELOAD_CONTACT:
+        contacts->fresh = 0;
         shelf_reload(contacts->shelf);
         return true;
     default:
@@ -110,6 +133,7 @@ static void contacts_filter(void *state, const char *words)
 {
     struct contacts *contacts = state;
 
+    contacts->fresh = 0;
     snprintf(contacts->filter, sizeof(contacts->filter), "%s", words);
     shelf_filter(contacts->shelf, contacts->filter);
 }
@@ -181,6 +205,9 @@ static void contacts_free(void *state)
 {
     struct contacts *contacts = state;
 
+    if (contacts->program->follower.arg == contacts)
+        contacts->program->follower = (struct program_follower){ .arg = NULL };
+    program_release(contacts->program, TOPIC_CONTACTS);
     program_release(contacts->program, TOPIC_QUEUES);
     table_free(contacts->table);
     shelf_free(contacts->shelf);
@@ -215,5 +242,9 @@ int contacts_open(struct program *program)
         return rc;
     }
     program_hold(program, TOPIC_QUEUES);
-    return ui_replace(program->ui, &contacts_kind, contacts);
+    program_hold(program, TOPIC_CONTACTS);
+    rc = ui_replace(program->ui, &contacts_kind, contacts);
+    if (rc == 0)
+        program->follower = (struct program_follower){ follow, contacts };
+    return rc;
 }

@@ -86,8 +86,14 @@ static void draw_state(const struct contacts *contacts,
         return;
     }
     shelf_word_count(contacts->shelf, surface->style, &text);
-    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
-                 &text);
+    int cells = surface_text(surface, (struct place){ row, 1, 0, false },
+                             LOOK(DIM, 0), &text);
+    if (contacts->fresh == 0)
+        return;
+    safe_text_format(&text, surface_say(surface, N_("%d new: r reloads")),
+                     contacts->fresh);
+    surface_text(surface, (struct place){ row, cells + 4, 0, false },
+                 LOOK(TITLE, 0), &text);
 }
 
 static void draw_emptiness(const struct contacts *contacts,

@@ -13,6 +13,9 @@ struct contacts {
     struct shelf *shelf;
     struct table *table;
     char filter[FILTER_MAX_LENGTH + 1]; /* as it is typed */
+    bool has_looked;                    /* at those that are live */
+    uint64_t newest;                    /* of them, so far */
+    int fresh; /* have come since the list was asked for, found by it or not */
 };
 
 /* One of them, and its way as far as it was told. */

@@ -57,6 +57,7 @@ EXTRA_DIST += tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
 	tests/console/fixtures/callback-free.json \
+	tests/console/fixtures/contacts-new.json \
 	tests/console/fixtures/callback-lost.json \
 	tests/console/fixtures/callback-there.json \
 	tests/console/fixtures/callbacks-night.json \

@@ -29,6 +29,10 @@ static const struct key_claim key_claims[] = {
     { "that there are none is told, too", "@contacts-none", "g t", LIST,
       "There are no contacts here." },
     { "r asks anew", "g t", "r", LIST "\n", NULL },
+    { "contacts that have come since are told, and not moved in", "g t +1",
+      "@contacts-new +1", NULL, "6, that is all   2 new: r reloads" },
+    { "... until the list is asked for again", "g t @contacts-new +1", "r",
+      LIST, "!new: r reloads" },
 
     { "the filter goes to the server", "g t", "/ 'tags has vip'",
       LIST "&filter=tags%20has%20vip\n", "2, that is all" },
