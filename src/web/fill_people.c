@@ -104,6 +104,7 @@ static void fill_consult(const struct state *floor,
     if (consulted) {
         agent->consulted = consulted->name;
         agent->consulted_label = consulted->label;
+        agent->consulted_id = consulted->id;
     }
 }
 
@@ -124,8 +125,10 @@ static void fill_consulting(const struct state *floor,
     agent->asked_caller = contact->caller;
     agent->asked_caller_name = *state_caller_name(floor, agent->consulting);
     agent->asked_note = *state_handover(floor, agent->consulting);
-    if (by)
+    if (by) {
         agent->asked_by = by->name;
+        agent->asked_by_id = by->id;
+    }
 }
 
 static void fill_contact_of(const struct state *floor,

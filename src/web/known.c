@@ -14,11 +14,14 @@ static const struct pair {
     const char *id;
     const char *name;
     enum document_kind kind;
+    const char *label; /* what it is called besides; NULL: nothing */
 } pairs[] = {
-    { "queue_id", "queue", DOCUMENT_QUEUE },
-    { "agent_id", "agent", DOCUMENT_AGENT },
-    { "box_id", "box", DOCUMENT_BOX },
-    { "user_id", "user", DOCUMENT_USER },
+    { "queue_id", "queue", DOCUMENT_QUEUE, NULL },
+    { "agent_id", "agent", DOCUMENT_AGENT, NULL },
+    { "box_id", "box", DOCUMENT_BOX, NULL },
+    { "user_id", "user", DOCUMENT_USER, NULL },
+    { "consulted_id", "consulted", DOCUMENT_AGENT, "consulted_label" },
+    { "asked_by_id", "asked_by", DOCUMENT_AGENT, NULL },
 };
 
 enum { PAIRS = sizeof(pairs) / sizeof(pairs[0]) };
@@ -70,19 +73,38 @@ bool known_hides(const struct asker *asker, const struct state *floor,
     return false;
 }
 
-void known_hide(const struct asker *asker, const struct state *floor,
-                const struct record *record, void *data)
+bool known_has_names(const struct record *record)
+{
+    assert(record);
+
+    for (size_t i = 0; i < PAIRS; i++)
+        if (record_field(record, pairs[i].id) &&
+            record_field(record, pairs[i].name))
+            return true;
+    return false;
+}
+
+/* A label that is empty leaves the name, which is the number then. */
+static void put_number(const struct record *record, const struct pair *pair,
+                       uint64_t id, void *data)
 {
     char number[24];
 
+    (void)snprintf(number, sizeof(number), "%" PRIu64, id);
+    (void)field_set_text(record_field(record, pair->name), data, number);
+    if (pair->label)
+        (void)field_set_text(record_field(record, pair->label), data, "");
+}
+
+void known_hide(const struct asker *asker, const struct state *floor,
+                const struct record *record, void *data)
+{
     assert(asker && floor && record && data);
 
     for (size_t i = 0; asker->team_id != 0 && i < PAIRS; i++) {
         uint64_t id = hidden_id(asker, floor, record, &pairs[i], data);
 
-        if (id == 0)
-            continue;
-        (void)snprintf(number, sizeof(number), "%" PRIu64, id);
-        (void)field_set_text(record_field(record, pairs[i].name), data, number);
+        if (id != 0)
+            put_number(record, &pairs[i], id, data);
     }
 }

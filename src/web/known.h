@@ -22,6 +22,9 @@
 bool known_may(const struct asker *asker, const struct state *floor,
                enum document_kind kind, uint64_t id);
 
+/** Whether records of that kind name such things at all. */
+bool known_has_names(const struct record *record);
+
 /** Whether a record names something that the asker may not know. */
 bool known_hides(const struct asker *asker, const struct state *floor,
                  const struct record *record, const void *data);

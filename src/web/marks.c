@@ -7,6 +7,7 @@
 
 #include "web/duties.h"
 #include "web/fill.h"
+#include "web/known.h"
 
 static void mark(struct marks *marks, enum topic topic, uint64_t id,
                  bool is_forced)
@@ -43,6 +44,17 @@ void mark_all(struct marks *marks)
     for (int i = 0; i < TOPIC_COUNT; i++) {
         marks->topics[i].all = true;
     }
+}
+
+void mark_names(struct marks *marks)
+{
+    assert(marks);
+
+    for (int i = 0; i < TOPIC_COUNT; i++)
+        if (known_has_names(topic_record((enum topic)i))) {
+            marks->topics[i].all = true;
+            marks->topics[i].all_forced = true;
+        }
 }
 
 static void mark_queue(struct marks *marks, uint64_t queue_id)
@@ -148,6 +160,18 @@ static int document_of(enum event_type type)
     }
 }
 
+/* Before the event is folded both are known. */
+static bool changes_team(const struct state *floor, enum document_kind kind,
+                         const struct event *event)
+{
+    const struct field *team =
+        record_field(document_kind_info(kind)->record, "team_id");
+    const void *before = state_document(floor, kind, id_in(event, "id"));
+
+    return team && before &&
+           field_get_integer(team, before) != (int64_t)id_in(event, "team_id");
+}
+
 /* Its own rows; others repeat its name, which follows soon: a thousand
    documents are often changed one after the other. */
 static void mark_document(struct marks *marks, const struct state *floor,
@@ -192,6 +216,7 @@ static void mark_duty(struct marks *marks, const struct event *event)
     uint64_t agent_id = id_in(event, "agent_id");
     uint64_t queue_id = id_in(event, "queue_id");
 
+    marks->names_soon = true;
     mark(marks, TOPIC_ASSIGNMENTS, fill_assignment_key(agent_id, queue_id),
          true);
     mark(marks, TOPIC_QUEUES, queue_id, true); /* the agent may see it now */
@@ -234,9 +259,12 @@ void mark_event(struct marks *marks, const struct state *floor,
         return;
     }
     int kind = document_of(event->type);
-    if (kind >= 0)
+    if (kind >= 0) {
         mark_document(marks, floor, (enum document_kind)kind,
                       id_in(event, "id"));
+        marks->names_soon |=
+            changes_team(floor, (enum document_kind)kind, event);
+    }
     mark_rules(marks, event);
     if (event->type == EVENT_QUEUE_ASSIGNED ||
         event->type == EVENT_QUEUE_UNASSIGNED)

@@ -24,6 +24,7 @@ struct mark {
 
 struct marks {
     bool all_soon; /* what repeats a name of a document follows with the tick */
+    bool names_soon; /* ... and who may know one may be others now */
     struct {
         bool all;
         bool all_forced;
@@ -34,6 +35,10 @@ struct marks {
 
 void mark_row(struct marks *marks, enum topic topic, uint64_t id);
 void mark_all(struct marks *marks);
+
+/** All rows that name what is a team's, or served by somebody: who was told a
+ *  name, or a number in its place, is told the row again. */
+void mark_names(struct marks *marks);
 
 /** Marks what an event concerns: call it before the event is folded, and again
  *  after it, because a contact that leaves an agent concerns the agent, too. */

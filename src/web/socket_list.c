@@ -61,3 +61,14 @@ size_t socket_list_attending(const struct web *web, uint64_t agent_id)
         count += socket->attends == agent_id && !socket->is_stalled;
     return count;
 }
+
+bool socket_list_has_teams(const struct web *web)
+{
+    assert(web);
+
+    for (const struct socket *socket = web->sockets.first; socket;
+         socket = socket->next)
+        if (socket->asker.team_id)
+            return true;
+    return false;
+}

@@ -4,6 +4,7 @@
 #ifndef WEB_SOCKET_LIST_H
 #define WEB_SOCKET_LIST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,5 +20,9 @@ struct socket *socket_list_find(const struct web *web, uint64_t serial);
 
 /** How many attend for an agent, stalled ones left out. O(sockets). */
 size_t socket_list_attending(const struct web *web, uint64_t agent_id);
+
+/** Whether one of them is of somebody of a team, who is told no names of
+ *  others. */
+bool socket_list_has_teams(const struct web *web);
 
 #endif

@@ -214,7 +214,10 @@ void watch_tick(struct web *web)
     watch->step = web_now_us(web) / STEP_US;
     if (watch->marks.all_soon)
         mark_all(&watch->marks);
+    if (watch->marks.names_soon && socket_list_has_teams(web))
+        mark_names(&watch->marks);
     watch->marks.all_soon = false;
+    watch->marks.names_soon = false;
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
         if (web->sockets.first || is_kept_up((enum topic)topic))
             watch_settle_topic(web, (enum topic)topic);

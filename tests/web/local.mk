@@ -52,6 +52,10 @@ TESTS += tests/web/test_history
 tests_web_test_history_SOURCES = tests/web/test_history.c
 tests_web_test_history_LDADD = $(WEB_TEST_LDADD)
 
+check_PROGRAMS += tests/web/test_known
+TESTS += tests/web/test_known
+tests_web_test_known_SOURCES = tests/web/test_known.c $(CORE_STORY)
+tests_web_test_known_LDADD = $(tests_web_peer_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/web/test_subscription
 TESTS += tests/web/test_subscription
 tests_web_test_subscription_SOURCES = tests/web/test_subscription.c \
