@@ -55,7 +55,8 @@ int reader_events(struct reader *reader, const struct event_filter *filter,
                   int (*visit)(void *arg, const struct event *event),
                   void *arg);
 
-/* All 0: every contact, newest first, by the wall clock of their arrival. */
+/* All 0: every contact, newest first, by the wall clock of their arrival; live
+   ones and those of one caller by their numbers. */
 struct contact_filter {
     uint64_t before_id; /* the cursor: behind it; 0: from the newest on */
     int64_t from_wall_us;

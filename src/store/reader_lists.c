@@ -9,12 +9,9 @@
 
 enum { CONTACTS_MAX = 1000, CONTACTS_PRESET = 100 };
 
-/* NULL is any; ?8 is NULL, 0 (live) or 1 (ended). In the order of the index by
-   moments, which has the ids, too: with whatever period, nothing is read that is
-   older than the last one shown, and nothing is sorted. */
-#define CONTACTS_WHERE(index, first)                                           \
+/* NULL is any; ?8 is NULL, 0 (live) or 1 (ended). */
+#define CONTACTS(index, first, order)                                          \
     "SELECT * FROM contact INDEXED BY " index " WHERE " first                  \
-    " (arrived_wall_us, contact_id) < (?3, ?1)"                                \
     " AND arrived_wall_us >= ?2"                                               \
     " AND (?4 IS NULL OR queue_id = ?4)"                                       \
     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM segment"                        \
@@ -23,12 +20,20 @@ enum { CONTACTS_MAX = 1000, CONTACTS_PRESET = 100 };
     " AND (?6 IS NULL OR caller = ?6) AND (?7 IS NULL OR called = ?7)"         \
     " AND (?8 IS NULL OR ended = ?8) AND (?9 IS NULL OR cause = ?9)"           \
     " AND (?11 = 0 OR (entry_id <> 0 AND outbound = 0))"                       \
-    " ORDER BY arrived_wall_us DESC, contact_id DESC LIMIT ?10"
+    " ORDER BY " order " LIMIT ?10"
 
-static const char any_sql[] = CONTACTS_WHERE("contact_by_wall", "");
-static const char caller_sql[] =
-    CONTACTS_WHERE("contact_by_caller", "caller = ?6 AND");
-static const char live_sql[] = CONTACTS_WHERE("contact_live", "ended = 0 AND");
+/* Each in the order of its index, so that nothing is sorted, and nothing is read
+   that is behind the last one shown. */
+#define BY_WALL(index)                                                         \
+    CONTACTS(index, "(arrived_wall_us, contact_id) < (?3, ?1)",                \
+             "arrived_wall_us DESC, contact_id DESC")
+#define BY_ID(index, first)                                                    \
+    CONTACTS(index, first " AND contact_id < ?1 AND arrived_wall_us < ?3",     \
+             "contact_id DESC")
+
+static const char any_sql[] = BY_WALL("contact_by_wall");
+static const char caller_sql[] = BY_ID("contact_by_caller", "caller = ?6");
+static const char live_sql[] = BY_ID("contact_live", "ended = 0");
 
 /* The cursor, or whoever came next where there is none of that id. */
 static const char cursor_sql[] =
@@ -83,25 +88,40 @@ static int visit_agent(void *arg, const void *row)
     return visitor->visit.agent(visitor->arg, row);
 }
 
-/* Where a page begins: behind it. */
+/* Where a page begins: behind both, by the order of its index. */
 struct cursor {
     int64_t wall_us, id;
 };
 
-static int find_cursor(struct reader *reader, uint64_t before_id,
+static int64_t or_last(int64_t number)
+{
+    return number > 0 ? number : INT64_MAX;
+}
+
+static bool is_by_id(const struct contact_filter *filter)
+{
+    return filter->caller || filter->is_ended < 0;
+}
+
+static int find_cursor(struct reader *reader,
+                       const struct contact_filter *filter,
                        struct cursor *ret_cursor)
 {
+    int64_t before_us = or_last(filter->before_wall_us);
+    int64_t before_id = or_last((int64_t)filter->before_id);
     sqlite3_stmt *query = NULL;
 
-    if (!before_id || before_id >= (uint64_t)INT64_MAX)
+    *ret_cursor =
+        (struct cursor){ before_us, is_by_id(filter) ? before_id : 0 };
+    if (is_by_id(filter) || before_id == INT64_MAX)
         return 0;
 
     int rc = reader_query_rows(reader, cursor_sql, &query);
     if (rc == 0) {
-        (void)sqlite3_bind_int64(query, 1, (int64_t)before_id);
+        (void)sqlite3_bind_int64(query, 1, before_id);
         rc = db_step(query);
     }
-    if (rc == 1)
+    if (rc == 1 && sqlite3_column_int64(query, 0) < before_us)
         *ret_cursor = (struct cursor){ sqlite3_column_int64(query, 0),
                                        sqlite3_column_int64(query, 1) };
     (void)sqlite3_finalize(query);
@@ -142,11 +162,9 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
     const char *sql = filter->caller         ? caller_sql
                       : filter->is_ended < 0 ? live_sql
                                              : any_sql;
-    struct cursor cursor = { INT64_MAX, INT64_MAX };
-    int rc = find_cursor(reader, filter->before_id, &cursor);
+    struct cursor cursor;
+    int rc = find_cursor(reader, filter, &cursor);
 
-    if (filter->before_wall_us && filter->before_wall_us <= cursor.wall_us)
-        cursor = (struct cursor){ filter->before_wall_us, 0 };
     if (rc == 0)
         rc = reader_query_rows(reader, sql, &query);
     if (rc < 0)

@@ -312,22 +312,29 @@ static void a_page_of_contacts_costs_what_it_shows(void **state)
     int64_t middle_us = place_number(
         &place, "SELECT arrived_wall_us FROM contact WHERE contact_id ="
                 " (SELECT max(contact_id) / 2 FROM contact)");
+    struct contact_projection newest;
     const struct contact_filter filters[] = {
         { .limit = 10 },
         { .limit = 10, .before_id = (uint64_t)count / 2 },
         { .limit = 10, .from_wall_us = middle_us },
         { .limit = 10, .before_wall_us = middle_us },
         { .limit = 10, .from_wall_us = 1, .before_wall_us = middle_us },
+        { .limit = 10, .caller = newest.caller.text },
+        { .limit = 10, .is_ended = -1 },
         { .limit = 1000, .from_wall_us = 1, .before_wall_us = 2 },
     };
 
     (void)state;
     assert_true(count > 100);
+    assert_int_equal(reader_contact(reader, (uint64_t)count, &newest), 0);
     for (size_t i = 0; i < ARRAY_LEN(filters); i++) {
         begin_costs();
         size_t shown = walk_contacts(&filters[i]);
         end_costs();
-        assert_int_equal(shown, i < 5 ? 10 : 0);
+        if (i < 5)
+            assert_int_equal(shown, 10);
+        if (i == 3 || i == 4)
+            assert_true(contacts.rows[0].arrived_wall_us < middle_us);
         assert_int_equal(cost.sorts, 0);
         assert_in_range(cost.steps, 1, 100 + 100 * shown);
     }
