@@ -48,6 +48,11 @@ void flow_editor_call(struct flow_editor *editor, enum speech language)
     if (value_set_text(body, "language",
                        word_spell(&word_list_speech, (int)language)) < 0)
         body = value_free(body);
+    if (!body) {
+        ui_say(editor->program->ui, SEVERITY_ERROR, "%s",
+               program_text(editor->program, N_("Out of memory.")));
+        return;
+    }
     (void)program_send(editor->program, &(struct errand){
                                             .route = ROUTE_FLOW_BY_PHONE,
                                             .id = editor->was.id,

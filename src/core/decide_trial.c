@@ -34,6 +34,7 @@ enum refusal decide_try_by_phone(struct turn *turn,
                              .language = c->language,
                              .flow = flow,
                              .digest = &c->digest,
+                             .flow_version = c->flow_version,
                          });
     return REFUSED_NOT;
 }

@@ -110,7 +110,7 @@ void write_visitor_called(struct turn *turn,
             .until_us = turn->now_us + VISIT_LONGEST_US,
             .take_language = visitor->language,
             .flow_id = flow ? flow->id : 0,
-            .flow_version = flow ? flow->version : 0,
+            .flow_version = flow ? visitor->flow_version : 0,
             .flow_digest = flow ? *visitor->digest : (struct digest){ "" } });
     ask_call(turn, agent, flow, due_us);
 }

@@ -40,6 +40,8 @@ static void ring(struct exchange *exchange, const struct flow_job *job)
     request.command.as.try_by_phone.flow_id = job->flow.id;
     request.command.as.try_by_phone.digest = job->digest;
     request.command.as.try_by_phone.language = asked.language;
+    request.command.as.try_by_phone.flow_version =
+        asked.version ? asked.version : job->flow.version;
     exchange_ask(exchange, &request, exchange_answer_done);
 }
 

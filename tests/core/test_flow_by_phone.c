@@ -14,7 +14,7 @@
         COMMAND_TRY_BY_PHONE, 2, .as.try_by_phone = {                          \
             flow,                                                              \
             { letter letter letter letter letter letter letter letter },       \
-            speech                                                             \
+            speech, 1                                                          \
         }                                                                      \
     }
 #define DRAFT   "ffffffff"
@@ -248,7 +248,7 @@ static const struct refusal_row refusal_rows[] = {
         .as.try_by_phone = { MAIN,
                              { DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT
                                    DRAFT },
-                             0 } },
+                             0, 1 } },
       REFUSED_NO_OWN_PHONE },
 };
 

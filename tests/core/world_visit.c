@@ -48,6 +48,7 @@ static void try_flow(struct world *world)
     command.by = 2 + world_draw(world, 2);
     command.as.try_by_phone.flow_id = flow->id;
     command.as.try_by_phone.digest = flow->digest;
+    command.as.try_by_phone.flow_version = flow->version;
     world_apply(world, &command);
 }
 

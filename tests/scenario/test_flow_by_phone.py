@@ -79,6 +79,9 @@ def version_is_heard():
     ring.wait_end()
     centre.wait_ended(contact)
     assert nodes_of(contact) == ["bye"], nodes_of(contact)
+    told = [event for event in centre.events_of(contact)
+            if event["type"] in ("visit_called", "flow_entered")]
+    assert [event["flow_version"] for event in told] == [1, 1], told
 
 
 def refused(flow="house", **body):
