@@ -78,7 +78,7 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
     }
 
     write_step_began(turn, contact, node, 0, 0);
-    if (joining.queue)
+    if (joining.queue && !is_on_trial(turn, contact))
         write_shut(turn, contact, joining.queue->id, cause);
     write_step_over(turn, contact, node, true,
                     &(struct step_end){ .exit = STEP_ERROR });

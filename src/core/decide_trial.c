@@ -53,10 +53,15 @@ void write_flow_on_trial(struct turn *turn, const struct contact_row *contact,
             .on_trial = true });
 }
 
+bool is_on_trial(const struct turn *turn, const struct contact_row *contact)
+{
+    return state_run(turn->state, contact->contact_id)->on_trial;
+}
+
 bool write_trial_over(struct turn *turn, const struct contact_row *contact,
                       const struct flow_node *node)
 {
-    if (!state_run(turn->state, contact->contact_id)->on_trial)
+    if (!is_on_trial(turn, contact))
         return false;
 
     write_last_step(turn, contact, node, STEP_DONE);

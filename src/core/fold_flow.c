@@ -209,6 +209,9 @@ void fold_flow_limit_reached(struct state *state,
                              const struct event_flow_limit_reached *e)
 {
     fold_contact(state, e->contact_id);
+    if (state_run(state, e->contact_id)->on_trial)
+        return;
+
     state->system.flow_step_limits += e->limit == LIMIT_STEPS;
     state->system.flow_time_limits += e->limit == LIMIT_TIME;
 }

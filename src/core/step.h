@@ -65,7 +65,10 @@ bool write_question_went_on(struct turn *turn,
                             const struct contact_row *contact,
                             const struct flow_node *node);
 
-/* decide_trial.c: the node would lead the contact out of the flow, to somebody.
+/* decide_trial.c: it is the call of somebody who tries a flow by phone. */
+bool is_on_trial(const struct turn *turn, const struct contact_row *contact);
+
+/* ... the node would lead the contact out of the flow, to somebody.
    @return whether it is on trial, and is told that this is the end */
 bool write_trial_over(struct turn *turn, const struct contact_row *contact,
                       const struct flow_node *node);

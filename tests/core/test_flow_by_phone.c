@@ -152,6 +152,36 @@ static void hears_closed(void **state)
     story_end(&story);
 }
 
+/* ... and the queue neither tells of it, nor takes fewer callers for it. */
+static void shuts_no_queue(void **state)
+{
+    (void)state;
+    static const struct flow_node nodes[] = {
+        { .name = { "out" },
+          .type = NODE_QUEUE,
+          .as.queue_node = { .queue_id = HELP, .priority = 50 },
+          .exits = { [STEP_DONE] = FLOW_EXIT_NONE, [STEP_ERROR] = 1 } },
+        REST("sorry"),
+    };
+    const struct tally_row *help;
+    struct command reopens;
+    struct story story;
+
+    story_begin_in(&story, HELP_FULL);
+    (void)flow_of(&story, DIRECT, nodes, 2);
+    reopens = story_queue(&story, HELP);
+    reopens.as.set_queue.reopen_waiting = 1;
+    give(&story, &reopens);
+    GIVE(&story, TRY);
+    GIVE(&story, PICKED_UP);
+    expect(&story, "visit_answered visit_ended flow_entered step_began "
+                   "step_ended step_began");
+    help = state_tally(core_state(story.core), HELP);
+    assert_int_equal(help->refused_full, 0);
+    assert_int_equal(help->full_us, 0);
+    story_end(&story);
+}
+
 /* The draft is led through, which callers are not; in the language asked. */
 static void goes_through_the_draft(void **state)
 {
@@ -192,6 +222,51 @@ static void is_not_counted(void **state)
     expect_cause(&story, "flow_tried");
     assert_int_equal(state_row_count(core_state(story.core), ROW_PASSAGE), 0);
     assert_int_equal(state_system(core_state(story.core))->flows_entered, 0);
+    story_end(&story);
+}
+
+/* ... nor does a limit that it comes to. */
+
+struct limit_row {
+    const char *says;
+    int64_t rest_ms; /* over and over */
+    enum flow_limit limit;
+};
+
+static const struct limit_row limit_rows[] = {
+    { "that its time is over is not counted", 600000, LIMIT_TIME },
+    { "that its steps are spent is not counted", 1000, LIMIT_STEPS },
+};
+
+static const struct event *limit_told(const struct story *story)
+{
+    for (size_t i = 0; i < story->outbox.event_count; i++)
+        if (story->outbox.events[i].type == EVENT_FLOW_LIMIT_REACHED)
+            return &story->outbox.events[i];
+
+    return NULL;
+}
+
+static void counts_at_no_limit(void **state)
+{
+    const struct limit_row *row = *state;
+    struct flow_node nodes[] = { REST("rest"), REST("never") };
+    const struct system_row *system;
+    struct story story;
+
+    nodes[0].as.wait_node.for_ms = row->rest_ms;
+    nodes[0].exits[STEP_DONE] = 0;
+    begin(&story, nodes);
+    GIVE(&story, TRY);
+    GIVE(&story, PICKED_UP);
+    outbox_clear(&story.outbox);
+    story_wait(&story, INT64_C(3) * 3600 * SECOND_US);
+    assert_non_null(limit_told(&story));
+    assert_int_equal(limit_told(&story)->as.flow_limit_reached.limit,
+                     row->limit);
+    system = state_system(core_state(story.core));
+    assert_int_equal(system->flow_time_limits, 0);
+    assert_int_equal(system->flow_step_limits, 0);
     story_end(&story);
 }
 
@@ -284,8 +359,10 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, ends_there, end_rows);
     TEST_LIST_ADD(&list, hears_closed);
+    TEST_LIST_ADD(&list, shuts_no_queue);
     TEST_LIST_ADD(&list, goes_through_the_draft);
     TEST_LIST_ADD(&list, is_not_counted);
+    TEST_LIST_ADD_ROWS(&list, counts_at_no_limit, limit_rows);
     TEST_LIST_ADD(&list, answers_no_survey);
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
     TEST_LIST_ADD(&list, refuses_who_is_busy);
