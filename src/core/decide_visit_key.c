@@ -77,17 +77,18 @@ enum refusal press_visit_key(struct turn *turn,
     return REFUSED_NOT;
 }
 
-/* Of a queue's or team's box: not whoever hears it, but who has its PIN, or
-   may change boxes. */
+/* Nobody who may only look. Of a queue's or team's box: not whoever hears it,
+   but who has its PIN, or may change boxes. */
 static bool may_record(const struct turn *turn, const struct visit_row *visit)
 {
     const struct event_box_set *box = state_box(turn->state, visit->box_id);
     const struct event_user_set *user = state_user(turn->state, visit->user_id);
 
-    return box && (box->agent_id || box->pin == PIN_ALWAYS ||
-                   !state_hears_box(turn->state, box, visit->agent_id) ||
-                   (user && (user->role == ROLE_ADMIN ||
-                             user->role == ROLE_SUPERVISOR)));
+    return box && may_visit_change(turn, visit) &&
+           (box->agent_id || box->pin == PIN_ALWAYS ||
+            !state_hears_box(turn->state, box, visit->agent_id) ||
+            (user &&
+             (user->role == ROLE_ADMIN || user->role == ROLE_SUPERVISOR)));
 }
 
 static void choose(struct turn *turn, const struct contact_row *contact,

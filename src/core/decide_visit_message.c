@@ -211,9 +211,10 @@ static void skip(struct turn *turn, const struct contact_row *contact,
                 .code = by_ms });
 }
 
+/* To call back is to work on the message, as by a console. */
 static bool is_change(char key)
 {
-    return key == '2' || key == '3' || key == '7';
+    return key == '2' || key == '3' || key == '5' || key == '7';
 }
 
 void write_visit_message_key(struct turn *turn,

@@ -134,8 +134,9 @@ struct digits take_visit_digits(struct turn *turn,
 const struct event_user_set *visit_user(const struct turn *turn,
                                         const struct visit_row *visit);
 
-/** Whether messages may be kept, deleted and passed on in this visit: not by
- *  whoever may only look, to whom a box's PIN gives no more. */
+/** Whether messages may be kept, deleted, passed on and called back in this
+ *  visit, and greetings recorded: not by whoever may only look, to whom a box's
+ *  PIN gives no more. */
 bool may_visit_change(const struct turn *turn, const struct visit_row *visit);
 
 /** What follows in this turn is done in that one's name. */

@@ -357,9 +357,15 @@ static const struct refused_row {
       MESSAGE_HEARD },
     { "... to pass it on", ROLE_ANALYST, "17", "mailbox_no_right",
       MESSAGE_HEARD },
+    { "... to call back", ROLE_ANALYST, "15", "mailbox_no_right",
+      MESSAGE_HEARD },
+    { "... to record a greeting", ROLE_ANALYST, "1*3", "mailbox_menu",
+      MESSAGE_HEARD },
     { "... not to hear it again", ROLE_ANALYST, "11", "", MESSAGE_HEARD },
     { "an agent saves it", ROLE_AGENT, "112", "mailbox_saved", MESSAGE_SAVED },
     { "... deletes it", ROLE_AGENT, "113", "mailbox_deleted", MESSAGE_DELETED },
+    { "... records a greeting", ROLE_AGENT, "11*3", "mailbox_greetings",
+      MESSAGE_HEARD },
     { "... passes it on", ROLE_AGENT, "117", "mailbox_forward", MESSAGE_HEARD },
 };
 
