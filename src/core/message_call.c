@@ -19,11 +19,7 @@ static struct planned plan_phone(const struct turn *turn,
 uint64_t message_left_by(const struct state *state,
                          const struct message_row *message)
 {
-    if (message->left_by_id)
-        return state_agent(state, message->left_by_id) ? message->left_by_id
-                                                       : 0;
-
-    return state_agent_of_device(state, message->device_id);
+    return state_agent(state, message->left_by_id) ? message->left_by_id : 0;
 }
 
 /* The extension is whose it is now; an agent's, since none but those speak. */

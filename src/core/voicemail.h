@@ -75,8 +75,8 @@ bool is_full_mailbox(const struct state *state,
 bool box_has_operator(const struct state *state,
                       const struct event_box_set *box);
 
-/** The agent whose phone left a message, then; of a message of older releases
- *  whose phone it is now. 0: nobody's, or who is gone. */
+/** The agent whose phone left a message, then; whose it is now tells nothing.
+ *  0: nobody's, or who is gone. */
 uint64_t message_left_by(const struct state *state,
                          const struct message_row *message);
 

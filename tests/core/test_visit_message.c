@@ -250,6 +250,42 @@ static void who_left_it_is_not_who_has_the_phone_now(void **state)
     story_end(&story);
 }
 
+/* By a phone that was nobody's when it was spoken, and is Bob's by now. */
+static void begin_given(struct story *story)
+{
+    static const struct command calls = PHONE_CALLS(30, 2, "800");
+    struct command bob = { .type = COMMAND_SET_AGENT };
+
+    fill(story);
+    memcpy(&bob.as, state_agent(core_state(story->core), BOB),
+           sizeof(bob.as.set_agent));
+    bob.as.set_agent.extension = (struct phone_number){ "" };
+    bob.as.set_agent.device_id = 0;
+    story_lead(story, &bob, 1);
+    leave(story, &calls, 4, false);
+    bob.as.set_agent.version++;
+    bob.as.set_agent.device_id = 2;
+    LEAD(story, bob,
+         { COMMAND_FORWARD_MESSAGE, .as.forward_message = { 4, OWN, { "" } } });
+}
+
+static void a_phone_that_was_nobody_s_names_nobody(void **state)
+{
+    (void)state;
+    struct message_row message;
+    struct story story;
+
+    begin_given(&story);
+    message = *state_message(core_state(story.core), 4);
+    assert_int_equal(message.device_id, 2);
+    assert_int_equal(message_left_by(core_state(story.core), &message), 0);
+    visit(&story);
+    visitor = 5;
+    press_all(&story, "1###");
+    assert_string_equal(heard(&story), "{message_from:}");
+    story_end(&story);
+}
+
 /* Braces in a name would end the sentence's value. */
 static void a_name_is_no_sentence(void **state)
 {
@@ -549,6 +585,7 @@ int main(void)
     TEST_LIST_ADD(&list, an_urgent_one_that_comes_is_the_next);
     TEST_LIST_ADD(&list, a_phone_is_not_whom_it_says);
     TEST_LIST_ADD(&list, who_left_it_is_not_who_has_the_phone_now);
+    TEST_LIST_ADD(&list, a_phone_that_was_nobody_s_names_nobody);
     TEST_LIST_ADD(&list, a_name_is_no_sentence);
     TEST_LIST_ADD(&list, callers_are_hidden_by_phone_too);
     TEST_LIST_ADD(&list, keys_of_languages_are_said);
