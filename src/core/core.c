@@ -86,7 +86,13 @@ int core_add_program(struct core *core, const struct flow_program *program)
 {
     assert(core && program);
 
-    return library_add(core->library, program);
+    int rc = library_add(core->library, program);
+
+    if (rc != -ENOSPC)
+        return rc;
+
+    rc = library_drop_unused(core->library, core->state);
+    return rc < 0 ? rc : library_add(core->library, program);
 }
 
 int core_add_list(struct core *core, const struct caller_list *list)

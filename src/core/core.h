@@ -68,9 +68,10 @@ int core_recover(struct core *core, const struct event *event);
 
 /**
  * Gives the core a flow's program, before a version of a flow with that digest
- * is set, and at the start for each version still in use. Kept for good.
+ * is set, and at the start for each version still in use. Kept for as long as
+ * the state names it; others make room for it where 10,000 are there.
  *
- * @return 0, -ENOMEM, -ENOSPC above 10,000 programs, or -EINVAL when
+ * @return 0, -ENOMEM, -ENOSPC above 10,000 programs in use, or -EINVAL when
  *         flow_broken_claim() has something to say
  */
 int core_add_program(struct core *core, const struct flow_program *program);

@@ -3,9 +3,11 @@
 
 #include "core/flow_claim.h"
 #include "core/library.h"
+#include "core/state.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,5 +130,93 @@ int library_add(struct library *library, const struct flow_program *program)
             (library->count - place) * sizeof(library->programs[0]));
     library->programs[place] = copy;
     library->count++;
+    return 0;
+}
+
+/* What is in use. */
+
+typedef void take_digest(void *arg, const char *digest);
+
+static void each_named(const struct state *state, take_digest *take, void *arg)
+{
+    static const struct {
+        enum row_kind kind;
+        size_t offset;
+    } namings[] = {
+        { ROW_RUN, offsetof(struct run_row, flow_digest) },
+        { ROW_RETURN, offsetof(struct return_row, flow_digest) },
+        { ROW_VISIT, offsetof(struct visit_row, flow_digest) },
+    };
+
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_FLOW); i++) {
+        const struct event_flow_set *flow =
+            state_document_at(state, DOCUMENT_FLOW, i);
+
+        take(arg, flow->digest.text);
+    }
+    for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
+        for (size_t j = 0; j < state_row_count(state, namings[i].kind); j++) {
+            const char *row = state_row_at(state, namings[i].kind, j);
+            const struct digest *digest =
+                (const void *)(row + namings[i].offset);
+
+            take(arg, digest->text);
+        }
+}
+
+struct search {
+    const char *digest;
+    bool is_found;
+};
+
+static void compare(void *arg, const char *digest)
+{
+    struct search *search = arg;
+
+    search->is_found |= strcmp(digest, search->digest) == 0;
+}
+
+bool state_names_program(const struct state *state, const char *digest)
+{
+    assert(state && digest);
+
+    struct search search = { digest, false };
+
+    each_named(state, compare, &search);
+    return search.is_found;
+}
+
+struct marking {
+    const struct library *library;
+    bool *is_named; /* of each program */
+};
+
+static void mark(void *arg, const char *digest)
+{
+    const struct marking *marking = arg;
+
+    if (library_find(marking->library, digest))
+        marking->is_named[place_of(marking->library, digest)] = true;
+}
+
+int library_drop_unused(struct library *library, const struct state *state)
+{
+    assert(library && state);
+
+    struct marking marking = { library, calloc(library->count + 1, 1) };
+    size_t kept = 0;
+
+    if (!marking.is_named)
+        return -ENOMEM;
+
+    each_named(state, mark, &marking);
+    for (size_t i = 0; i < library->count; i++)
+        if (marking.is_named[i])
+            library->programs[kept++] = library->programs[i];
+        else
+            free(library->programs[i]);
+
+    library->count = kept;
+    free(marking.is_named);
     return 0;
 }

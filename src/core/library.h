@@ -6,9 +6,11 @@
 
 #include "core/flow.h"
 
+struct state; /* state.h */
+
 enum { LIBRARY_MAX_PROGRAMS = 10000 };
 
-/* Immutable programs under their digests; nothing is ever taken out. */
+/* Immutable programs under their digests. */
 struct library;
 
 int library_new(struct library **ret_library); /* 0 or -ENOMEM */
@@ -22,7 +24,19 @@ struct library *library_free(struct library *library);
  */
 int library_add(struct library *library, const struct flow_program *program);
 
-/** Finds a program, or NULL. Good as long as the library. O(log n). */
+/**
+ * Takes out whatever nothing names any more: older versions, texts that were
+ * tried by phone, and what a refused command brought along.
+ *
+ * @return 0 or -ENOMEM
+ */
+int library_drop_unused(struct library *library, const struct state *state);
+
+/** Whether a flow of the state has that digest, or a contact is, or goes on, or
+ *  is about to be, in a flow of that digest. O(flows and contacts). */
+bool state_names_program(const struct state *state, const char *digest);
+
+/** Finds a program, or NULL. Good until something is dropped. O(log n). */
 const struct flow_program *library_find(const struct library *library,
                                         const char *digest);
 

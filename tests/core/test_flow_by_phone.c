@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/library.h"
 #include "tests/core/callback_house.h"
 #include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
@@ -304,6 +305,38 @@ static void answers_no_survey(void **state)
     story_end(&story);
 }
 
+/* What is tried stays in nobody's way: however much was, another text is taken;
+   and what somebody is led through by now, or will be, is there yet. */
+static void leaves_room(void **state)
+{
+    (void)state;
+    static const struct flow_node nodes[] = { REST("quiet"), REST("rest") };
+    static const struct flow_node rests[] = { REST("other") };
+    static struct flow_program program;
+    static const struct command picked_up = PICKED_UP;
+    struct command set;
+    struct story story;
+
+    begin(&story, nodes);
+    GIVE(&story, ARRIVES(2, "+4201"));
+    GIVE(&story, TRY);
+    set = flow_of(&story, MAIN, rests, 1);
+    give(&story, &set);
+    program = *story_program(DIRECT);
+    for (int i = 0; i < LIBRARY_MAX_PROGRAMS; i++) {
+        (void)snprintf(program.digest.text, sizeof(program.digest.text),
+                       "%064x", i);
+        assert_int_equal(core_add_program(story.core, &program), 0);
+    }
+    give(&story, &picked_up);
+    assert_string_equal(state_run(core_state(story.core), 2)->flow_digest.text,
+                        DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT);
+    expect(&story, "visit_answered visit_ended flow_entered step_began");
+    GIVE(&story, CONNECTED);
+    expect(&story, "caller_connected step_ended step_began +play");
+    story_end(&story);
+}
+
 /* Refusing. */
 
 struct refusal_row {
@@ -364,6 +397,7 @@ int main(void)
     TEST_LIST_ADD(&list, is_not_counted);
     TEST_LIST_ADD_ROWS(&list, counts_at_no_limit, limit_rows);
     TEST_LIST_ADD(&list, answers_no_survey);
+    TEST_LIST_ADD(&list, leaves_room);
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
     TEST_LIST_ADD(&list, refuses_who_is_busy);
     return test_list_run(&list);
