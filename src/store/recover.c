@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/library.h"
 #include "store/db.h"
 #include "store/snapshot.h"
 #include "store/store_inside.h"
@@ -23,8 +24,9 @@ struct loading {
     struct flow_program *program; /* room for one, of flows */
 };
 
-/* The key is the digest of the text as it was stored; how this release would
-   write the flow does not matter. */
+/* After the journal, for those that are in use: of drafts and of older versions
+   more may lie there than a core takes. The key is the digest of the text as it
+   was stored; how this release would write the flow does not matter. */
 static int add_flow(void *arg, const char *key, const void *value,
                     size_t length)
 {
@@ -32,6 +34,9 @@ static int add_flow(void *arg, const char *key, const void *value,
     struct mistake mistake = { .code = MISTAKE_NONE };
     unsigned char digest[SHA256_SIZE];
     char text[SHA256_TEXT_SIZE];
+
+    if (!state_names_program(core_state(loading->core), key))
+        return 0;
 
     sha256_of(value, length, digest);
     sha256_spell(digest, text);
@@ -64,7 +69,7 @@ static int add_flows(struct store *store, struct loading *loading)
     return rc;
 }
 
-/* After the journal, for those that are in use; older ones lie there, too. */
+/* After the journal as well. */
 static int add_list(void *arg, const char *key, const void *value,
                     size_t length)
 {
@@ -210,10 +215,8 @@ int store_recover(struct store *store, struct core *core,
     char detail[STORE_PROBLEM_DETAIL_SIZE] = "";
     struct loading loading = { .core = core, .detail = detail };
     sqlite3_stmt *select = NULL;
-    int rc = add_flows(store, &loading);
+    int rc = projector_read_seq(store->db, &store->projected_seq);
 
-    if (rc == 0)
-        rc = projector_read_seq(store->db, &store->projected_seq);
     if (rc == 0)
         rc = adopt_snapshot(store, core);
     if (rc == 0)
@@ -223,6 +226,8 @@ int store_recover(struct store *store, struct core *core,
                         &select);
     if (rc == 0)
         rc = recover_events(store, core, select, detail);
+    if (rc == 0)
+        rc = add_flows(store, &loading);
     if (rc == 0)
         rc = side_each(store->db, SIDE_CALLER_LIST, add_list, &loading);
     (void)sqlite3_finalize(select);

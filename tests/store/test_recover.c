@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "core/library.h"
 #include "store/verify.h"
 #include "tests/store/place.h"
 #include "tests/test.h"
@@ -202,6 +203,62 @@ static void a_snapshot_of_another_release_gives_way(void **state)
     place_remove(&place);
 }
 
+/* As drafts leave them, of which nothing is ever taken away. */
+static void store_texts(struct place *place, int count)
+{
+    sqlite3 *db = place_open_database(place);
+    sqlite3_stmt *insert = NULL;
+
+    assert_int_equal(sqlite3_exec(db, "BEGIN", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(db_prepare(db,
+                                "INSERT INTO side (kind, key, at_us, value)"
+                                " VALUES ('flow_text', ?, 1, ?)",
+                                &insert),
+                     0);
+    for (int i = 0; i < count; i++) {
+        unsigned char digest[SHA256_SIZE];
+        char key[SHA256_TEXT_SIZE];
+        char text[128];
+
+        (void)snprintf(text, sizeof(text),
+                       "{\"name\":\"f%d\",\"nodes\":"
+                       "[{\"name\":\"bye\",\"type\":\"hang_up\"}]}",
+                       i);
+        sha256_of(text, strlen(text), digest);
+        sha256_spell(digest, key);
+        (void)sqlite3_bind_text(insert, 1, key, -1, SQLITE_TRANSIENT);
+        (void)sqlite3_bind_blob(insert, 2, text, (int)strlen(text),
+                                SQLITE_TRANSIENT);
+        assert_int_equal(sqlite3_step(insert), SQLITE_DONE);
+        (void)sqlite3_reset(insert);
+    }
+    (void)sqlite3_finalize(insert);
+    assert_int_equal(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    (void)db_close(db);
+}
+
+/* However many texts lie there, the start takes those that are in use. */
+static void drafts_of_old_stop_no_start(void **state)
+{
+    struct document_use uses[8];
+    struct document_use_page page = { .uses = uses, .room = ARRAY_LEN(uses) };
+    bool is_led_there = false;
+    struct store_past past;
+    struct place place;
+
+    (void)state;
+    make_days(&place);
+    store_texts(&place, LIBRARY_MAX_PROGRAMS);
+    struct core *core = recover(&place, &past, 0);
+
+    assert_int_equal(core_document_uses(core, DOCUMENT_QUEUE, 1, &page), 0);
+    for (size_t i = 0; i < page.count; i++)
+        is_led_there |= uses[i].kind == DOCUMENT_FLOW;
+    assert_true(is_led_there);
+    (void)core_free(core);
+    place_remove(&place);
+}
+
 static const struct tamper_row {
     const char *says;
     const char *sql;
@@ -353,6 +410,7 @@ int main(void)
     TEST_LIST_ADD(&list, two_snapshots_are_kept);
     TEST_LIST_ADD_ROWS(&list, gives_way, corruption_rows);
     TEST_LIST_ADD(&list, a_snapshot_of_another_release_gives_way);
+    TEST_LIST_ADD(&list, drafts_of_old_stop_no_start);
     TEST_LIST_ADD_ROWS(&list, is_noticed, tamper_rows);
     TEST_LIST_ADD(&list, events_name_nobody);
     TEST_LIST_ADD(&list, an_erased_journal_gives_the_same_state_but_for_names);
