@@ -19,9 +19,10 @@
 #include "tui/confirm.h"
 #include "tui/match.h"
 #include "tui/table.h"
+#include "wire/word_label.h"
 
 enum { FLOWS_FILTER_SIZE = 128 };
-enum { COLUMN_NAME, COLUMN_VERSION, COLUMN_STATE, COLUMN_ENTRIES };
+enum { COLUMN_NAME, COLUMN_TYPE, COLUMN_VERSION, COLUMN_STATE, COLUMN_ENTRIES };
 
 struct flows {
     struct program *program;
@@ -36,6 +37,7 @@ struct flows {
 
 static const struct table_column columns[] = {
     { N_("Flow"), 12, 30, 2, 0, false, true },
+    { N_("Type"), 12, 12, 0, 0, false, true },
     { N_("Version"), 9, 9, 0, 2, true, true },
     { N_("State"), 19, 19, 0, 0, false, true },
     { N_("Numbers that lead here"), 24, 40, 3, 1, false, false },
@@ -109,6 +111,12 @@ static const char *state_of(const struct event_flow_set *flow)
     return flow->draft.text[0] ? N_("published, draft") : N_("published");
 }
 
+static const char *type_of(const struct event_flow_set *flow)
+{
+    return word_label(&word_list_flow_sort,
+                      word_spell(&word_list_flow_sort, (int)flow->type));
+}
+
 static void source_cell(void *arg, size_t row, int column,
                         struct table_cell *ret_cell)
 {
@@ -118,6 +126,9 @@ static void source_cell(void *arg, size_t row, int column,
     ret_cell->look = LOOK(TEXT, 0);
     if (column == COLUMN_NAME)
         safe_text_copy(&ret_cell->text, flow->name.text);
+    else if (column == COLUMN_TYPE)
+        safe_text_copy(&ret_cell->text,
+                       program_text(flows->program, type_of(flow)));
     else if (column == COLUMN_VERSION)
         safe_text_format(&ret_cell->text, "%lld", (long long)flow->version);
     else if (column == COLUMN_STATE)
@@ -133,6 +144,8 @@ static int source_compare(void *arg, size_t a, size_t b, int column)
 {
     const struct event_flow_set *one = flow_at(arg, a), *two = flow_at(arg, b);
 
+    if (column == COLUMN_TYPE)
+        return (one->type > two->type) - (one->type < two->type);
     if (column == COLUMN_VERSION)
         return (one->version > two->version) - (one->version < two->version);
     if (column == COLUMN_STATE)

@@ -169,6 +169,19 @@ static bool is_another_version(const struct turn *turn,
            (!is || strcmp(is->digest.text, c->digest.text) != 0);
 }
 
+/* Lists tell the type without the text. That of a draft alone, which is in no
+   library, comes with the command. */
+static void write_flow(struct turn *turn, const struct command_set_flow *c)
+{
+    const struct flow_program *program =
+        library_find(turn->library, c->digest.text);
+    struct command_set_flow flow = *c;
+
+    if (program)
+        flow.type = flow_type_sort(program->type);
+    write_document(turn, DOCUMENT_FLOW, &flow);
+}
+
 /* A draft is a text and nothing else: nobody runs it. What was published stays
    so until another version is. */
 enum refusal decide_set_flow(struct turn *turn,
@@ -191,7 +204,7 @@ enum refusal decide_set_flow(struct turn *turn,
     if (!refusal && loses_place(turn, c))
         refusal = REFUSED_FLOW_TYPE_USED;
     if (!refusal)
-        write_document(turn, DOCUMENT_FLOW, c);
+        write_flow(turn, c);
 
     return refusal;
 }

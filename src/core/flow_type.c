@@ -12,6 +12,10 @@ enum flow_ends { FLOW_MAY_HANG_UP, FLOW_LEADS_ON };
 
 _Static_assert(node_type_count <= 64, "a set has a bit for each type");
 
+_Static_assert((int)flow_sort_count == (int)flow_type_count + 1 &&
+                   (int)FLOW_SORT_CALLBACK == (int)FLOW_TYPE_CALLBACK + 1,
+               "lists have the types in their order, behind unknown");
+
 static const struct type_rule {
     const char *doc;
     enum flow_ends ends;
@@ -39,6 +43,12 @@ static const struct type_rule *rule_of(enum flow_type type)
 {
     assert((unsigned)type < flow_type_count);
     return &rules[type];
+}
+
+enum flow_sort flow_type_sort(enum flow_type type)
+{
+    assert((unsigned)type < flow_type_count);
+    return (enum flow_sort)((unsigned)type + FLOW_SORT_INBOUND);
 }
 
 const char *flow_type_doc(enum flow_type type)

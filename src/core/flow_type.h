@@ -18,6 +18,9 @@ enum flow_place {
     FLOW_FOR_CALLBACK, /* a queue that asks whether to call back */
 };
 
+/** The type as lists of flows have it. */
+enum flow_sort flow_type_sort(enum flow_type type);
+
 /** Tells what flows of a type are for; English, through N_(). */
 const char *flow_type_doc(enum flow_type type);
 

@@ -117,6 +117,7 @@ struct candidates {
 #define KIND_step_exit        enum step_exit
 #define KIND_flow_limit       enum flow_limit
 #define KIND_utterance_stage  enum utterance_stage
+#define KIND_flow_sort        enum flow_sort
 #define KIND_verdict          enum verdict
 #define KIND_document_kind    enum document_kind
 #define KIND_recording_policy enum recording_policy

@@ -106,6 +106,7 @@
 #define RUNTIME_step_exit     FIELD_WORD, &word_list_step_exit
 #define RUNTIME_flow_limit    FIELD_WORD, &word_list_flow_limit
 #define RUNTIME_utterance_stage FIELD_WORD, &word_list_utterance_stage
+#define RUNTIME_flow_sort     FIELD_WORD, &word_list_flow_sort
 #define RUNTIME_verdict       FIELD_WORD, &word_list_verdict
 #define RUNTIME_document_kind FIELD_WORD, &word_list_document_kind
 #define RUNTIME_recording_policy FIELD_WORD, &word_list_recording_policy

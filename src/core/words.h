@@ -128,6 +128,7 @@
     LIST(recording_choice, RECORDING_CHOICES)                                  \
     LIST(utterance_stage, UTTERANCE_STAGES)                                    \
     LIST(flow_type, FLOW_TYPES)                                                \
+    LIST(flow_sort, FLOW_SORTS)                                                \
     LIST(rule_cause, RULE_CAUSES)                                              \
     LIST(rule_moment, RULE_MOMENTS)                                            \
     LIST(staffing, STAFFINGS)                                                  \

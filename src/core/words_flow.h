@@ -48,6 +48,16 @@
     WORD(FLOW_TYPE_OUTBOUND, "outbound")                                       \
     WORD(FLOW_TYPE_CALLBACK, "callback")
 
+/* The same in lists of flows, which hold no texts. */
+#define FLOW_SORTS(WORD)                                                       \
+    WORD(FLOW_SORT_UNKNOWN, "unknown") /* last set by a release without it */  \
+    WORD(FLOW_SORT_INBOUND, "inbound")                                         \
+    WORD(FLOW_SORT_PART, "part")                                               \
+    WORD(FLOW_SORT_SURVEY, "survey")                                           \
+    WORD(FLOW_SORT_VOICEMAIL, "voicemail")                                     \
+    WORD(FLOW_SORT_OUTBOUND, "outbound")                                       \
+    WORD(FLOW_SORT_CALLBACK, "callback")
+
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
     WORD(STEP_DONE, "done")                                                    \

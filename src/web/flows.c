@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/flow_type.h"
 #include "web/documents.h"
 #include "web/exchange.h"
 #include "web/flow_gate.h"
@@ -138,6 +139,7 @@ static void keep_draft(struct exchange *exchange,
     request.command.type = COMMAND_SET_FLOW;
     *set = *flow;
     set->draft = text->program.digest;
+    set->type = flow_type_sort(text->program.type);
     side->kind = WEB_SIDE_FLOW_TEXT;
     memcpy(side->key, text->program.digest.text,
            sizeof(text->program.digest.text));

@@ -4,6 +4,7 @@
 
 import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -98,6 +99,25 @@ def copies_a_flow_as_a_draft():
     assert json.loads(body["text"]) == text, body
     code, out, err = run("ivr", "copy", "nowhere", "other")
     assert code == 3 and out == "", (code, out, err)
+
+
+def lists_what_flows_are_for():
+    """ivr list tells the type of each flow to people, and its word to others"""
+    flows = [{"id": 1, "version": 1, "name": "main", "type": "inbound",
+              "digest": "a" * 64, "draft": ""},
+             {"id": 2, "version": 3, "name": "greeting", "type": "part",
+              "digest": "a" * 64, "draft": ""},
+             {"id": 3, "version": 1, "name": "old", "type": "unknown",
+              "digest": "a" * 64, "draft": ""}]
+    fake.fixed["GET", "/api/ivr/flows"] = {"items": flows, "next": None}
+    code, out, err = run("ivr", "list")
+    assert (code, err) == (0, ""), (code, out, err)
+    for name, word in (("main", "inbound"), ("greeting", "sub-flow"),
+                       ("old", "not told")):
+        assert re.search(rf"\b{name} +{word} ", out), out
+    code, out, err = run("ivr", "list", "--csv")
+    assert re.search(r"^2,3,greeting,.*,part$", out, re.M), out
+    del fake.fixed["GET", "/api/ivr/flows"]
 
 
 def copies_only_what_there_is():
@@ -290,6 +310,7 @@ try:
             shows_for_people, lists_for_programs, formats_exclude_each_other,
             unknown_columns_are_named, lists_go_page_by_page,
             copies_what_another_has, copies_a_flow_as_a_draft,
+            lists_what_flows_are_for,
             apply_waits_until_more_is_taken, copies_only_what_there_is)
 finally:
     fake.stop()

@@ -22,6 +22,12 @@
 static const struct claim claims[] = {
     { "the list shows the numbers that lead to a flow", "@flows g i",
       "!/api/ivr", "+442079460000, 0800555*" },
+    { "... and what each flow is for", "@flows g i", NULL,
+      "night-menu      sub-flow" },
+    { "... unless an earlier release saved it last", "@flows @flows-states g i",
+      NULL, "main-menu       not told" },
+    { "on more than 80 columns with its version", "=132x43 @flows g i", NULL,
+      "  3  never published" },
     { "the palette leads to the list", "@flows : 'ivr add' Enter", "!POST",
       "New flow" },
     { "a new flow is one that can be run", "@flows g i a 'extra' Enter",

@@ -205,6 +205,66 @@ static void a_part_stays_a_part(void **state)
     story_end(&story);
 }
 
+static struct command drafted(const struct story *story, char digit)
+{
+    struct command set = story_flow(story, OTHER);
+
+    memset(set.as.set_flow.draft.text, digit, 64);
+    set.as.set_flow.type = FLOW_SORT_CALLBACK;
+    return set;
+}
+
+/* The type of a flow, as lists have it, after a command. */
+static enum flow_sort listed(struct story *story, const struct command *set)
+{
+    story_lead(story, set, 1);
+    return state_flow(core_state(story->core), OTHER)->type;
+}
+
+/* Whatever the command says: the draft that comes with it is of a type, too. */
+static void lists_tell_the_type_that_callers_go_through(void **state)
+{
+    struct command set;
+    struct story story;
+
+    (void)state;
+    begin(&story, FLOW_TYPE_SURVEY);
+    assert_int_equal(state_flow(core_state(story.core), OTHER)->type,
+                     FLOW_SORT_SURVEY);
+    set = drafted(&story, '8');
+    assert_int_equal(listed(&story, &set), FLOW_SORT_SURVEY);
+    set = story_flow(&story, OTHER);
+    set.as.set_flow.digest =
+        flow_of_type(&story, FLOW_TYPE_PART, '9').as.set_flow.digest;
+    assert_int_equal(listed(&story, &set), FLOW_SORT_PART);
+    story_end(&story);
+}
+
+/* Nobody goes through it: its draft is all there is of it. */
+static void lists_tell_the_type_of_a_draft_alone(void **state)
+{
+    struct command set = { COMMAND_SET_FLOW,
+                           .as.set_flow = { .name = { "other" },
+                                            .type = FLOW_SORT_VOICEMAIL } };
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    memset(set.as.set_flow.draft.text, '7', 64);
+    assert_int_equal(listed(&story, &set), FLOW_SORT_VOICEMAIL);
+    story_end(&story);
+}
+
+static void each_type_is_listed_by_its_own_word(void **state)
+{
+    (void)state;
+    for (int type = 0; type < flow_type_count; type++)
+        assert_string_equal(
+            word_spell(&word_list_flow_sort,
+                       (int)flow_type_sort((enum flow_type)type)),
+            word_spell(&word_list_flow_type, type));
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -214,5 +274,8 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, needs_the_type, place_rows);
     TEST_LIST_ADD(&list, an_agent_transfers_to_surveys);
     TEST_LIST_ADD(&list, a_part_stays_a_part);
+    TEST_LIST_ADD(&list, lists_tell_the_type_that_callers_go_through);
+    TEST_LIST_ADD(&list, lists_tell_the_type_of_a_draft_alone);
+    TEST_LIST_ADD(&list, each_type_is_listed_by_its_own_word);
     return test_list_run(&list);
 }

@@ -28,6 +28,8 @@ made = root.post("/api/ivr/flows", {
 tap.equal("a draft is made, though it is not whole", made.status, 201)
 tap.equal("nothing of it is published",
           (made.json["digest"], len(made.json["draft"])), ("", 64))
+tap.equal("lists tell the type of the draft that it is",
+          made.json["type"], "inbound")
 tap.equal("so it has no text", root.get("/api/ivr/flows/main/text").status, 404)
 tap.equal("... but a draft",
           '"menu"' in root.get("/api/ivr/flows/main/draft").body.decode(), True)
@@ -476,11 +478,17 @@ def rename(body, match=None):
                     {"If-Match": match or etag})
 
 
-root.post("/api/ivr/flows", {"name": "other", "draft": True, "nodes": [SALES]})
+root.post("/api/ivr/flows", {"name": "other", "draft": True, "nodes": [SALES],
+                              "type": "part"})
 root.post("/api/ivr/flows", {
     "name": "through", "draft": True,
     "nodes": [{"name": "go", "type": "sub_flow", "flow": "main"}]})
 before = root.get("/api/ivr/flows/main").json
+tap.equal("the list has the type of each, published or a draft",
+          {one["name"]: one["type"]
+           for one in root.get("/api/ivr/flows").json["items"]
+           if one["name"] in ("main", "other")},
+          {"main": "inbound", "other": "part"})
 tap.equal("a name that is taken is refused",
           [(a.status, a.code) for a in (rename({"name": "other"}),)],
           [(409, "name_taken")])

@@ -1,8 +1,8 @@
  cclite  IVR                       Dana Hill  administración  en vivo  14:32:07
 ── Flujos ──────────────────────────────────────────────────────────────────────
-   Flujo▲             Versión  Estado               Números que llevan aquí
- ▌ main-menu                7  nunca publicado      +442079460000, 0800555*
-   night-menu               3  nunca publicado
+   Flujo▲          Tipo          Estado               Números que llevan aquí
+ ▌ main-menu       entrante      nunca publicado      +442079460000, 0800555*
+   night-menu      subflujo      nunca publicado
    survey ┌─ Flujo nuevo ────────────────────────────────────────────┐
           │◊  Nombre corto  ‹ reception                             ›│
           │◊▌ Empieza como  ( ) Colgar: nada más por ahora           │
