@@ -114,7 +114,7 @@ static const char *state_of(const struct event_flow_set *flow)
 static const char *type_of(const struct event_flow_set *flow)
 {
     return word_label(&word_list_flow_sort,
-                      word_spell(&word_list_flow_sort, (int)flow->type));
+                      word_spell(&word_list_flow_sort, (int)flow->flow_type));
 }
 
 static void source_cell(void *arg, size_t row, int column,
@@ -145,7 +145,8 @@ static int source_compare(void *arg, size_t a, size_t b, int column)
     const struct event_flow_set *one = flow_at(arg, a), *two = flow_at(arg, b);
 
     if (column == COLUMN_TYPE)
-        return (one->type > two->type) - (one->type < two->type);
+        return (one->flow_type > two->flow_type) -
+               (one->flow_type < two->flow_type);
     if (column == COLUMN_VERSION)
         return (one->version > two->version) - (one->version < two->version);
     if (column == COLUMN_STATE)

@@ -178,7 +178,7 @@ static void write_flow(struct turn *turn, const struct command_set_flow *c)
     struct command_set_flow flow = *c;
 
     if (program)
-        flow.type = flow_type_sort(program->type);
+        flow.flow_type = flow_type_sort(program->type);
     write_document(turn, DOCUMENT_FLOW, &flow);
 }
 

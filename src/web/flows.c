@@ -139,7 +139,7 @@ static void keep_draft(struct exchange *exchange,
     request.command.type = COMMAND_SET_FLOW;
     *set = *flow;
     set->draft = text->program.digest;
-    set->type = flow_type_sort(text->program.type);
+    set->flow_type = flow_type_sort(text->program.type);
     side->kind = WEB_SIDE_FLOW_TEXT;
     memcpy(side->key, text->program.digest.text,
            sizeof(text->program.digest.text));

@@ -103,11 +103,11 @@ def copies_a_flow_as_a_draft():
 
 def lists_what_flows_are_for():
     """ivr list tells the type of each flow to people, and its word to others"""
-    flows = [{"id": 1, "version": 1, "name": "main", "type": "inbound",
+    flows = [{"id": 1, "version": 1, "name": "main", "flow_type": "inbound",
               "digest": "a" * 64, "draft": ""},
-             {"id": 2, "version": 3, "name": "greeting", "type": "part",
+             {"id": 2, "version": 3, "name": "greeting", "flow_type": "part",
               "digest": "a" * 64, "draft": ""},
-             {"id": 3, "version": 1, "name": "old", "type": "unknown",
+             {"id": 3, "version": 1, "name": "old", "flow_type": "unknown",
               "digest": "a" * 64, "draft": ""}]
     fake.fixed["GET", "/api/ivr/flows"] = {"items": flows, "next": None}
     code, out, err = run("ivr", "list")

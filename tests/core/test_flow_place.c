@@ -210,7 +210,7 @@ static struct command drafted(const struct story *story, char digit)
     struct command set = story_flow(story, OTHER);
 
     memset(set.as.set_flow.draft.text, digit, 64);
-    set.as.set_flow.type = FLOW_SORT_CALLBACK;
+    set.as.set_flow.flow_type = FLOW_SORT_CALLBACK;
     return set;
 }
 
@@ -218,7 +218,7 @@ static struct command drafted(const struct story *story, char digit)
 static enum flow_sort listed(struct story *story, const struct command *set)
 {
     story_lead(story, set, 1);
-    return state_flow(core_state(story->core), OTHER)->type;
+    return state_flow(core_state(story->core), OTHER)->flow_type;
 }
 
 /* Whatever the command says: the draft that comes with it is of a type, too. */
@@ -229,7 +229,7 @@ static void lists_tell_the_type_that_callers_go_through(void **state)
 
     (void)state;
     begin(&story, FLOW_TYPE_SURVEY);
-    assert_int_equal(state_flow(core_state(story.core), OTHER)->type,
+    assert_int_equal(state_flow(core_state(story.core), OTHER)->flow_type,
                      FLOW_SORT_SURVEY);
     set = drafted(&story, '8');
     assert_int_equal(listed(&story, &set), FLOW_SORT_SURVEY);
@@ -243,9 +243,10 @@ static void lists_tell_the_type_that_callers_go_through(void **state)
 /* Nobody goes through it: its draft is all there is of it. */
 static void lists_tell_the_type_of_a_draft_alone(void **state)
 {
-    struct command set = { COMMAND_SET_FLOW,
-                           .as.set_flow = { .name = { "other" },
-                                            .type = FLOW_SORT_VOICEMAIL } };
+    struct command set = {
+        COMMAND_SET_FLOW,
+        .as.set_flow = { .name = { "other" }, .flow_type = FLOW_SORT_VOICEMAIL }
+    };
     struct story story;
 
     (void)state;

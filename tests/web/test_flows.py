@@ -29,7 +29,7 @@ tap.equal("a draft is made, though it is not whole", made.status, 201)
 tap.equal("nothing of it is published",
           (made.json["digest"], len(made.json["draft"])), ("", 64))
 tap.equal("lists tell the type of the draft that it is",
-          made.json["type"], "inbound")
+          made.json["flow_type"], "inbound")
 tap.equal("so it has no text", root.get("/api/ivr/flows/main/text").status, 404)
 tap.equal("... but a draft",
           '"menu"' in root.get("/api/ivr/flows/main/draft").body.decode(), True)
@@ -485,7 +485,7 @@ root.post("/api/ivr/flows", {
     "nodes": [{"name": "go", "type": "sub_flow", "flow": "main"}]})
 before = root.get("/api/ivr/flows/main").json
 tap.equal("the list has the type of each, published or a draft",
-          {one["name"]: one["type"]
+          {one["name"]: one["flow_type"]
            for one in root.get("/api/ivr/flows").json["items"]
            if one["name"] in ("main", "other")},
           {"main": "inbound", "other": "part"})

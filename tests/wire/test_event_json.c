@@ -204,6 +204,18 @@ static void old_names_are_looked_up(void **state)
     }
 }
 
+/* They are beside these in one object, and would be lost, or taken for them. */
+static void no_field_is_called_as_what_every_event_has(void **state)
+{
+    static const char *const heads[] = { "seq", "at_us", "by", "type" };
+
+    (void)state;
+    for (int type = 0; type < EVENT_TYPE_COUNT; type++)
+        for (size_t i = 0; i < ARRAY_LEN(heads); i++)
+            assert_null(
+                record_field(event_record((enum event_type)type), heads[i]));
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -215,5 +227,6 @@ int main(void)
     TEST_LIST_ADD(&list, a_body_keeps_private_texts_elsewhere);
     TEST_LIST_ADD(&list, a_body_outlives_a_changed_range);
     TEST_LIST_ADD(&list, old_names_are_looked_up);
+    TEST_LIST_ADD(&list, no_field_is_called_as_what_every_event_has);
     return test_list_run(&list);
 }
