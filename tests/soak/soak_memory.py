@@ -27,11 +27,13 @@ from scene import AGENT_HZ, end, metric, place  # noqa: E402
 import process  # noqa: E402
 import tap  # noqa: E402
 from capture import Capture  # noqa: E402
-from centre import Centre  # noqa: E402
+from centre import Centre, PHONE_PASSWORD  # noqa: E402
 from server import Server  # noqa: E402
 
 SECONDS = float(os.environ.get("CCLITE_SOAK_MEMORY_S", "3600"))
 SHORT = 10  # calls that end in the menu, of each round
+AGAIN = 100  # rounds; a phone registers again long before its hour is over
+TOLD_S = 300
 MB = 1 << 20
 
 # Traces of the first contacts are kept in so much, and in no more.
@@ -57,6 +59,8 @@ def round_of(number):
     api.put("/api/queues/support", label=f"round {number % 7}")
     if number % 10 == 0:
         Capture(server).end()
+    if number % AGAIN == AGAIN - 1:
+        ana.phone.register(server.sip, PHONE_PASSWORD, realm="cc.test")
     for one in gone:
         one.hang_up()
     waits.hang_up()
@@ -82,10 +86,14 @@ def an_hour_takes_no_more_memory():
     """after the first quarter of an hour the server grows no more"""
     slack = 4 if process.is_sanitized(f"/proc/{server.pid()}/exe") else 1
     began, samples, contacts, rounds = time.monotonic(), [], 0, 0
-    open_files = None
+    open_files, told = None, 0
     while (now := time.monotonic() - began) < SECONDS:
         contacts += round_of(rounds)
         rounds += 1
+        if now > told + TOLD_S:
+            told = now
+            print(f"# {now:.0f} s: {contacts} contacts, "
+                  f"{process.memory(server.pid()) / MB:.1f} MB", flush=True)
         if now > SECONDS / 4:
             samples.append((now, process.memory(server.pid())))
             open_files = open_files or files()
