@@ -8,6 +8,7 @@
 #include "core/estimate.h"
 #include "core/estimate_others.h"
 #include "core/queue_slot.h"
+#include "core/ring.h"
 #include "core/state_index.h"
 #include "core/waiter.h"
 
@@ -24,6 +25,8 @@ struct ahead_question {
     const struct contact_slot *contact;
     struct waiter waiter;
     int64_t now_us;
+    int64_t (*chance)(const struct ahead_question *question,
+                      const struct assignment_slot *a);
 };
 
 /* Agents. */
@@ -60,8 +63,6 @@ static int64_t chance_by_state(const struct ahead_question *question,
 {
     const struct desk_row *desk = &a->desk->row;
 
-    if (a->presence == PRESENCE_FREE)
-        return SURE;
     if (desk->has_request || desk->consulting)
         return 0;
 
@@ -79,9 +80,23 @@ static int64_t chance_by_state(const struct ahead_question *question,
     }
 }
 
-static int64_t chance(const struct ahead_question *question,
-                      const struct assignment_slot *a)
+/* Whoever is free by now is wanted by nobody else who can be offered: whoever
+   is, the router has matched before. */
+static int64_t chance_now(const struct ahead_question *question,
+                          const struct assignment_slot *a)
 {
+    return a->presence == PRESENCE_FREE &&
+                   waiter_taken_us(&question->waiter, a) == 0
+               ? SURE
+               : 0;
+}
+
+static int64_t chance_soon(const struct ahead_question *question,
+                           const struct assignment_slot *a)
+{
+    if (a->presence == PRESENCE_FREE)
+        return chance_now(question, a);
+
     const struct elder elder = {
         .queue = question->queue,
         .age_us = question->now_us - question->contact->place.virtual_us,
@@ -103,18 +118,25 @@ static int64_t sum_of_chances(const struct ahead_question *question)
 
     for (const struct tree_node *node = tree_first(&question->queue->agents);
          node; node = tree_next(node))
-        sum += chance(question,
-                      TREE_MEMBER(node, struct assignment_slot, in_agents));
+        sum += question->chance(
+            question, TREE_MEMBER(node, struct assignment_slot, in_agents));
 
     return sum;
 }
 
 /* Those who are dialled ahead. */
 
+/* Whether an agent who may come to have who is asked about could take that one
+   of another queue, or of this one. */
 static bool shares_an_agent(const struct ahead_question *question,
-                            const struct queue_slot *other)
+                            const struct contact_slot *other)
 {
-    for (const struct tree_node *node = tree_first(&other->agents); node;
+    const struct queue_slot *queue =
+        queue_slot(question->state, other->ahead_queue_id);
+    struct waiter waiter;
+
+    waiter_of(question->state, other, queue, question->now_us, &waiter);
+    for (const struct tree_node *node = tree_first(&queue->agents); node;
          node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
@@ -122,25 +144,24 @@ static bool shares_an_agent(const struct ahead_question *question,
             table_find(&question->state->assignments, a->row.agent_id,
                        question->queue->tally.queue_id);
 
-        if (here && chance(question, here) > 0)
+        if (here && waiter_taken_us(&waiter, a) == 0 &&
+            question->chance(question, here) > 0)
             return true;
     }
 
     return false;
 }
 
+/* Of all who are dialled ahead, those who may come to have one of the agents
+   who have a chance. */
 static int64_t count_in_flight(const struct ahead_question *question)
 {
-    int64_t count = question->queue->in_flight;
+    int64_t count = 0;
 
-    if (question->state->in_flight == question->queue->in_flight)
-        return count;
-
-    for (const struct queue_slot *q = table_first(&question->state->queues); q;
-         q = table_next(q))
-        if (q != question->queue && q->in_flight &&
-            shares_an_agent(question, q))
-            count += q->in_flight;
+    for (const struct tree_node *node = tree_first(&question->state->in_flight);
+         node; node = tree_next(node))
+        count += shares_an_agent(
+            question, TREE_MEMBER(node, struct contact_slot, in_flight));
 
     return count;
 }
@@ -167,26 +188,54 @@ static int64_t most_free(const struct queue_slot *queue)
            queue->states[AGENT_HOLD] + queue->states[AGENT_ACW];
 }
 
-/* @return how many could be reached by agents who may have it; 0: none may */
-static int64_t count_expected(const struct state *state,
-                              const struct queue_slot *queue,
-                              const struct contact_slot *contact,
-                              int64_t now_us, int64_t *ret_in_flight)
+static struct ahead_question question_of(const struct state *state,
+                                         const struct contact_slot *contact,
+                                         int64_t now_us)
 {
-    struct ahead_question question = {
+    return (struct ahead_question){
         .state = state,
-        .queue = queue,
+        .queue = contact->place.queue,
         .contact = contact,
         .now_us = now_us,
     };
-
-    waiter_of(state, contact, queue, now_us, &question.waiter);
-    *ret_in_flight = count_in_flight(&question);
-    return sum_of_chances(&question);
 }
 
-static uint64_t next_of_queue(const struct state *state,
+/* Whether a free agent is left for it by those who are dialled already. */
+static bool has_agent_left(const struct state *state,
+                           const struct contact_slot *contact, int64_t now_us)
+{
+    struct ahead_question question = question_of(state, contact, now_us);
+
+    question.chance = chance_now;
+    waiter_of(state, contact, question.queue, now_us, &question.waiter);
+    return (count_in_flight(&question) + 1) * SURE <= sum_of_chances(&question);
+}
+
+/* Whom a free agent is for is who would be offered, were it not dialled first;
+   whoever goes before it is for no agent who is free. */
+static uint64_t next_for_free(const struct state *state,
                               const struct queue_slot *queue, int64_t now_us)
+{
+    const struct contact_slot *last = NULL;
+
+    for (const struct tree_node *node = tree_first(&queue->free); node;
+         node = tree_next(node)) {
+        const struct contact_slot *contact = ring_best_contact(
+            state, TREE_MEMBER(node, struct assignment_slot, in_free)->desk);
+
+        if (!contact || contact == last)
+            continue;
+        if (is_to_be_dialled(contact) && has_agent_left(state, contact, now_us))
+            return contact->row.contact_id;
+        last = contact;
+    }
+
+    return 0;
+}
+
+/* ... or is expected to be. */
+static uint64_t next_of_line(const struct state *state,
+                             const struct queue_slot *queue, int64_t now_us)
 {
     const struct tree_node *node = tree_first(&queue->line);
     int64_t most = most_free(queue) - queue->in_flight;
@@ -196,15 +245,20 @@ static uint64_t next_of_queue(const struct state *state,
     for (int i = 0; node && before < most && i < LOOKED_AT; i++) {
         const struct contact_slot *contact =
             TREE_MEMBER(node, struct contact_slot, in_line);
-        int64_t in_flight;
 
         node = tree_next(node);
-        if (!is_dialled_first(contact) || contact->row.offers) {
+        if (!is_to_be_dialled(contact)) {
             before += goes_before(contact);
             continue;
         }
 
-        int64_t sum = count_expected(state, queue, contact, now_us, &in_flight);
+        struct ahead_question question = question_of(state, contact, now_us);
+
+        question.chance = chance_soon;
+        waiter_of(state, contact, queue, now_us, &question.waiter);
+
+        int64_t in_flight = count_in_flight(&question);
+        int64_t sum = sum_of_chances(&question);
 
         if ((in_flight + before + 1) * SURE <= sum)
             return contact->row.contact_id;
@@ -221,9 +275,14 @@ uint64_t state_next_ahead(const struct state *state, int64_t now_us)
     uint64_t contact_id = 0;
 
     for (const struct tree_node *node = tree_first(&state->ahead);
-         node && !contact_id; node = tree_next(node))
-        contact_id = next_of_queue(
-            state, TREE_MEMBER(node, struct queue_slot, in_ahead), now_us);
+         node && !contact_id; node = tree_next(node)) {
+        const struct queue_slot *queue =
+            TREE_MEMBER(node, struct queue_slot, in_ahead);
+
+        contact_id = next_for_free(state, queue, now_us);
+        if (!contact_id)
+            contact_id = next_of_line(state, queue, now_us);
+    }
 
     return contact_id;
 }

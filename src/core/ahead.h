@@ -8,15 +8,21 @@
 
 /*
  * A queue with callback_ahead dials whoever is to be called back without an
- * agent, who would only listen to it ring. It does so while
+ * agent, who would only listen to it ring. Such a contact calls for no agent,
+ * but keeps its place before those who do: an agent who comes free, and would
+ * be taken for one of them, is reserved for it as if the queue did not dial
+ * ahead, and picks up first. Were it dialled instead, the agent would be gone
+ * to the younger one before it answers. Whom nobody but those who are to be
+ * dialled wait for stays free, and whoever would have been offered is dialled,
+ * as long as of those dialled already fewer could take the agents who are free
+ * for it. Else it is dialled while
  *
  *   in flight + before + 1 <= floor(sum of p over the agents)
  *
- * In flight are those dialled ahead who ring, or have answered and wait, in
- * the queue and in all others that those agents serve; before are those of the
- * line who go first and are on offer to nobody. So nobody is dialled for an
- * agent who is promised to somebody else, and nobody's turn is jumped. p is,
- * for an agent who has what is demanded and sees the queue, with L the time
+ * In flight are those dialled ahead who ring, or have answered and wait, and
+ * could take one of those agents; before are those of the line who go first and
+ * are on offer to nobody. So nobody is dialled for an agent who is promised to
+ * somebody else, and nobody's turn is jumped. p is, for an agent who has what is demanded and sees the queue, with L the time
  * that it usually rings (AHEAD_RING_US):
  *
  *   1                  free; or the after-call work is over by itself within L

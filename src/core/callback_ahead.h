@@ -7,7 +7,8 @@
 #include "core/callback.h"
 
 /*
- * Whose turn is near (ahead.h) is dialled, and is in no line meanwhile. Whoever
+ * Whose turn is near (ahead.h) is dialled, and is in no line meanwhile; whose
+ * turn comes first has an agent reserved as any other callback has. Whoever
  * answers stands in it again, in the place that was kept: before all who came
  * later, behind all who came before, hears the notice and the music, and is
  * offered as any who wait. Who does not answer is tried again as if an agent

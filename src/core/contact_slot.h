@@ -24,16 +24,18 @@ struct contact_slot {
     struct tree_node in_line;
     struct tree_node in_wait;
     struct tree_node in_leavers;
-    struct tree_node in_ready; /* of the ring, or in desk_slot.wanted */
+    struct tree_node in_ready; /* in one of the ring's, or desk_slot.wanted */
     union {
         struct ring *ring;        /* it is in; or NULL */
         struct desk_slot *wanted; /* in whose tree it is */
     };
     struct tree ringing;         /* desks to which it is on offer, by agent */
     struct tree_node in_to_dial; /* index_ahead.c */
+    struct tree_node in_flight;
     uint64_t ahead_queue_id;     /* of which it is counted as in flight; or 0 */
     bool is_on_offer;
     bool is_wanted;      /* it is in a desk's tree, and in no ring */
+    bool is_to_dial;     /* ... in its ring's to_dial */
     bool is_callback;    /* counted as one in its line */
     bool is_transferred; /* ... as one that somebody is not to have back */
     struct tree_node in_todo;

@@ -7,12 +7,12 @@
 #include "core/queue_slot.h"
 #include "core/state_index.h"
 
-bool is_dialled_first(const struct contact_slot *contact)
+bool is_to_be_dialled(const struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
 
     return row->in_line && row->callback_id && !row->call &&
-           !row->wanted_agent_id && contact->place.queue &&
+           !row->wanted_agent_id && row->offers == 0 && contact->place.queue &&
            contact->place.queue->document->callback_ahead;
 }
 
@@ -27,14 +27,12 @@ static uint64_t in_flight_of(const struct contact_row *row)
                : 0;
 }
 
-static void count(struct state *state, uint64_t queue_id, int by)
+static void count(struct state *state, uint64_t queue_id, uint32_t by)
 {
     struct queue_slot *queue = queue_slot(state, queue_id);
 
     if (queue)
-        queue->in_flight += (uint32_t)by;
-    if (queue_id)
-        state->in_flight += (uint32_t)by;
+        queue->in_flight += by;
 }
 
 static void set_to_dial(struct state *state, struct contact_slot *contact,
@@ -54,13 +52,13 @@ void index_ahead(struct state *state, struct contact_slot *contact)
 {
     uint64_t queue_id = in_flight_of(&contact->row);
 
-    set_to_dial(state, contact,
-                is_dialled_first(contact) && contact->row.offers == 0);
+    set_to_dial(state, contact, is_to_be_dialled(contact));
     if (contact->ahead_queue_id == queue_id)
         return;
 
-    count(state, contact->ahead_queue_id, -1);
+    count(state, contact->ahead_queue_id, -1U);
     count(state, queue_id, 1);
+    set_member(&state->in_flight, &contact->in_flight, queue_id != 0);
     contact->ahead_queue_id = queue_id;
 }
 

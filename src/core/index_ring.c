@@ -127,12 +127,17 @@ static bool counts_as_able(const struct ring *ring, enum presence presence)
            (ring->transferrer_id ? PRESENCE_AT_WORK : PRESENCE_LOGGED_IN);
 }
 
+static size_t count_of(const struct ring *ring)
+{
+    return tree_count(&ring->ready) + tree_count(&ring->to_dial);
+}
+
 /* Somebody is there, but nobody who could take these. */
 static bool is_stuck(const struct ring *ring)
 {
     const struct queue_slot *queue = ring->queue;
 
-    return tree_count(&ring->ready) > 0 && ring->able == 0 &&
+    return count_of(ring) > 0 && ring->able == 0 &&
            (ring->begun < ring->demand->step_count || ring->transferrer_id) &&
            tree_count(&queue->agents) > queue->states[AGENT_OFFLINE];
 }
@@ -156,7 +161,7 @@ void index_ring(struct state *state, struct ring *ring)
     struct own_ring *own = ring->own;
 
     index_open(state, ring);
-    if (!own || tree_count(&ring->ready) > 0)
+    if (!own || count_of(ring) > 0)
         return;
 
     tree_remove(&ring->queue->own_rings, &own->in_own);
@@ -184,6 +189,7 @@ static void init_ring(struct ring *ring, struct queue_slot *queue,
 {
     *ring = (struct ring){ .queue = queue, .demand = demand, .begun = begun };
     tree_init(&ring->ready, compare_ready);
+    tree_init(&ring->to_dial, compare_ready);
 }
 
 void queue_learn(struct state *state, struct queue_slot *queue)

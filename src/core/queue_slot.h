@@ -16,7 +16,9 @@ struct ring {
     struct own_ring *own;        /* it is in this one; NULL: in the queue */
     size_t begun;                /* so many steps of it */
     uint64_t transferrer_id;     /* who is not to have them; 0: nobody */
-    struct tree ready; /* those who could be offered, to whoever meets it */
+    struct tree ready;   /* those who could be offered, to whoever meets it */
+    struct tree to_dial; /* ... in their places, once the agent is taken for
+                            somebody: who is dialled before an agent is there */
     uint32_t free;     /* agents who meet it and are free */
     uint32_t able;     /* ... or are logged in; with a transferrer: at work */
     bool is_open;      /* there is somebody, and somebody free */

@@ -69,6 +69,12 @@ void queue_learn(struct state *state, struct queue_slot *queue);
 const struct assignment_slot *ring_best_agent(const struct state *state,
                                               const struct ring *ring);
 
+/** Of those whom a free agent could take, in all queues of the agent, whoever
+ *  goes first; NULL: nobody. Others than who is to be dialled ahead are there
+ *  only while there is a match. O(rings of those queues) */
+const struct contact_slot *ring_best_contact(const struct state *state,
+                                             const struct desk_slot *desk);
+
 /** The queue's rings one after the other; NULL, then NULL at the end. */
 struct ring *ring_next(const struct queue_slot *queue, const struct ring *ring);
 

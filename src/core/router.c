@@ -18,6 +18,10 @@
  * lowest priority, then the highest virtual age of those who are first in
  * line). Taking the best agent for the first contact of such a queue, and the
  * best contact for that agent, is both.
+ *
+ * Whoever is to be dialled before an agent is there calls for no agent, since
+ * ahead.h does without. But such a contact keeps its place: an agent who is
+ * about to be taken for somebody behind it is taken for it.
  */
 
 static const struct contact_slot *first_ready(const struct tree *line)
@@ -207,6 +211,17 @@ const struct assignment_slot *ring_best_agent(const struct state *state,
 
 /* Contacts. */
 
+static const struct contact_slot *first_of(const struct ring *ring)
+{
+    const struct contact_slot *first = first_ready(&ring->ready);
+    const struct contact_slot *to_dial = first_ready(&ring->to_dial);
+
+    return !first || (to_dial &&
+                      compare_places(&to_dial->place, &first->place) < 0)
+               ? to_dial
+               : first;
+}
+
 /* The first that the agent could take. */
 static const struct contact_slot *first_for(const struct assignment_slot *a)
 {
@@ -214,7 +229,7 @@ static const struct contact_slot *first_for(const struct assignment_slot *a)
     const struct ring *ring = NULL;
 
     while ((ring = ring_next(a->queue, ring))) {
-        const struct contact_slot *first = first_ready(&ring->ready);
+        const struct contact_slot *first = first_of(ring);
 
         if (first &&
             (!best || compare_places(&first->place, &best->place) < 0) &&
@@ -243,8 +258,13 @@ static bool is_older(const struct state *state, const struct contact_slot *a,
                                 : a->place.serial < b->place.serial;
 }
 
-static const struct contact_slot *best_contact_for(const struct state *state,
-                                                   const struct desk_slot *desk)
+static bool has_any(const struct queue_slot *queue)
+{
+    return queue->open_rings || tree_count(&queue->to_dial) > 0;
+}
+
+const struct contact_slot *ring_best_contact(const struct state *state,
+                                             const struct desk_slot *desk)
 {
     const struct contact_slot *best = NULL;
     uint64_t agent_id = desk->row.agent_id;
@@ -254,8 +274,8 @@ static const struct contact_slot *best_contact_for(const struct state *state,
     for (a = table_find_from(&state->assignments, agent_id, 0);
          a && a->row.agent_id == agent_id; a = table_next(a)) {
         const struct contact_slot *first =
-            a->presence == PRESENCE_FREE && a->queue->open_rings ? first_for(a)
-                                                                 : NULL;
+            a->presence == PRESENCE_FREE && has_any(a->queue) ? first_for(a)
+                                                              : NULL;
 
         if (!first)
             continue;
@@ -308,7 +328,7 @@ bool state_next_match(const struct state *state, struct match *ret_match)
     const struct desk_slot *desk = ring_best_agent(state, ring)->desk;
 
     ret_match->agent_id = desk->row.agent_id;
-    ret_match->contact_id = best_contact_for(state, desk)->row.contact_id;
+    ret_match->contact_id = ring_best_contact(state, desk)->row.contact_id;
     return true;
 }
 
@@ -316,7 +336,7 @@ uint64_t state_next_stuck(const struct state *state)
 {
     const struct tree_node *node = tree_first(&state->stuck);
 
-    return node ? first_ready(&TREE_MEMBER(node, struct ring, in_stuck)->ready)
+    return node ? first_of(TREE_MEMBER(node, struct ring, in_stuck))
                       ->row.contact_id
                 : 0;
 }

@@ -86,6 +86,14 @@ static int compare_leavers(const struct tree_node *a, const struct tree_node *b)
         &TREE_MEMBER(b, struct contact_slot, in_leavers)->place);
 }
 
+static int compare_in_flight(const struct tree_node *a,
+                             const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct contact_slot, in_flight)->row.contact_id,
+        TREE_MEMBER(b, struct contact_slot, in_flight)->row.contact_id);
+}
+
 static int compare_to_dial(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
@@ -351,6 +359,7 @@ void state_init_trees(struct state *state)
     tree_init(&state->untold, compare_untold);
     tree_init(&state->let_go, compare_let_go);
     tree_init(&state->ahead, compare_ahead);
+    tree_init(&state->in_flight, compare_in_flight);
     tree_init(&state->cares, compare_cares);
 }
 

@@ -23,7 +23,8 @@ void unready_contact(struct state *state, struct contact_slot *contact)
     contact->ring = NULL;
     contact->is_wanted = false;
     if (ring) {
-        tree_remove(&ring->ready, &contact->in_ready);
+        tree_remove(contact->is_to_dial ? &ring->to_dial : &ring->ready,
+                    &contact->in_ready);
         index_ring(state, ring);
     } else if (wanted) {
         tree_remove(&wanted->wanted, &contact->in_ready);
@@ -36,6 +37,7 @@ void unready_contact(struct state *state, struct contact_slot *contact)
 struct stand {
     struct desk_slot *wanted;
     bool in_ring;
+    bool is_to_dial;
 };
 
 static bool may_ring_more(const struct contact_slot *contact)
@@ -58,14 +60,15 @@ static struct stand stand_of(const struct state *state,
 {
     const struct contact_row *row = &contact->row;
 
-    if (!row->in_line || row->hears_notice || is_dialled_first(contact) ||
+    if (!row->in_line || row->hears_notice ||
         (row->wanted_agent_id && row->offers))
         return (struct stand){ 0 };
     if (row->wanted_agent_id)
         return (struct stand){ .wanted =
                                    desk_slot(state, row->wanted_agent_id) };
 
-    return (struct stand){ .in_ring = may_ring_more(contact) };
+    return (struct stand){ .in_ring = may_ring_more(contact),
+                           .is_to_dial = is_to_be_dialled(contact) };
 }
 
 static void enter_ready(struct state *state, struct contact_slot *contact,
@@ -78,7 +81,10 @@ static void enter_ready(struct state *state, struct contact_slot *contact,
         index_wanted(state, stand->wanted);
     } else if (stand->in_ring) {
         contact->ring = ring_for(state, contact->place.queue, &contact->row);
-        tree_add(&contact->ring->ready, &contact->in_ready);
+        contact->is_to_dial = stand->is_to_dial;
+        tree_add(stand->is_to_dial ? &contact->ring->to_dial
+                                   : &contact->ring->ready,
+                 &contact->in_ready);
         index_ring(state, contact->ring);
     }
 }
@@ -93,7 +99,8 @@ static bool is_in_place(const struct state *state,
         (ring != NULL) != stand->in_ring)
         return false;
 
-    return !ring || ring_is_of(state, ring, &contact->row);
+    return !ring || (contact->is_to_dial == stand->is_to_dial &&
+                     ring_is_of(state, ring, &contact->row));
 }
 
 /* Whoever is being offered to an agent does not overflow meanwhile, unless

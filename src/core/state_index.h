@@ -33,9 +33,9 @@ void index_wanted(struct state *state, struct desk_slot *desk);
 void unready_contact(struct state *state, struct contact_slot *contact);
 
 /* index_ahead.c: whether it waits to be dialled before an agent is there, and
-   is offered to nobody before; who is to be dialled so, and who is; and that
+   no agent is reserved for it; who is to be dialled so, and who is; and that
    one leaves its line. */
-bool is_dialled_first(const struct contact_slot *contact);
+bool is_to_be_dialled(const struct contact_slot *contact);
 void index_ahead(struct state *state, struct contact_slot *contact);
 void index_ahead_leaves(struct state *state, struct contact_slot *contact);
 

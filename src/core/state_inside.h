@@ -72,7 +72,7 @@ struct state {
     struct tree astray;     /* desks that do not serve as their teams do */
     struct tree untold;     /* queues that stand otherwise than was told */
     struct tree ahead;      /* queues in which somebody is to be dialled */
-    uint32_t in_flight;     /* those of all queues who are dialled ahead */
+    struct tree in_flight;  /* contacts that are dialled ahead, by id */
     struct tree wanted;     /* free desks with a contact of their own */
     struct tree lines;      /* desks with something to do about the line */
     size_t day_queues;      /* those that choose agents by the day's figures */

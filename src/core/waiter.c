@@ -8,7 +8,7 @@
 #include "core/queue_slot.h"
 #include "core/ring.h"
 
-/* Who hears a notice, or waits for one agent, is in no ring. */
+/* Who hears a notice, is being dialled, or waits for one agent, is in none. */
 void waiter_of(const struct state *state, const struct contact_slot *contact,
                const struct queue_slot *queue, int64_t now_us,
                struct waiter *ret_waiter)
@@ -18,7 +18,7 @@ void waiter_of(const struct state *state, const struct contact_slot *contact,
     ret_waiter->demand = ring ? ring->demand : &queue->demand;
     ret_waiter->begun = (size_t)contact->row.demand_step;
     ret_waiter->transferrer_id = contact->row.transferrer_id;
-    ret_waiter->waited_us = now_us - contact->place.queued_us;
+    ret_waiter->waited_us = now_us - contact->row.queued_us;
     ret_waiter->longest_us = ret_waiter->waited_us;
     if (ring || !contact->row.has_demand)
         return;

@@ -129,12 +129,12 @@ static bool may_take(const struct state *state, const struct desk_row *desk,
 
 /* Contacts. */
 
-/* Whoever is dialled before an agent is there is offered once they answer. */
-static bool is_dialled_first(const struct state *state,
+/* Whoever is dialled before an agent is there calls for none. */
+static bool is_to_be_dialled(const struct state *state,
                              const struct contact_row *contact)
 {
-    return contact->callback_id && !contact->call &&
-           !contact->wanted_agent_id &&
+    return contact->in_line && contact->callback_id && !contact->call &&
+           !contact->wanted_agent_id && contact->offers == 0 &&
            state_queue(state, contact->queue_id)->callback_ahead;
 }
 
@@ -143,8 +143,7 @@ static bool is_ready(const struct state *state,
 {
     enum strategy strategy;
 
-    if (!contact->in_line || contact->hears_notice ||
-        is_dialled_first(state, contact))
+    if (!contact->in_line || contact->hears_notice)
         return false;
     if (contact->offers == 0)
         return true;
@@ -392,6 +391,7 @@ static const struct contact_row *first_to_serve(const struct state *state)
         const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
 
         if (!is_ready(state, contact) || contact->wanted_agent_id ||
+            is_to_be_dialled(state, contact) ||
             !best_behind(state, contact, NULL))
             continue;
         if (!best || contact->queue_id < best->queue_id ||
@@ -643,6 +643,30 @@ size_t slow_count_at_work(const struct state *state, uint64_t queue_id)
     return count;
 }
 
+static size_t count_all_in_flight(const struct state *state)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_QUEUE); i++)
+        count += slow_count_in_flight(
+            state, ((const struct event_queue_set *)state_document_at(
+                        state, DOCUMENT_QUEUE, i))
+                       ->id);
+
+    return count;
+}
+
+/* An agent idles only for who is dialled already. */
+static const char *complain_of_idling(const struct state *state,
+                                      const struct contact_row *contact)
+{
+    return is_to_be_dialled(state, contact) &&
+                   best_behind(state, contact, NULL) &&
+                   count_all_in_flight(state) == 0
+               ? "somebody is not dialled though an agent is there"
+               : NULL;
+}
+
 static const char *complain_of_callback(const struct state *state,
                                         const struct callback_row *callback,
                                         int64_t now_us)
@@ -743,6 +767,10 @@ const char *slow_complaint(const struct state *state, int64_t now_us)
          i++)
         complaint = complain_of_contact(
             state, state_row_at(state, ROW_CONTACT, i), now_us);
+    for (size_t i = 0; !complaint && i < state_row_count(state, ROW_CONTACT);
+         i++)
+        complaint =
+            complain_of_idling(state, state_row_at(state, ROW_CONTACT, i));
 
     return complaint;
 }

@@ -151,6 +151,135 @@ static void overtakes_nobody(void **state)
     story_end(&story);
 }
 
+/* SALES has no after-call work: nobody knows when an agent comes free. */
+static void begin_without_wrap_up(struct story *story)
+{
+    begin(story);
+    struct command queue = story_queue(story, SALES);
+
+    queue.as.set_queue.wrap_up = WRAP_UP_NONE;
+    queue.as.set_queue.handling_ms = 300000;
+    story_lead(story, &queue, 1);
+}
+
+/* As with the option off: an agent who comes free is for who has waited for
+   longer, and picks up before it is dialled. */
+static void is_not_overtaken_by_who_came_later(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_without_wrap_up(&story);
+    LEAD(&story, READY(ANN), JOIN(1), TALKS(ANN), BOOK("+420555", 0), WAIT(1),
+         JOIN(2), WAIT(1));
+    assert_int_equal(place_of(&story, 2), PLACE_QUEUE);
+    LEAD(&story, HANG_UP(ANN), GONE(EFFECT_RELEASE));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_OFFERED);
+    assert_int_equal(desk_of(&story, ANN)->contact_id, 2);
+    LEAD(&story, ANSWERED(EFFECT_RING));
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_CALLING);
+    assert_int_equal(contact_of(&story, 2)->agent_id, ANN);
+    assert_false(callback_of(&story, 1)->is_ahead);
+    assert_int_equal(place_of(&story, 3), PLACE_QUEUE);
+    story_end(&story);
+}
+
+/* ... nor by who came later to another queue of the agent's. */
+static void is_not_overtaken_from_another_queue(void **state)
+{
+    (void)state;
+    struct command_set_queue settings = callback_house_settings;
+    struct command book = BOOK("+420666", 0);
+    struct story story;
+
+    begin_without_wrap_up(&story);
+    settings.callback_ahead = true;
+    callback_house_set(&story, HELP, &settings);
+    book.as.ask_callback.queue_id = HELP;
+    LEAD(&story, ASSIGN(ANN, HELP, 1), READY(ANN), JOIN(1), TALKS(ANN));
+    story_lead(&story, &book, 1);
+    LEAD(&story, WAIT(1), JOIN(2), WAIT(1), HANG_UP(ANN), GONE(EFFECT_RELEASE));
+    assert_int_equal(contact_of(&story, 3)->queue_id, SALES);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_OFFERED);
+    assert_int_equal(desk_of(&story, ANN)->contact_id, 2);
+    story_end(&story);
+}
+
+/* Whoever came before goes first. */
+static void who_came_before_goes_first(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_without_wrap_up(&story);
+    LEAD(&story, READY(ANN), JOIN(1), TALKS(ANN), JOIN(2), WAIT(1),
+         BOOK("+420555", 0), WAIT(1));
+    LEAD(&story, HANG_UP(ANN), GONE(EFFECT_RELEASE));
+    assert_int_equal(desk_of(&story, ANN)->contact_id, 2);
+    assert_int_equal(place_of(&story, 3), PLACE_QUEUE);
+    story_end(&story);
+}
+
+/* An agent who hears it ring and does not pick up leaves it in its place. */
+static void who_is_not_picked_up_for_is_dialled_still(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_without_wrap_up(&story);
+    LEAD(&story, READY(ANN), JOIN(1), TALKS(ANN), BOOK("+420555", 0), WAIT(1),
+         JOIN(2), HANG_UP(ANN), GONE(EFFECT_RELEASE), CALLER_HANGS_UP(3),
+         REJECT(ANN));
+    LEAD(&story, GONE(EFFECT_STOP_RINGING), READY(BOB), WAIT(0));
+    assert_int_equal(place_of(&story, 2), PLACE_DIALLING);
+    assert_true(callback_of(&story, 1)->is_ahead);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
+/* Who has waited for longer in another queue keeps nobody back who is free, but
+   may not have them. */
+static void an_elder_of_another_queue_idles_nobody(void **state)
+{
+    (void)state;
+    static const struct command skill = SKILL("es");
+    struct story story;
+
+    begin(&story);
+    story_lead(&story, &skill, 1);
+    struct command help = story_queue(&story, HELP);
+
+    help.as.set_queue.demand = (struct note){ "0s es>=1" };
+    help.as.set_queue.overflow_to = TO_HANG_UP;
+    help.as.set_queue.overflow_id = 0;
+    story_lead(&story, &help, 1);
+    LEAD(&story, ASSIGN(ANN, HELP, 1), JOIN(1), MOVE(1, HELP, 50), WAIT(1),
+         BOOK("+420555", 0), WAIT(1));
+    LEAD(&story, READY(ANN), WAIT(0));
+    assert_int_equal(contact_of(&story, 1)->queue_id, HELP);
+    assert_int_equal(place_of(&story, 1), PLACE_QUEUE);
+    assert_int_equal(place_of(&story, 2), PLACE_DIALLING);
+    story_end(&story);
+}
+
+/* ... nor does one of the same queue, though an agent who could take it is
+   there, and works. */
+static void an_elder_for_others_idles_nobody(void **state)
+{
+    (void)state;
+    static const struct command skill = SKILL("es");
+    struct story story;
+
+    begin(&story);
+    story_lead(&story, &skill, 1);
+    LEAD(&story, LEVEL(BOB, 1, 50), LOG_IN(BOB), JOIN(1), DEMAND(1, "0s es>=1"),
+         WAIT(1), BOOK("+420555", 0), WAIT(1));
+    LEAD(&story, READY(ANN), WAIT(0));
+    assert_int_equal(place_of(&story, 1), PLACE_QUEUE);
+    assert_int_equal(place_of(&story, 2), PLACE_DIALLING);
+    story_end(&story);
+}
+
 static void dials_no_more_than_agents_will_be_there(void **state)
 {
     (void)state;
@@ -544,6 +673,12 @@ int main(void)
     TEST_LIST_ADD(&list, a_late_wake_dials_at_the_same_moment);
     TEST_LIST_ADD(&list, whoever_answers_waits_and_is_first);
     TEST_LIST_ADD(&list, overtakes_nobody);
+    TEST_LIST_ADD(&list, is_not_overtaken_by_who_came_later);
+    TEST_LIST_ADD(&list, is_not_overtaken_from_another_queue);
+    TEST_LIST_ADD(&list, who_came_before_goes_first);
+    TEST_LIST_ADD(&list, who_is_not_picked_up_for_is_dialled_still);
+    TEST_LIST_ADD(&list, an_elder_of_another_queue_idles_nobody);
+    TEST_LIST_ADD(&list, an_elder_for_others_idles_nobody);
     TEST_LIST_ADD(&list, dials_no_more_than_agents_will_be_there);
     TEST_LIST_ADD(&list, counts_those_who_have_answered);
     TEST_LIST_ADD(&list, counts_those_of_other_queues);
