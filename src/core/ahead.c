@@ -10,6 +10,7 @@
 #include "core/queue_slot.h"
 #include "core/ring.h"
 #include "core/state_index.h"
+#include "core/state_search.h"
 #include "core/waiter.h"
 
 enum {
@@ -57,13 +58,22 @@ static int64_t chance_of_talk(const struct state *state,
                                       : 0;
 }
 
+/* Whoever is not becomes unavailable instead of available (next_given()). */
+static bool will_be_there(const struct state *state,
+                          const struct desk_row *desk)
+{
+    return state_can_ring(state, desk->agent_id) && desk->line != LINE_DOWN &&
+           desk_is_attended(desk);
+}
+
 /* By what the agent does now. */
 static int64_t chance_by_state(const struct ahead_question *question,
                                const struct assignment_slot *a)
 {
     const struct desk_row *desk = &a->desk->row;
 
-    if (desk->has_request || desk->consulting)
+    if (desk->has_request || desk->consulting ||
+        !will_be_there(question->state, desk))
         return 0;
 
     switch (desk->state) {

@@ -28,8 +28,9 @@
  *   1                  free; or the after-call work is over by itself within L
  *   (L - w) / (L - w + m)   talks; m: mean handling time, w: the after-call
  *                      work to come, which must be a timed one (or none)
- *   0                  else: who has asked for a pause, is wanted by somebody,
- *                      or whom older contacts of other queues will have
+ *   0                  else: who has asked for a pause, cannot be rung by now,
+ *                      is wanted by somebody, or whom older contacts of other
+ *                      queues will have
  *
  * Of a talk whose length is exponential it does not matter how long it has
  * lasted (Kleinrock, Queueing Systems I, 1975, 2.5: memoryless): it ends within

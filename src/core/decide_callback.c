@@ -265,6 +265,8 @@ enum refusal decide_change_callback(struct turn *turn,
     enum refusal refusal = check_open(turn, callback);
     int64_t due_us = c->due_us ? c->due_us : wall_now_us(turn);
 
+    if (!refusal && !c->due_us && callback->state == CALLBACK_CALLING)
+        refusal = REFUSED_CALLBACK_RUNS; /* it is called now already */
     if (!refusal)
         refusal = check_due(turn, c->due_us);
     if (!refusal)

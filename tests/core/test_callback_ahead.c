@@ -365,6 +365,19 @@ static void does_not_count_who_asked_for_a_pause(void **state)
     story_end(&story);
 }
 
+/* Whose phone is gone is not available after the work. */
+static void does_not_count_who_cannot_be_rung(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_in_wrap_up(&story);
+    LEAD(&story, DEVICE_LOST(1), WAIT(20));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
+    assert_int_equal(place_of(&story, 2), PLACE_QUEUE);
+    story_end(&story);
+}
+
 static void is_tried_again_as_any(void **state)
 {
     (void)state;
@@ -495,6 +508,20 @@ static void is_put_off_while_it_rings(void **state)
     assert_int_equal(callback_of(&story, 1)->state, CALLBACK_WAITS);
     assert_int_equal(callback_of(&story, 1)->reason, CALLBACK_TIME);
     assert_int_equal(place_of(&story, 1), PLACE_ENDED);
+    story_end(&story);
+}
+
+/* It would be dialled again before it rings no longer. */
+static void is_not_called_now_while_it_rings(void **state)
+{
+    (void)state;
+    static const struct command now = CHANGE(1, 0, 0);
+    struct story story;
+
+    begin(&story);
+    LEAD(&story, READY(ANN), BOOK("+420555", 0), WAIT(3));
+    assert_int_equal(story_give(&story, &now), REFUSED_CALLBACK_RUNS);
+    assert_int_equal(place_of(&story, 1), PLACE_DIALLING);
     story_end(&story);
 }
 
@@ -684,6 +711,7 @@ int main(void)
     TEST_LIST_ADD(&list, counts_those_of_other_queues);
     TEST_LIST_ADD(&list, expects_no_more_of_talks_than_come);
     TEST_LIST_ADD(&list, does_not_count_who_asked_for_a_pause);
+    TEST_LIST_ADD(&list, does_not_count_who_cannot_be_rung);
     TEST_LIST_ADD(&list, is_tried_again_as_any);
     TEST_LIST_ADD(&list, rings_for_no_longer_than_any);
     TEST_LIST_ADD(&list, who_hangs_up_waiting_is_called_again);
@@ -692,6 +720,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_copy_knows_as_much);
     TEST_LIST_ADD(&list, is_cancelled_while_it_rings);
     TEST_LIST_ADD(&list, is_put_off_while_it_rings);
+    TEST_LIST_ADD(&list, is_not_called_now_while_it_rings);
     TEST_LIST_ADD(&list, is_not_cancelled_once_answered);
     TEST_LIST_ADD(&list, is_not_given_up_on_the_phone);
     TEST_LIST_ADD(&list, dials_nobody_who_is_never_called);
