@@ -32,7 +32,7 @@ struct contact_slot {
     struct tree ringing;         /* desks to which it is on offer, by agent */
     struct tree_node in_to_dial; /* index_ahead.c */
     struct tree_node in_flight;
-    uint64_t ahead_queue_id;     /* of which it is counted as in flight; or 0 */
+    uint64_t ahead_queue_id; /* of which it is counted as in flight; or 0 */
     bool is_on_offer;
     bool is_wanted;      /* it is in a desk's tree, and in no ring */
     bool is_to_dial;     /* ... in its ring's to_dial */

@@ -19,9 +19,9 @@ struct ring {
     struct tree ready;   /* those who could be offered, to whoever meets it */
     struct tree to_dial; /* ... in their places, once the agent is taken for
                             somebody: who is dialled before an agent is there */
-    uint32_t free;     /* agents who meet it and are free */
-    uint32_t able;     /* ... or are logged in; with a transferrer: at work */
-    bool is_open;      /* there is somebody, and somebody free */
+    uint32_t free;       /* agents who meet it and are free */
+    uint32_t able;       /* ... or are logged in; with a transferrer: at work */
+    bool is_open;        /* there is somebody, and somebody free */
     struct tree_node in_stuck;
 };
 

@@ -168,7 +168,7 @@ struct visitor {
     struct phone_number called;        /* ... by that extension */
     const struct event_flow_set *flow; /* that is tried; or NULL */
     const struct digest *digest; /* ... by this text, from that language */
-    int64_t flow_version;        /* ... which is that version's, or its draft's */
+    int64_t flow_version; /* ... which is that version's, or its draft's */
 };
 
 /** Whether that agent's phone can be called for such a visit now. */

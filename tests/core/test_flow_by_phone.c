@@ -15,7 +15,8 @@
         COMMAND_TRY_BY_PHONE, 2, .as.try_by_phone = {                          \
             flow,                                                              \
             { letter letter letter letter letter letter letter letter },       \
-            speech, 1                                                          \
+            speech,                                                            \
+            1                                                                  \
         }                                                                      \
     }
 #define DRAFT   "ffffffff"
@@ -356,7 +357,8 @@ static const struct refusal_row refusal_rows[] = {
         .as.try_by_phone = { MAIN,
                              { DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT DRAFT
                                    DRAFT },
-                             0, 1 } },
+                             0,
+                             1 } },
       REFUSED_NO_OWN_PHONE },
 };
 
