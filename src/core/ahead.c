@@ -91,12 +91,14 @@ static int64_t chance_by_state(const struct ahead_question *question,
 }
 
 /* Whoever is free by now is wanted by nobody else who can be offered: whoever
-   is, the router has matched before. */
+   is, the router has matched before. A queue that is open to an agent is so
+   for all in it, whoever has waited for long enough. */
 static int64_t chance_now(const struct ahead_question *question,
                           const struct assignment_slot *a)
 {
-    return a->presence == PRESENCE_FREE &&
-                   waiter_taken_us(&question->waiter, a) == 0
+    const struct ring *ring = contact_ring(question->contact);
+
+    return a->presence == PRESENCE_FREE && ring_meets(ring, a, ring->begun)
                ? SURE
                : 0;
 }

@@ -280,6 +280,23 @@ static void an_elder_for_others_idles_nobody(void **state)
     story_end(&story);
 }
 
+/* A queue that its oldest has opened to an agent is open for all in it. */
+static void who_sees_the_queue_late_idles_no_longer(void **state)
+{
+    (void)state;
+    static const struct command skill = SKILL("es");
+    struct story story;
+
+    begin(&story);
+    story_lead(&story, &skill, 1);
+    LEAD(&story, LEVEL(BOB, 1, 50), LOG_IN(BOB),
+         ASSIGN_LATE(ANN, SALES, 1, 10000), READY(ANN), JOIN(1),
+         DEMAND(1, "0s es>=1"), WAIT(11), BOOK("+420555", 0), WAIT(0));
+    assert_int_equal(place_of(&story, 1), PLACE_QUEUE);
+    assert_int_equal(place_of(&story, 2), PLACE_DIALLING);
+    story_end(&story);
+}
+
 static void dials_no_more_than_agents_will_be_there(void **state)
 {
     (void)state;
@@ -706,6 +723,7 @@ int main(void)
     TEST_LIST_ADD(&list, who_is_not_picked_up_for_is_dialled_still);
     TEST_LIST_ADD(&list, an_elder_of_another_queue_idles_nobody);
     TEST_LIST_ADD(&list, an_elder_for_others_idles_nobody);
+    TEST_LIST_ADD(&list, who_sees_the_queue_late_idles_no_longer);
     TEST_LIST_ADD(&list, dials_no_more_than_agents_will_be_there);
     TEST_LIST_ADD(&list, counts_those_who_have_answered);
     TEST_LIST_ADD(&list, counts_those_of_other_queues);
