@@ -252,6 +252,7 @@ static void an_elder_of_another_queue_idles_nobody(void **state)
     help.as.set_queue.demand = (struct note){ "0s es>=1" };
     help.as.set_queue.overflow_to = TO_HANG_UP;
     help.as.set_queue.overflow_id = 0;
+    help.as.set_queue.handling_ms = 180000;
     story_lead(&story, &help, 1);
     LEAD(&story, ASSIGN(ANN, HELP, 1), JOIN(1), MOVE(1, HELP, 50), WAIT(1),
          BOOK("+420555", 0), WAIT(1));
