@@ -144,7 +144,7 @@ static bool shares_an_agent(const struct ahead_question *question,
                             const struct contact_slot *other)
 {
     const struct queue_slot *queue =
-        queue_slot(question->state, other->ahead_queue_id);
+        queue_slot(question->state, other->row.queue_id);
     struct waiter waiter;
 
     waiter_of(question->state, other, queue, question->now_us, &waiter);
@@ -173,7 +173,7 @@ static int64_t count_in_flight(const struct ahead_question *question)
     for (const struct tree_node *node = tree_first(&question->state->in_flight);
          node; node = tree_next(node))
         count += shares_an_agent(
-            question, TREE_MEMBER(node, struct contact_slot, in_flight));
+            question, TREE_MEMBER(node, struct contact_slot, in_aside));
 
     return count;
 }
@@ -187,7 +187,7 @@ static bool goes_before(const struct contact_slot *contact)
     const struct ring *ring = contact_ring(contact);
 
     if (contact->row.offers || contact->row.wanted_agent_id ||
-        contact->ahead_queue_id)
+        contact->aside == ASIDE_IN_FLIGHT)
         return false;
 
     return !ring || ring->able > 0;
@@ -250,7 +250,7 @@ static uint64_t next_of_line(const struct state *state,
                              const struct queue_slot *queue, int64_t now_us)
 {
     const struct tree_node *node = tree_first(&queue->line);
-    int64_t most = most_free(queue) - queue->in_flight;
+    int64_t most = most_free(queue);
     int64_t before = 0;
     int asked = 0;
 

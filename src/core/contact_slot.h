@@ -17,22 +17,30 @@ struct line_place {
     int64_t serial;     /* no two have the same */
 };
 
+/* A callback leaves its line by no way out, and one that is dialled stands in
+   none: so a contact is in one of these trees at most, and has one node for all
+   of them. */
+enum aside {
+    ASIDE_NOT,
+    ASIDE_LEAVES,    /* its queue's leavers */
+    ASIDE_TO_DIAL,   /* its queue's to_dial */
+    ASIDE_IN_FLIGHT, /* the state's in_flight */
+};
+
 struct contact_slot {
     struct slot slot;
     struct contact_row row;
     struct line_place place;
     struct tree_node in_line;
     struct tree_node in_wait;
-    struct tree_node in_leavers;
+    struct tree_node in_aside; /* index_ahead.c */
     struct tree_node in_ready; /* in one of the ring's, or desk_slot.wanted */
     union {
         struct ring *ring;        /* it is in; or NULL */
         struct desk_slot *wanted; /* in whose tree it is */
     };
-    struct tree ringing;         /* desks to which it is on offer, by agent */
-    struct tree_node in_to_dial; /* index_ahead.c */
-    struct tree_node in_flight;
-    uint64_t ahead_queue_id; /* of which it is counted as in flight; or 0 */
+    struct tree ringing;  /* desks to which it is on offer, by agent */
+    enum aside aside : 8; /* the tree that in_aside is in */
     bool is_on_offer;
     bool is_wanted;      /* it is in a desk's tree, and in no ring */
     bool is_to_dial;     /* ... in its ring's to_dial */

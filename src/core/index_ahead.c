@@ -17,52 +17,69 @@ bool is_to_be_dialled(const struct contact_slot *contact)
 }
 
 /* Who was dialled, is ringing or waits, until an agent is reserved. */
-static uint64_t in_flight_of(const struct contact_row *row)
+static bool is_in_flight(const struct contact_row *row)
 {
     bool rings = row->place == PLACE_DIALLING && row->leg != 0;
     bool waits = row->place == PLACE_QUEUE && row->in_line && row->offers == 0;
 
-    return row->dialled_ahead && row->callback_id && (rings || waits)
-               ? row->queue_id
-               : 0;
+    return row->dialled_ahead && row->callback_id && (rings || waits);
 }
 
-static void count(struct state *state, uint64_t queue_id, uint32_t by)
-{
-    struct queue_slot *queue = queue_slot(state, queue_id);
-
-    if (queue)
-        queue->in_flight += by;
-}
-
-static void set_to_dial(struct state *state, struct contact_slot *contact,
-                        bool is_to_dial)
+static struct tree *tree_of(struct state *state,
+                            const struct contact_slot *contact)
 {
     struct queue_slot *queue = contact->place.queue;
 
+    switch (contact->aside) {
+    case ASIDE_LEAVES:
+        return &queue->leavers;
+    case ASIDE_TO_DIAL:
+        return &queue->to_dial;
+    case ASIDE_IN_FLIGHT:
+        return &state->in_flight;
+    case ASIDE_NOT:
+        break;
+    }
+    return NULL;
+}
+
+static void put_aside(struct state *state, struct contact_slot *contact,
+                      enum aside aside)
+{
+    if (contact->aside == aside)
+        return;
+
+    if (contact->aside != ASIDE_NOT)
+        tree_remove(tree_of(state, contact), &contact->in_aside);
+    contact->aside = aside;
+    if (aside != ASIDE_NOT)
+        tree_add(tree_of(state, contact), &contact->in_aside);
+}
+
+static void index_queue(struct state *state, struct queue_slot *queue)
+{
     if (!queue)
         return;
 
-    set_member(&queue->to_dial, &contact->in_to_dial, is_to_dial);
     set_member(&state->ahead, &queue->in_ahead,
                tree_count(&queue->to_dial) > 0);
+    index_leaving(state, queue);
 }
 
-void index_ahead(struct state *state, struct contact_slot *contact)
+void index_aside(struct state *state, struct contact_slot *contact,
+                 bool may_leave)
 {
-    uint64_t queue_id = in_flight_of(&contact->row);
-
-    set_to_dial(state, contact, is_to_be_dialled(contact));
-    if (contact->ahead_queue_id == queue_id)
-        return;
-
-    count(state, contact->ahead_queue_id, -1U);
-    count(state, queue_id, 1);
-    set_member(&state->in_flight, &contact->in_flight, queue_id != 0);
-    contact->ahead_queue_id = queue_id;
+    put_aside(state, contact,
+              may_leave && contact->place.queue ? ASIDE_LEAVES
+              : is_to_be_dialled(contact)       ? ASIDE_TO_DIAL
+              : is_in_flight(&contact->row)     ? ASIDE_IN_FLIGHT
+                                                : ASIDE_NOT);
+    index_queue(state, contact->place.queue);
 }
 
-void index_ahead_leaves(struct state *state, struct contact_slot *contact)
+void index_aside_leaves(struct state *state, struct contact_slot *contact)
 {
-    set_to_dial(state, contact, false);
+    if (contact->aside != ASIDE_IN_FLIGHT)
+        put_aside(state, contact, ASIDE_NOT);
+    index_queue(state, contact->place.queue);
 }

@@ -55,7 +55,6 @@ struct queue_slot {
     uint32_t on_offer;
     uint32_t callbacks;  /* of the line: who is to be called back */
     struct tree to_dial; /* of these, who is dialled before an agent is there */
-    uint32_t in_flight;  /* ... who is, and who waits on the phone since */
     struct tree_node in_ahead;
     uint32_t states[agent_state_count];
     uint32_t verdicts[verdict_count]; /* free ones count as VERDICT_CHOSEN */

@@ -244,7 +244,7 @@ uint64_t state_last_leaver(const struct state *state, uint64_t queue_id)
     const struct tree_node *node =
         count > 0 ? tree_at(&queue->leavers, count - 1) : NULL;
 
-    return node ? TREE_MEMBER(node, struct contact_slot, in_leavers)
+    return node ? TREE_MEMBER(node, struct contact_slot, in_aside)
                       ->row.contact_id
                 : 0;
 }
@@ -254,7 +254,7 @@ uint64_t state_first_leaver(const struct state *state, uint64_t queue_id)
     const struct queue_slot *queue = queue_slot(state, queue_id);
     const struct tree_node *node = tree_first(&queue->leavers);
 
-    return node ? TREE_MEMBER(node, struct contact_slot, in_leavers)
+    return node ? TREE_MEMBER(node, struct contact_slot, in_aside)
                       ->row.contact_id
                 : 0;
 }

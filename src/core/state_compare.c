@@ -82,23 +82,23 @@ static int compare_line(const struct tree_node *a, const struct tree_node *b)
 static int compare_leavers(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
-        &TREE_MEMBER(a, struct contact_slot, in_leavers)->place,
-        &TREE_MEMBER(b, struct contact_slot, in_leavers)->place);
+        &TREE_MEMBER(a, struct contact_slot, in_aside)->place,
+        &TREE_MEMBER(b, struct contact_slot, in_aside)->place);
 }
 
 static int compare_in_flight(const struct tree_node *a,
                              const struct tree_node *b)
 {
     return compare_unsigned(
-        TREE_MEMBER(a, struct contact_slot, in_flight)->row.contact_id,
-        TREE_MEMBER(b, struct contact_slot, in_flight)->row.contact_id);
+        TREE_MEMBER(a, struct contact_slot, in_aside)->row.contact_id,
+        TREE_MEMBER(b, struct contact_slot, in_aside)->row.contact_id);
 }
 
 static int compare_to_dial(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
-        &TREE_MEMBER(a, struct contact_slot, in_to_dial)->place,
-        &TREE_MEMBER(b, struct contact_slot, in_to_dial)->place);
+        &TREE_MEMBER(a, struct contact_slot, in_aside)->place,
+        &TREE_MEMBER(b, struct contact_slot, in_aside)->place);
 }
 
 int compare_ready(const struct tree_node *a, const struct tree_node *b)

@@ -119,19 +119,6 @@ static bool may_overflow(const struct contact_slot *contact)
             contact->place.queue->document->strategy >= STRATEGY_RING_ALL);
 }
 
-/* Those who wait for one agent are that agent's. */
-static void index_leaver(struct state *state, struct contact_slot *contact,
-                         bool may_leave)
-{
-    struct queue_slot *queue = contact->place.queue;
-
-    if (!queue)
-        return;
-
-    set_member(&queue->leavers, &contact->in_leavers, may_leave);
-    index_leaving(state, queue);
-}
-
 static void leave_line(struct state *state, struct contact_slot *contact)
 {
     struct queue_slot *queue = contact->place.queue;
@@ -140,8 +127,7 @@ static void leave_line(struct state *state, struct contact_slot *contact)
         return;
 
     unready_contact(state, contact);
-    index_leaver(state, contact, false);
-    index_ahead_leaves(state, contact);
+    index_aside_leaves(state, contact);
     tree_remove(&queue->line, &contact->in_line);
     tree_remove(&queue->by_wait, &contact->in_wait);
     queue->on_offer -= contact->is_on_offer;
@@ -208,9 +194,10 @@ static void index_line(struct state *state, struct contact_slot *contact)
         enter_ready(state, contact, &stand);
     }
 
-    index_leaver(state, contact,
-                 may_overflow(contact) && !contact->row.wanted_agent_id &&
-                     !contact->row.callback_id);
+    /* Those who wait for one agent are that agent's. */
+    index_aside(state, contact,
+                may_overflow(contact) && !contact->row.wanted_agent_id &&
+                    !contact->row.callback_id);
     if (contact->is_on_offer != is_on_offer) {
         contact->place.queue->on_offer += is_on_offer ? 1 : -1U;
         contact->is_on_offer = is_on_offer;
@@ -219,7 +206,6 @@ static void index_line(struct state *state, struct contact_slot *contact)
         contact->place.queue->callbacks += is_callback ? 1 : -1U;
         contact->is_callback = is_callback;
     }
-    index_ahead(state, contact);
     if (contact->is_transferred != is_transferred) {
         state->transferred += is_transferred ? 1 : -1U;
         contact->is_transferred = is_transferred;

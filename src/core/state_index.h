@@ -33,11 +33,12 @@ void index_wanted(struct state *state, struct desk_slot *desk);
 void unready_contact(struct state *state, struct contact_slot *contact);
 
 /* index_ahead.c: whether it waits to be dialled before an agent is there, and
-   no agent is reserved for it; who is to be dialled so, and who is; and that
-   one leaves its line. */
+   no agent is reserved for it; who may leave its line by a way out, who is to
+   be dialled so, and who is; and that one leaves its line. */
 bool is_to_be_dialled(const struct contact_slot *contact);
-void index_ahead(struct state *state, struct contact_slot *contact);
-void index_ahead_leaves(struct state *state, struct contact_slot *contact);
+void index_aside(struct state *state, struct contact_slot *contact,
+                 bool may_leave);
+void index_aside_leaves(struct state *state, struct contact_slot *contact);
 
 /* index_desk.c: not among those whom the queue counts, for now. */
 void uncount_assignment(struct state *state, struct assignment_slot *a);
