@@ -1138,6 +1138,7 @@ static void tests_every_refusal(void **state)
         REFUSED_QUEUE_IS_FULL,
         REFUSED_DISPOSITION_NEEDED,
         REFUSED_TOO_MANY,
+        REFUSED_NONE_BY_HAND,   /* test_queue_hours.c */
         REFUSED_GREETING_TWICE, /* test_greeting.c */
         REFUSED_BAD_AGENT_WAIT, /* test_agent_wait.c */
         REFUSED_BAD_PREFIXES,
