@@ -6,7 +6,7 @@ libcli_a_SOURCES = \
 	src/cli/arrangement_pair.c src/cli/arrangement_pair.h \
 	src/cli/arrangement_read.c \
 	src/cli/arrangement_sounds.c \
-	src/cli/ask.c src/cli/ask.h \
+	src/cli/ask.c src/cli/ask.h src/cli/ask_given.c src/cli/ask_given.h \
 	src/cli/ask_list.c \
 	src/cli/body.c src/cli/body.h \
 	src/cli/moment_given.c src/cli/moment_given.h \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/ask.h"
+#include "cli/ask_given.h"
 #include "cli/body.h"
 #include "cli/listing.h"
 #include "core/words.h"
@@ -91,21 +92,12 @@ enum exit_code run_transfer(struct cli *cli, const struct call *call)
 /* The server's longer tasks tell how they ended. */
 enum exit_code run_task(struct cli *cli, const struct call *call)
 {
-    struct json_t *body = value_object();
-    struct ask request = { .route = call->verb->route };
     struct answer answer = { 0 };
-    enum exit_code code = body ? EXIT_DONE : cli_no_memory(cli);
-
-    if (!code)
-        code = body_put_given(cli, call, body, NULL);
-    if (!code) {
-        request.body = value_count(body) ? body : NULL;
-        code = ask(cli, &request, &answer);
-    }
-
+    enum exit_code code = ask_with_given(cli, call, &answer);
     const char *detail = value_get_text(answer.value, "detail");
+
     if (!code && cli->format != FORMAT_TABLE)
-        code = listing_print_one(cli, content_record(request.route->answer),
+        code = listing_print_one(cli, content_record(call->verb->route->answer),
                                  answer.value);
     else if (!code)
         cli_say(cli, "%s", detail && *detail ? detail : _("done"));
@@ -113,6 +105,5 @@ enum exit_code run_task(struct cli *cli, const struct call *call)
         code = EXIT_SERVER;
 
     answer_done(&answer);
-    value_free(body);
     return code;
 }

@@ -4,6 +4,7 @@
 #include "cli/run.h"
 
 #include "cli/ask.h"
+#include "cli/ask_given.h"
 #include "cli/body.h"
 #include "cli/listing.h"
 #include "cli/prompt.h"
@@ -76,23 +77,14 @@ static void say_unreached(struct cli *cli, const struct json_t *answer)
 
 enum exit_code run_rule_publish(struct cli *cli, const struct call *call)
 {
-    struct json_t *body = value_object();
-    struct ask request = { .route = call->verb->route };
     struct answer answer = { 0 };
-    enum exit_code code = body ? EXIT_DONE : cli_no_memory(cli);
+    enum exit_code code = ask_with_given(cli, call, &answer);
 
     if (!code)
-        code = body_put_given(cli, call, body, NULL);
-    if (!code) {
-        request.body = value_count(body) ? body : NULL;
-        code = ask(cli, &request, &answer);
-    }
-    if (!code)
-        code = listing_print_done(cli, request.route, answer.value);
+        code = listing_print_done(cli, call->verb->route, answer.value);
     if (!code && cli->format == FORMAT_TABLE)
         say_unreached(cli, answer.value);
 
     answer_done(&answer);
-    value_free(body);
     return code;
 }

@@ -19,7 +19,7 @@ libstore_a_SOURCES = \
 	src/store/projection.c src/store/projection.def \
 	src/store/projection.h \
 	src/store/projector.c src/store/projector.h \
-	src/store/projector_message.c src/store/projector_note.c src/store/projector_record.c \
+	src/store/projector_document.c src/store/projector_message.c src/store/projector_note.c src/store/projector_record.c \
 	src/store/projector_scene.h \
 	src/store/projector_write.c \
 	src/store/reader.c src/store/reader.h src/store/reader_callbacks.c \

@@ -175,6 +175,7 @@ void projector_fold(struct state *shadow, const struct event *event,
     scene.contact = state_contact(shadow, contact_id);
     scene.desk = state_desk(shadow, agent_id);
     scene_note_event(&scene);
+    scene_note_document(&scene);
     scene_note_recording(&scene);
     scene_note_message(&scene);
     note_stay(&scene);

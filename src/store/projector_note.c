@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What each event says about contacts, offers, queues and documents. */
+/* What each event says about contacts, offers and queues. */
 
 #include "store/projector_scene.h"
 
 #include <assert.h>
-
-#include "store/journal.h"
 
 static int64_t interval(const struct scene *scene, int64_t at_us)
 {
@@ -295,57 +293,6 @@ static void note_wrap_up(struct scene *scene,
             ->acw_us = e->acw_us;
 }
 
-/* Of events that name a document by their type. */
-static void note_document(struct scene *scene)
-{
-    const struct event *event = scene->event;
-
-    for (int i = 0; i < document_kind_count; i++) {
-        enum document_kind kind = (enum document_kind)i;
-        const struct document_kind_info *info = document_kind_info(kind);
-        bool is_removal = event->type == info->removed_event;
-
-        if (event->type != info->set_event && !is_removal)
-            continue;
-
-        struct document_projection *row =
-            &scene_add(scene, CHANGE_DOCUMENT)->row.document;
-
-        row->seq = event->seq;
-        row->kind = kind;
-        row->id = event_get_id(event, "id");
-        row->removed = is_removal;
-        if (is_removal)
-            return;
-
-        const void *name =
-            field_get_text(record_field(info->record, "name"), &event->as);
-        row->version = field_get_integer(record_field(info->record, "version"),
-                                         &event->as);
-        row->name = *(const struct name *)name;
-        return;
-    }
-}
-
-/* The draft of the rules is found with the rules. */
-static void note_rule_draft(struct scene *scene)
-{
-    const struct event *event = scene->event;
-    struct document_projection *row =
-        &scene_add(scene, CHANGE_DOCUMENT)->row.document;
-
-    row->seq = event->seq;
-    row->kind = DOCUMENT_RULE;
-    if (event->type == EVENT_RULE_DRAFTED) {
-        row->id = event->as.rule_drafted.id;
-        row->version = event->as.rule_drafted.version;
-        row->name = event->as.rule_drafted.name;
-        row->removed = event->as.rule_drafted.removed;
-    }
-    if (event->type == EVENT_RULE_DRAFT_DROPPED)
-        row->id = event->as.rule_draft_dropped.id;
-}
-
 void scene_note_event(struct scene *scene)
 {
     const struct event *event = scene->event;
@@ -353,11 +300,6 @@ void scene_note_event(struct scene *scene)
     switch (event->type) {
     case EVENT_CONTACT_ARRIVED:
         note_arrived(scene, &event->as.contact_arrived);
-        break;
-    case EVENT_RULE_DRAFTED:
-    case EVENT_RULE_DRAFT_DROPPED:
-    case EVENT_RULES_PUBLISHED:
-        note_rule_draft(scene);
         break;
     case EVENT_CONTACT_LED:
         note_led(scene, &event->as.contact_led);
@@ -450,7 +392,6 @@ void scene_note_event(struct scene *scene)
         note_last_stay(scene, &event->as.contact_ended);
         break;
     default:
-        note_document(scene);
         break;
     }
 }

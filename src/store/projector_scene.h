@@ -23,8 +23,11 @@ struct change *scene_add(struct scene *scene, enum change_kind kind);
 /** Wall time of a journal moment; not before 1970. */
 int64_t scene_wall_us(const struct scene *scene, int64_t at_us);
 
-/** Adds what the event itself says. */
+/** Adds what the event itself says of contacts, offers and queues. */
 void scene_note_event(struct scene *scene);
+
+/** ... of documents: projector_document.c. */
+void scene_note_document(struct scene *scene);
 
 /** ... of recordings: projector_record.c. */
 void scene_note_recording(struct scene *scene);

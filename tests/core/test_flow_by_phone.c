@@ -133,24 +133,26 @@ static void ends_there(void **state)
     story_end(&story);
 }
 
+/* To a queue, or to what is heard in place of it. */
+static const struct flow_node to_queue[] = {
+    { .name = { "out" },
+      .type = NODE_QUEUE,
+      .as.queue_node = { .queue_id = HELP, .priority = 50 },
+      .exits = { [STEP_DONE] = FLOW_EXIT_NONE, [STEP_ERROR] = 1 } },
+    REST("sorry"),
+};
+
 /* What a caller would hear in place of the queue is heard. */
 static void hears_closed(void **state)
 {
     (void)state;
-    static const struct flow_node nodes[] = {
-        { .name = { "out" },
-          .type = NODE_QUEUE,
-          .as.queue_node = { .queue_id = HELP, .priority = 50 },
-          .exits = { [STEP_DONE] = FLOW_EXIT_NONE, [STEP_ERROR] = 1 } },
-        REST("sorry"),
-    };
     struct story story;
 
-    begin(&story, nodes);
+    begin(&story, to_queue);
     GIVE(&story, { COMMAND_CLOSE_QUEUE, .as.close_queue = { HELP, 0, 0 } });
     GIVE(&story, TRY);
     GIVE(&story, PICKED_UP);
-    assert_string_equal(place_of(&story, nodes), "sorry");
+    assert_string_equal(place_of(&story, to_queue), "sorry");
     story_end(&story);
 }
 
@@ -158,19 +160,12 @@ static void hears_closed(void **state)
 static void shuts_no_queue(void **state)
 {
     (void)state;
-    static const struct flow_node nodes[] = {
-        { .name = { "out" },
-          .type = NODE_QUEUE,
-          .as.queue_node = { .queue_id = HELP, .priority = 50 },
-          .exits = { [STEP_DONE] = FLOW_EXIT_NONE, [STEP_ERROR] = 1 } },
-        REST("sorry"),
-    };
     const struct tally_row *help;
     struct command reopens;
     struct story story;
 
     story_begin_in(&story, HELP_FULL);
-    (void)flow_of(&story, DIRECT, nodes, 2);
+    (void)flow_of(&story, DIRECT, to_queue, 2);
     reopens = story_queue(&story, HELP);
     reopens.as.set_queue.reopen_waiting = 1;
     give(&story, &reopens);
